@@ -1,0 +1,10 @@
+"""Document → Statements; one file a kind. To add a kind: a file, and a name here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tellings.model.kinds import Kind
+from tellings.text.analysis import Analysis
+
+KINDS: tuple[Kind[Any, Analysis], ...] = ()

@@ -1,0 +1,7 @@
+"""Statements of one story → Account."""
+
+from __future__ import annotations
+
+from tellings.reconcile.case import Case, reconcile
+
+__all__ = ["Case", "reconcile"]

@@ -1,0 +1,1 @@
+"""Language: text in, offsets out. Nothing here knows captures, stories or accounts."""
