@@ -9,6 +9,7 @@ from tellings.model.documents import Citation, Document, Span, make_id
 from tellings.model.when import When
 
 V = TypeVar("V", covariant=True)
+W = TypeVar("W")
 Modality = Literal["asserted", "denied", "forecast", "hypothetical"]
 
 
@@ -67,7 +68,7 @@ class Said:
     notes: tuple[str, ...] = ()
 
 
-def state(kind: str, version: str, document: Document, place: Span, value: V, said: Said) -> Statement[V]:
+def state(kind: str, version: str, document: Document, place: Span, value: W, said: Said) -> Statement[W]:
     """The only way a statement is made: its id is a hash of kind, extractor version, document, span and value."""
     key = make_id(kind, version, document.id, place.start, place.end, value)
     return Statement(key, kind, document.id, document.cite(place.start, place.end), said.sentence, value, said.speaker,

@@ -216,4 +216,6 @@ class _Builder:
         for i, head in enumerate(heads):
             if head != i:
                 children[head].append(i)
-        return Parse(*self.columns, self.sentences, self.entities, children, self.labels, [s.first for s in self.sentences])
+        words, lower, lemmas, tags, pos, deps, _, starts, ends = self.columns
+        return Parse(words, lower, lemmas, tags, pos, deps, heads, starts, ends, self.sentences, self.entities, children,
+                     self.labels, [s.first for s in self.sentences])
