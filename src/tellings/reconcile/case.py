@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from tellings.model.accounts import Account, Counts
-from tellings.model.documents import Document
-from tellings.model.statements import Statement
-from tellings.model.stories import Lineage, Story
-from tellings.model.values import Value
+from tellings.reconcile.material import Case
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that an account is made from: one story, its documents (in the story's order), their statements (only those in
-    sections and posts that belong to the story), its lineage, the policy and today's date."""
-
-    story: Story
-    documents: tuple[Document, ...]
-    statements: tuple[Statement[Value], ...]
-    lineage: Lineage
-    policy: str = "default"
-    today: date | None = None
+__all__ = ["Case", "reconcile"]
 
 
 def reconcile(case: Case) -> Account:
