@@ -1,0 +1,174 @@
+"""What figures are about: canonical roles, keys of counted things, and when two figures speak of the same thing.
+
+Pure functions over Figure values, for the kind and for those who bring figures of several reports together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from tellings.model.values import Figure
+
+# What happened to the counted things: every word of telling → one role. Roles not listed here are verb lemmas as they are.
+SYNONYMS: dict[str, str] = {
+    lemma: role
+    for role, lemmas in {
+        "kill": "kill die slay murder massacre perish dead deadly death fatality fatally fatal lose_life claim_life execute lynch drown "
+                "succumb decease deceased slain assassinate behead gun_down shoot_dead shoot_to_death homicide murdered corpse body",
+        "injure": "injure wound hurt maim injury injured wounded injure_critically",
+        "casualty": "casualty",
+        "hospitalise": "hospitalise hospitalize hospital rush_to_hospital take_to_hospital airlift hospitalisation hospitalization",
+        "shoot": "shoot shot gunshot",
+        "miss": "missing miss unaccounted disappear vanish",
+        "arrest": "arrest detain nab apprehend detention jail custody",
+        "charge": "charge indict",
+        "launch": "launch fire rain_down rain_on unleash lob",
+        "intercept": "intercept shoot_down down bring_down",
+        "damage": "damage",
+        "destroy": "destroy demolish flatten raze level wreck burn_down gut",
+        "rescue": "rescue save pull_out free",
+        "evacuate": "evacuate",
+        "displace": "displace uproot flee homeless",
+        "lay_off": "lay_off sack fire_staff cut_job axe_job shed_job lay redundancy layoff redundant job_loss",
+        "hire": "hire recruit employ_new",
+        "employ": "employ",
+        "vote": "vote cast ballot",
+        "infect": "infect contract case",
+        "abduct": "abduct kidnap",
+        "protest": "protest demonstrate rally march",
+        "buy": "buy purchase acquire",
+        "win": "win",
+        "cost": "cost",
+        "pay": "pay",
+        "recover_body": "recover_body",
+    }.items()
+    for lemma in lemmas.split()
+}
+ROLES: frozenset[str] = frozenset(SYNONYMS.values())
+
+# Counted nouns that mean people in general; children, women, soldiers ... are parts of them and keep their own keys.
+PERSON = frozenset("people person victim individual resident civilian human casualty life soul other fatality local inhabitant citizen "
+                   "body corpse dead injured wounded survivor passenger folk head death injury".split())
+HUMAN = PERSON | frozenset(
+    "man woman child boy girl kid teenager teen infant baby toddler adult student pupil teacher worker employee staff soldier troop officer "
+    "policeman police official protester demonstrator migrant refugee patient doctor nurse firefighter driver gunman attacker suspect "
+    "militant rebel fighter terrorist insurgent guerrilla peasant tourist guest fan spectator player member miner pilot crew sailor "
+    "fisherman journalist prisoner inmate hostage relative brother sister mother father son daughter husband wife couple family neighbour "
+    "neighbor bystander pedestrian cyclist motorist shopper customer villager farmer lawmaker deputy senator judge lawyer priest nun "
+    "friend sibling parent grandmother grandfather cousin nephew niece uncle aunt youth juvenile female male gunmen suspect assailant "
+    "shooter cop deputy trooper serviceman marine paramedic medic rescuer believer worshipper congregant parishioner homeowner gang "
+    "voter supporter delegate candidate reservist recruit evacuee".split())
+WIDER: dict[str, str] = {word: "person" for word in HUMAN} | {
+    word: "weapon" for word in "drone missile rocket projectile uav shell bomb munition warhead".split()} | {
+    word: "building" for word in "house home apartment flat school church hospital shop office block".split()} | {
+    word: "vehicle" for word in "car truck bus ambulance lorry van motorcycle train tram".split()}
+WORDS: dict[str, str] = {  # one name for words of one meaning
+    **{word: "person" for word in PERSON},
+    "men": "man", "women": "woman", "children": "child", "kid": "child", "youngster": "child", "minor": "child", "gunmen": "gunman",
+    "policemen": "policeman", "cop": "policeman", "staff": "employee", "worker": "employee", "staffer": "employee", "personnel": "employee",
+    "workforce": "employee", "position": "job", "post": "job", "role": "job", "redundancy": "job", "troop": "soldier", "serviceman": "soldier",
+    "servicemen": "soldier", "uav": "drone", "projectile": "weapon", "munition": "weapon", "home": "house", "residence": "house",
+    "automobile": "car", "aircraft": "plane", "aeroplane": "plane", "airplane": "plane", "attacker": "gunman", "shooter": "gunman",
+    "vote": "vote", "ballot": "vote", "wives": "wife", "lives": "person", "teen": "teenager", "medium": "medium", "cow": "cattle",
+}
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "feet": "foot",
+             "teeth": "tooth", "geese": "goose", "mice": "mouse", "policemen": "policeman", "gunmen": "gunman", "servicemen": "serviceman",
+             "fishermen": "fisherman", "firemen": "fireman", "sheep": "sheep", "police": "police", "bodies": "body", "families": "family",
+             "knives": "knife", "leaves": "leaf", "buses": "bus", "gases": "gas", "viruses": "virus", "crises": "crisis", "series": "series"}
+SPLIT = re.compile(r"\s*(?:,|/|\band\b|\bor\b|&)\s*", re.I)
+TAIL = re.compile(r"\s+(?:of|in|on|at|who|that|which|from|for|with|to|by|near|across|under|over|aged|including|during|were|was)\b.*", re.I | re.S)
+GROUP_OF = re.compile(r"^(?:the |a |an )?(?:group|batch|number|total|pair|set|series|couple|kinds?|types?|sorts?|pieces?|members?|"
+                      r"bodies|lives|rounds?|barrages?|waves?) of ", re.I)
+Relation = Literal["same", "wider", "narrower", "other"]
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, by rule."""
+    word = word.lower()
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def counted_key(counted: str) -> frozenset[str]:
+    """The normalised head nouns of what is counted, for bringing figures together: "Shahed drones and cruise missiles" →
+    {"drone", "missile"}; "residents", "victims", "civilians" and "people" → {"person"}; "" → the empty set."""
+    bare = GROUP_OF.sub("", counted.strip().lower())
+    heads = (_head(part) for part in SPLIT.split(TAIL.sub("", bare)))
+    return frozenset(head for head in heads if head)
+
+
+def _head(phrase: str) -> str:
+    words = re.findall(r"[\w'’-]+", phrase)
+    if not words:
+        return ""
+    word = singular(words[-1])
+    if word == "weapon" or (word in WORDS and WORDS[word] == "weapon"):
+        return "weapon"
+    return WORDS.get(word, word)
+
+
+def wider_key(key: frozenset[str]) -> frozenset[str]:
+    """A key one step up: {"drone", "missile"} → {"weapon"}, {"child"} → {"person"}; words without a class stay."""
+    return frozenset(WIDER.get(word, word) for word in key)
+
+
+def relation(a: frozenset[str], b: frozenset[str]) -> Relation:
+    """How what a counts stands to what b counts. An empty key (nothing said) is the same as anything."""
+    if a == b or not a or not b:
+        return "same"
+    if (len(a) > 1 and wider_key(a) == b) or (len(b) > 1 and wider_key(b) == a):
+        return "same"  # "drones and missiles" beside "aerial weapons"
+    if a > b or wider_key(b) == a:
+        return "wider"
+    if a < b or wider_key(a) == b:
+        return "narrower"
+    return "other"
+
+
+def role_of(lemma: str) -> str:
+    """The canonical role of a word of telling: "wound" → "injure", "die" → "kill"; other lemmas as they are."""
+    return SYNONYMS.get(lemma, lemma)
+
+
+def same_subject(a: Figure, b: Figure) -> bool:
+    """Whether two figures may be about the same thing: same role, unit, period and scope, and nouns that can mean the same."""
+    if a.unit != b.unit or a.per != b.per or (a.scope == "part") != (b.scope == "part"):
+        return False
+    if a.role != b.role or (not a.role and counted_key(a.counted) != counted_key(b.counted)):
+        return False
+    if a.role in ("kill", "injure", "hospitalise", "casualty") and _people(a) and _people(b):
+        return True
+    return relation(counted_key(a.counted), counted_key(b.counted)) == "same"
+
+
+def _people(figure: Figure) -> bool:
+    key = counted_key(figure.counted)
+    return not key or key == {"person"}
+
+
+def values_agree(a: Figure, b: Figure) -> bool:
+    """Whether both values can be true of one quantity: bounds meet, rounded numbers fit ("more than 3,000" and 3,042)."""
+    if a.low == b.low and a.high == b.high:
+        return True
+    first, second = interval(a), interval(b)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def interval(figure: Figure) -> tuple[float, float]:
+    """The numbers a figure allows; open ends are infinite. "About" allows 10 % either way, "more than 3,000" half as much
+    again at most in a newsroom's use, but nothing forbids more: open."""
+    low = float("-inf") if figure.low is None else figure.low
+    high = float("inf") if figure.high is None else figure.high
+    if figure.bound == "about" and figure.low is not None and figure.high is not None:
+        return low - abs(low) * 0.1, high + abs(high) * 0.1
+    return low, high
