@@ -5,6 +5,7 @@ TellingsError
 │   └── SourceError    a path that was named and is missing or cannot be read
 ├── SpanError          a range that is no span of its document
 ├── ModelMissing       the language model is not installed; says the command that installs it
+├── NotAReading        a file that should be reading.json and is not, or is of another version
 └── UncitedWord        a sentence of ours holds a number, name or quotation that no cited span holds
 """
 
@@ -39,3 +40,7 @@ class ModelMissing(TellingsError):
 
 class UncitedWord(TellingsError):
     """A sentence of ours holds a number, name or quotation that no cited span holds."""
+
+
+class NotAReading(TellingsError):
+    """A file that should be reading.json and is not, or is of another version."""
