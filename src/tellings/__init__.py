@@ -1,8 +1,30 @@
-"""Tellings reads many reports of the same happenings and gives one cited account."""
+"""Tellings reads many reports of the same happenings and gives one cited account.
+
+    import tellings
+    tellings.read("reports/*.txt").to_html("account.html")
+"""
 
 from __future__ import annotations
 
-from tellings.desk import Reading, clean, find, group, read
-from tellings.text import language
+from typing import TYPE_CHECKING
 
-__all__ = ["Reading", "clean", "find", "group", "language", "read"]
+if TYPE_CHECKING:
+    from tellings.desk import Reading, clean, find, group, read, verify
+    from tellings.text import language
+
+__all__ = ["Reading", "clean", "find", "group", "language", "read", "verify"]
+
+
+def __getattr__(name: str) -> object:
+    """The public names, imported when first used: `tellings --help` and `import tellings` answer at once."""
+    from importlib import import_module
+
+    if name == "language":
+        return import_module("tellings.text.language")
+    if name in __all__:
+        return getattr(import_module("tellings.desk"), name)
+    raise AttributeError(f"module 'tellings' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.metadata import version
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from tellings import pipeline
+from tellings.errors import SourceError, UsageError
 from tellings.group.stories import group as group_documents
 from tellings.kinds import KINDS
 from tellings.model.accounts import MadeWith, Outcome
@@ -17,7 +18,15 @@ from tellings.model.documents import Capture, Document, Rejection
 from tellings.model.statements import Statement
 from tellings.model.stories import Story
 from tellings.model.values import Value
+from tellings.read import sources as reading_sources
 from tellings.read.page import clean_capture
+from tellings.read.sources import Source
+from tellings.settings import Settings
+from tellings.settings import load as load_settings
+from tellings.verify import Verification
+from tellings.verify import verify as verify_file
+
+POLICIES = ("default", "ucdp", "acled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +36,28 @@ class Reading(Outcome):
     made_with: MadeWith
 
     def to_json(self, path: str | Path | None = None, *, with_texts: bool = False) -> str:
-        """reading.json; written to `path` if one is given."""
+        """reading.json (schema in docs/reading.schema.json); written to `path` if one is given."""
         from tellings.render.wire import to_json
 
         return _written(to_json(self, with_texts=with_texts), path)
+
+    def to_markdown(self, path: str | Path | None = None) -> str:
+        """The account in Markdown, citations as footnotes; written to `path` if one is given."""
+        from tellings.render.markdown import to_markdown
+
+        return _written(to_markdown(self), path)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """The account as one self-contained page that asks nothing of any server; written to `path` if one is given."""
+        from tellings.render.html import to_html
+
+        return _written(to_html(self), path)
+
+    def _repr_html_(self) -> str:
+        """The account in a notebook: in a frame of its own, so that its styles stay inside."""
+        from html import escape
+
+        return f'<iframe sandbox="allow-scripts" style="width:100%;height:70vh;border:0" srcdoc="{escape(self.to_html())}"></iframe>'
 
 
 def _written(text: str, path: str | Path | None) -> str:
@@ -39,13 +66,50 @@ def _written(text: str, path: str | Path | None) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What `read` is asked to do, checked: all faults are raised at once, before any work."""
+
+    captures: Iterable[Capture | Document | Rejection]
+    options: pipeline.Options
+
+    @classmethod
+    def of(cls, sources: Source | Iterable[Source], today: str | date | None, policy: str, settings: Settings) -> Request:
+        """Raises UsageError with every fault of the sources, the date and the policy."""
+        faults: list[str] = []
+        captures: Iterable[Capture | Document | Rejection] = ()
+        try:
+            captures = reading_sources.captures(sources, limit=settings.limit)
+        except SourceError as error:
+            faults += error.faults
+        day = _day(today, faults)
+        if policy not in POLICIES:
+            faults.append(f"{policy!r} is no policy; choose one of: {', '.join(POLICIES)}")
+        if faults:
+            raise UsageError(faults)
+        return cls(captures, pipeline.Options(day, policy, settings.model))
+
+
+def _day(today: str | date | None, faults: list[str]) -> date | None:
+    if today is None or isinstance(today, date):
+        return today
+    try:
+        return date.fromisoformat(today)
+    except ValueError:
+        faults.append(f"{today!r} is no date; write it as 2025-07-04")
+        return None
+
+
 def clean(body: bytes | str, *, media_type: str = "text/html", name: str = "page.html", url: str | None = None,
           fetched_at: str | date | datetime | None = None, published: str | date | datetime | None = None) -> Document | Rejection:
-    """The document of one page, or a Rejection (a value, never an exception for a bad page)."""
+    """The document of one page, or a Rejection (a value, never an exception for a bad page).
+
+    `body`: bytes as fetched, or text. `fetched_at`, `published`: ISO 8601 text, date or datetime.
+    """
     data = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
     hints = (("published", _iso(published)),) if published else ()
-    return clean_capture(Capture.of(data, name=name, media_type=media_type, url=url,
-                                    fetched_at=_iso(fetched_at) if fetched_at else None, hints=hints))
+    fetched = _iso(fetched_at) if fetched_at else None
+    return clean_capture(Capture.of(data, name=name, media_type=media_type, url=url, fetched_at=fetched, hints=hints))
 
 
 def _iso(moment: str | date | datetime) -> str:
@@ -53,25 +117,53 @@ def _iso(moment: str | date | datetime) -> str:
 
 
 def find(document: Document, *, today: str | date | None = None) -> tuple[Statement[Value], ...]:
-    """The statements of a document, in order of place."""
-    options = pipeline.Options(date.fromisoformat(today) if isinstance(today, str) else today)
-    return next(iter(pipeline.find([document], options, lambda step, done, total: None)))
+    """The statements of a document, in order of place. `today`: the date it was read on, for relative dates."""
+    faults: list[str] = []
+    options = pipeline.Options(_day(today, faults), model=load_settings().model)
+    if faults:
+        raise UsageError(faults)
+    return next(iter(pipeline.find([document], options, pipeline.silent)))
 
 
 def group(documents: Iterable[Document]) -> tuple[Story, ...]:
-    """The stories of these documents."""
+    """The stories of these documents; every document in exactly one, except that a live blog's posts may stand in several."""
     return group_documents(list(documents))
 
 
-def read(sources: Any, *, today: str | date | None = None, policy: str = "default", progress: Any = None) -> Reading:
-    """One cited account a story. `sources`: paths, globs, folders, file objects, Captures or Documents."""
-    options = pipeline.Options(date.fromisoformat(today) if isinstance(today, str) else today, policy)
-    outcome = pipeline.read(sources, options, progress)
-    return Reading(outcome.documents, outcome.rejections, outcome.statements, outcome.accounts, made_with(options))
+def read(sources: Source | Iterable[Source], *, today: str | date | None = None, policy: str | None = None,
+         progress: pipeline.Progress | None = None) -> Reading:
+    """One cited account a story.
+
+    `sources`: paths, globs, folders, file objects, Captures or Documents. `today`: date the reports were read, for
+    relative dates. `policy`: default, ucdp or acled. `progress(step, done, of)`: called as work goes on (`of` is 0 where
+    unknown). Raises UsageError, with all faults at once, before any work; a bad page becomes one of `rejections`.
+    """
+    settings = load_settings()
+    return run(Request.of(sources, today, policy or settings.policy, settings), progress)
+
+
+def run(request: Request, progress: pipeline.Progress | None = None) -> Reading:
+    """The reading of a checked request."""
+    outcome = pipeline.read(request.captures, request.options, progress)
+    return Reading(outcome.documents, outcome.rejections, outcome.statements, outcome.accounts, made_with(request.options))
 
 
 def made_with(options: pipeline.Options) -> MadeWith:
     """The versions behind a reading."""
-    model = options.model.replace("_", "-")
-    return MadeWith(version("tellings"), f"{model} {version(model)}", tuple((k.name, k.version) for k in KINDS),
-                    options.policy, options.today.isoformat() if options.today else None)
+    package = options.model.replace("_", "-")
+    try:
+        model = f"{package} {version(package)}"
+    except (PackageNotFoundError, ValueError):
+        model = options.model
+    return MadeWith(version("tellings"), model, tuple((k.name, k.version) for k in KINDS), options.policy,
+                    options.today.isoformat() if options.today else None)
+
+
+def verify(path: str | Path, sources: Source | Iterable[Source]) -> Verification:
+    """Every span of a reading.json, read again from the captures. Raises UsageError for a wrong path."""
+    return verify_file(path, reading_sources.captures(sources, limit=load_settings().limit))
+
+
+def example(name: str = "harbour-fire") -> Path:
+    """The folder of a story set that ships with the project."""
+    return Path(str(resources.files("tellings") / "examples" / name))

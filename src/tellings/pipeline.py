@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from tellings import kinds
 from tellings.group.lineage import trace
@@ -34,9 +34,13 @@ class Options:
     model: str = language.DEFAULT_MODEL
 
 
+def silent(step: str, done: int, total: int) -> None:
+    """Tells nobody how far the work has come."""
+
+
 def read(captures: Iterable[Capture | Document | Rejection], options: Options, progress: Progress | None = None) -> Outcome:
     """Captures in, accounts out. The order of the captures never changes the outcome."""
-    tell = progress or (lambda step, done, total: None)
+    tell = progress or silent
     documents, rejections = clean(captures, tell)
     statements = dict(zip((d.id for d in documents), find(documents, options, tell), strict=True))
     accounts = []

@@ -1,0 +1,299 @@
+"""The command line: one function a command; parse, call, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tellings.errors import TellingsError, UsageError
+
+if TYPE_CHECKING:
+    from tellings.desk import Reading
+    from tellings.pipeline import Progress
+
+DONE, INCOMPLETE, NOTHING = 0, 1, 2
+FORMATS = {"terminal": "", "markdown": ".md", "html": ".html", "json": ".json"}
+HELP = {
+    "sources": "Text, HTML, JSONL and WARC files, folders, globs, or - for standard input.",
+    "today": "The date the reports were read, such as 2025-07-04: what 'Friday' and 'last night' are told from.",
+    "format": f"One of {', '.join(FORMATS)}. Without it, the ending of --output tells; else terminal.",
+}
+PATIENCE = 2.0  # seconds of work before a progress bar appears
+
+app = typer.Typer(
+    name="tellings", no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads many reports of the same happenings and gives one cited account: what they agree on, where they differ, "
+         "who said it, who copied whom, and the exact characters every word rests on.",
+    epilog="Start with: [bold]tellings demo[/bold], then [bold]tellings read reports/*.txt[/bold]",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"tellings {version('tellings')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")] = False,
+) -> None:
+    """Options of all commands."""
+
+
+@app.command(epilog="""Examples:
+
+  tellings read reports/*.txt --today 2025-07-04
+
+  tellings read page.html dump.warc.gz items.jsonl -o account.html
+
+  curl -s https://example.org/story | tellings read - --format json > reading.json
+
+Exit codes: 0 done (rejected captures are listed), 1 some were rejected and --strict was given, 2 nothing was done.""")
+def read(
+    sources: Annotated[list[str], typer.Argument(help=HELP["sources"], show_default=False)],
+    today: Annotated[str | None, typer.Option(help=HELP["today"])] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help=HELP["format"])] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file rather than to the screen.")] = None,
+    policy: Annotated[str | None, typer.Option(help="How figures are weighed: default, ucdp or acled.")] = None,
+    with_texts: Annotated[bool, typer.Option("--with-texts", help="With --format json: put the reports' texts in, too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was rejected.")] = False,
+    limit: Annotated[int | None, typer.Option(help="Bytes of the largest page that is read.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of rejected captures.")] = False,
+) -> None:
+    """Read reports and give one cited account of each story in them."""
+    from dataclasses import replace
+
+    from tellings import desk
+    from tellings.settings import load
+
+    faults: list[str] = []
+    form = _format(form, output, faults)
+    settings = load()
+    settings = replace(settings, limit=limit) if limit else settings
+    try:
+        request = desk.Request.of(list(sources), today, policy or settings.policy, settings)
+    except UsageError as error:
+        faults += error.faults
+    if faults:
+        raise UsageError(faults)
+    with _progress(quiet) as progress:
+        reading = desk.run(request, progress)
+    if not quiet:
+        _tell_rejections(reading)
+    if not reading.documents:
+        _say("nothing was read: no report among the sources")
+        raise typer.Exit(NOTHING)
+    _write(reading, form, output, with_texts)
+    if strict and reading.rejections:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _format(form: str | None, output: Path | None, faults: list[str]) -> str:
+    """The format asked for, else that of the output's ending."""
+    if form is not None and form not in FORMATS:
+        faults.append(f"{form!r} is no format; choose one of: {', '.join(FORMATS)}")
+    if output is not None and not output.resolve().parent.is_dir():
+        faults.append(f"{output}: there is no folder {output.resolve().parent} to write to")
+    if output is not None and output.is_dir():
+        faults.append(f"{output} is a folder; name a file in it")
+    by_ending = {ending: name for name, ending in FORMATS.items() if ending}
+    return form or by_ending.get(output.suffix if output else "", "terminal")
+
+
+def _write(reading: Reading, form: str, output: Path | None, with_texts: bool) -> None:
+    """The account, to a file or to the screen. A page goes to account.html when the screen is a terminal."""
+    if form == "terminal":
+        _show(reading, output)
+        return
+    if form == "html" and output is None and sys.stdout.isatty():
+        output = Path("account.html")
+    text = {"markdown": reading.to_markdown, "html": reading.to_html, "json": lambda: reading.to_json(with_texts=with_texts)}[form]()
+    if output is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    output.write_text(text, encoding="utf-8")
+    _say(f"wrote {output} ({len(text.encode()) / 1000:,.0f} kB)")
+
+
+def _show(reading: Reading, output: Path | None) -> None:
+    from rich.console import Console
+
+    from tellings.render.terminal import show
+
+    if output is None:
+        show(reading, Console())
+        return
+    with output.open("w", encoding="utf-8") as file:
+        show(reading, Console(file=file, width=100, color_system=None))
+    _say(f"wrote {output}")
+
+
+@app.command(epilog="""Example:
+
+  tellings read reports/*.txt --format json -o reading.json && tellings verify reading.json reports/*.txt
+
+Exit codes: 0 every span is exact, 1 some are not, 2 nothing could be checked.""")
+def verify(
+    reading: Annotated[Path, typer.Argument(help="A reading.json.", show_default=False)],
+    captures: Annotated[list[str], typer.Argument(help="The files, folders or globs it was read from.", show_default=False)],
+) -> None:
+    """Read every span of a reading again from the captures: exact, or which are not."""
+    from tellings import desk
+
+    result = desk.verify(reading, list(captures))
+    for fault in result.faults[:50]:
+        _say(f"{fault.where}: {fault.detail}")
+    if len(result.faults) > 50:
+        _say(f"... and {len(result.faults) - 50:,} more")
+    right = result.spans - sum(1 for f in result.faults if not f.where.startswith("document "))
+    print(f"{right:,} of {result.spans:,} spans are exact, in {result.documents:,} documents")
+    if not result.spans:
+        raise typer.Exit(NOTHING)
+    if result.faults:
+        raise typer.Exit(INCOMPLETE)
+
+
+@app.command(epilog="Example:\n\n  tellings kinds")
+def kinds() -> None:
+    """Say what is found in reports, with examples."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from tellings.kinds import KINDS
+
+    console = Console()
+    for kind in KINDS:
+        console.print(Text.assemble((kind.name, "bold"), f"  {kind.title}  ", (f"version {kind.version}", "dim")))
+        for example in kind.examples:
+            console.print(Padding(Text(example.text, style="italic"), (0, 0, 0, 2)))
+            for found in example.found:
+                console.print(Padding(Text(f"→ {found}"), (0, 0, 0, 4)))
+        console.print()
+
+
+@app.command(epilog="Example:\n\n  tellings demo")
+def demo(output: Annotated[Path, typer.Option("--output", "-o", help="Where the page is written.")] = Path("account.html")) -> None:
+    """Read the story set that ships with the project; print its account and write it as a page."""
+    from tellings import desk
+
+    faults: list[str] = []
+    _format("html", output, faults)
+    if faults:
+        raise UsageError(faults)
+    with _progress(False) as progress:
+        reading = desk.read(desk.example(), progress=progress)
+    _show(reading, None)
+    reading.to_html(output)
+    _say(f"the same as a page, with every citation to open: {output.resolve()}")
+
+
+@app.command(epilog="Example:\n\n  tellings doctor\n\nExit codes: 0 all is well, 1 something is missing.")
+def doctor() -> None:
+    """Check that all a run needs is here, and say how to mend what is not."""
+    from tellings.settings import load
+
+    faults = 0
+    checks = (("settings", lambda: str(load())), ("language model", _model), ("reading a sentence", _sentence))
+    print(f"ok    Python: {sys.version.split()[0]}")
+    for name, check in checks:
+        try:
+            print(f"ok    {name}: {check()}")
+        except (TellingsError, ImportError) as error:
+            faults += 1
+            print(f"FAULT {name}: {error}")
+    if faults:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _model() -> str:
+    from tellings.settings import load
+    from tellings.text import language
+
+    began = time.perf_counter()
+    meta = language.load(load().model).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}, loaded in {time.perf_counter() - began:.1f} s"
+
+
+def _sentence() -> str:
+    from tellings import desk
+
+    document = desk.clean("Two ferries collided off Norhaven on Monday, the coastguard said.", media_type="text/plain", name="check")
+    found = desk.find(document) if hasattr(document, "text") else ()  # type: ignore[arg-type]
+    if not found:
+        raise UsageError("nothing was found in a plain sentence; install the package anew")
+    return f"{len(found)} statements found"
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on standard error, from two seconds on, in a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    began = time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, disable=False) as bar:
+        task = bar.add_task("read", total=None, visible=False)
+
+        def tell(step: str, done: int, total: int) -> None:
+            bar.update(task, description=step, completed=done, total=total or None, visible=time.monotonic() - began > PATIENCE)
+
+        yield tell
+
+
+def _tell_rejections(reading: Reading) -> None:
+    for rejection in reading.rejections:
+        _say(f"left out {rejection.name}: {rejection.detail} ({rejection.reason})")
+
+
+def _say(text: str) -> None:
+    """A line on standard error; control characters of captured names are shown as escapes."""
+    print("tellings:", "".join(c if c.isprintable() else repr(c)[1:-1] for c in text), file=sys.stderr)
+
+
+def main() -> None:
+    """The entry point: no traceback ever reaches a user; TELLINGS_DEBUG=1 shows it to a developer."""
+    if os.environ.get("TELLINGS_DEBUG"):
+        app()
+        return
+    try:
+        app()
+    except UsageError as error:
+        for fault in error.faults:
+            _say(fault)
+        sys.exit(NOTHING)
+    except TellingsError as error:
+        _say(str(error))
+        sys.exit(NOTHING)
+    except KeyboardInterrupt:
+        _say("stopped")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of the pipe went away: nothing to say, and no one to say it to
+        sys.exit(DONE)
+    except OSError as error:
+        _say(f"{error.filename or 'output'}: {error.strerror or error}")
+        sys.exit(NOTHING)
+    except Exception as error:  # noqa: BLE001  the last boundary: a user gets a sentence, never a traceback
+        _say(f"a fault of ours, please report it: {type(error).__name__}: {error} (TELLINGS_DEBUG=1 shows where)")
+        sys.exit(NOTHING)
+
+
+if __name__ == "__main__":
+    main()
