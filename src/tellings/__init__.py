@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tellings.desk import Reading, clean, find, group, read, verify
-    from tellings.text import language
+    from tellings import language
 
 __all__ = ["Reading", "clean", "find", "group", "language", "read", "verify"]
 
@@ -20,7 +20,7 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name == "language":
-        return import_module("tellings.text.language")
+        return import_module("tellings.language")
     if name in __all__:
         return getattr(import_module("tellings.desk"), name)
     raise AttributeError(f"module 'tellings' has no attribute {name!r}")

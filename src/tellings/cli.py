@@ -202,10 +202,8 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="Where the 
 @app.command(epilog="Example:\n\n  tellings doctor\n\nExit codes: 0 all is well, 1 something is missing.")
 def doctor() -> None:
     """Check that all a run needs is here, and say how to mend what is not."""
-    from tellings.settings import load
-
     faults = 0
-    checks = (("settings", lambda: str(load())), ("language model", _model), ("reading a sentence", _sentence))
+    checks = (("settings", _settings), ("language model", _model), ("reading a sentence", _sentence))
     print(f"ok    Python: {sys.version.split()[0]}")
     for name, check in checks:
         try:
@@ -215,6 +213,12 @@ def doctor() -> None:
             print(f"FAULT {name}: {error}")
     if faults:
         raise typer.Exit(INCOMPLETE)
+
+
+def _settings() -> str:
+    from tellings.settings import load
+
+    return str(load())
 
 
 def _model() -> str:
