@@ -1,0 +1,41 @@
+"""Offices: use to tell whether "the Polish foreign minister" is the man whom another report calls Poland's foreign minister."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.reconcile.names import nations
+from tellings.text.gazetteer import OFFICES
+
+WORD = re.compile(r"[^\W\d_][\w.-]*")
+EMPTY = frozenset("a an the of for and in to s his her its their who is was mr mrs ms".split())
+# An office that many hold at once names nobody.
+SHARED = frozenset("""spokesman spokeswoman spokesperson spokespeople official officials aide source sources resident residents
+    witness adviser advisor analyst expert lawyer journalist reporter worker diplomat lawmaker senator congressman congresswoman
+    officer soldier judge""".split())
+# With one of these words the office is another one.
+QUALIFIERS = frozenset("former ex deputy acting vice assistant under shadow interim outgoing incoming junior".split())
+
+
+def role_words(text: str) -> frozenset[str]:
+    """The words of an office that tell it from others, countries by their name: "Poland’s foreign minister" and "the Polish
+    foreign minister" are alike."""
+    known = nations()
+    plain = text.casefold().replace("’s", "").replace("'s", "").replace("defense", "defence")
+    words = [w.rstrip(".") if w not in known else w for w in WORD.findall(plain)]
+    return frozenset(known.get(w, w) for w in words if w not in EMPTY)
+
+
+def office_of(name: str) -> frozenset[str] | None:
+    """The words of an office that one person at a time holds, for a speaker who is named by the office only; else None."""
+    first, *_ = name.casefold().split() or [""]
+    if first in {"a", "an", "one", "some", "several", "two", "another"}:
+        return None
+    words = role_words(name)
+    heads = {w for part in words for w in (part, part.rpartition("-")[2])} & OFFICES
+    return words if heads and len(words) > 1 and not heads & SHARED else None
+
+
+def same_office(office: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a printed role is the office: all its words, and no word that makes it another."""
+    return office <= role and not (role - office) & QUALIFIERS

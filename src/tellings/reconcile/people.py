@@ -1,0 +1,189 @@
+"""The persons and organisations of a story, over all spellings; and who an office-only speaker is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tellings.model.accounts import Party, Person, Resolved, RoleOf, Variant
+from tellings.model.documents import Citation, Document, Span, make_id
+from tellings.model.statements import Statement
+from tellings.model.values import Mention, Value
+from tellings.reconcile.material import Case
+from tellings.reconcile.names import (
+    Key,
+    bare,
+    is_name,
+    join_organisations,
+    join_people,
+    organisation_key,
+    person_key,
+)
+from tellings.reconcile.offices import office_of, role_words, same_office
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name where it is printed."""
+
+    type: str
+    name: str
+    cite: Citation
+    role: RoleOf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is who in a story. `parties` by (document, name in lower case); `cites`: a place that prints a party's name."""
+
+    people: tuple[Person, ...] = ()
+    parties: Mapping[tuple[str, str], Party] = field(default_factory=dict)
+    cites: Mapping[str, Citation] = field(default_factory=dict)
+    settled: Mapping[str, Party] = field(default_factory=dict)
+    resolved: tuple[Resolved, ...] = ()
+
+    def speaker(self, statement: Statement[Value]) -> Party | None:
+        """Who said a statement, as far as the story tells; None where nobody is named."""
+        if statement.id in self.settled:
+            return self.settled[statement.id]
+        if statement.speaker is None:
+            return None
+        return self.party(statement.document, statement.speaker.name)
+
+    def party(self, document: str, name: str) -> Party | None:
+        """Whom a name of a document means; a party of its own where it is no known name, None for a pronoun."""
+        known = self.parties.get((document, name.casefold())) or self.parties.get(("", name.casefold()))
+        if known or not is_name(name):
+            return known or (Party(make_id("speaker", name.casefold()), name) if office_of(name) else None)
+        return Party(make_id("speaker", name.casefold()), name)
+
+
+def identify(case: Case) -> Cast:
+    """The persons and organisations of a case, most told of first."""
+    sightings = _sightings(case)
+    groups = _groups(sightings)
+    people, parties, cites = [], {}, {}
+    for group in groups:
+        person = _person(group)
+        people.append((-len({s.cite.document for s in group}), -len(group), person.name, person))
+        cites[person.id] = _naming(person.name, group)
+        for sighting in group:
+            for name in {sighting.name.casefold(), sighting.cite.text.casefold()}:
+                parties[sighting.cite.document, name] = Party(person.id, person.name)
+                parties.setdefault(("", name), Party(person.id, person.name))
+    found = tuple(person for *_, person in sorted(people, key=lambda row: row[:3]))
+    cast = Cast(found, parties, cites)
+    settled = _settle(case, cast)
+    return Cast(found, parties, cites, {s.id: Party(p.id, p.name) for s, p, _ in settled},
+                tuple(Resolved(s.id, "speaker", p.name, because) for s, p, because in settled))
+
+
+def _sightings(case: Case) -> list[Sighting]:
+    """Every printed name of a person or organisation, in order of document and place."""
+    texts = {d.id: d for d in case.documents}
+    found = []
+    for statement in case.statements:
+        value = statement.value
+        if isinstance(value, Mention) and value.type != "place" and is_name(value.name):
+            role = _role(texts[statement.document], statement, value) if value.role else None
+            found.append(Sighting(value.type, value.name, statement.span, role))
+    return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
+
+
+def _role(document: Document, statement: Statement[Value], mention: Mention) -> RoleOf | None:
+    """The role where it is printed: the place nearest to the name, within its sentence."""
+    text, around = document.text, statement.sentence
+    places = []
+    at = text.find(mention.role, around.start, around.end)
+    while at >= 0:
+        places.append(at)
+        at = text.find(mention.role, at + 1, around.end)
+    if not places:
+        return None
+    start = min(places, key=lambda p: (min(abs(p - statement.span.end), abs(p + len(mention.role) - statement.span.start)), p))
+    return RoleOf(mention.role, document.cite(start, start + len(mention.role)))
+
+
+def _groups(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Sightings of one person or organisation together. A name told apart by most decides what a bare one is."""
+    kinds: dict[Key, Counter[str]] = defaultdict(Counter)
+    for s in sightings:
+        kinds[person_key(s.name)][s.type] += 1
+    rows = []
+    for s in sightings:
+        key = person_key(s.name)
+        person = bool(key) and max(kinds[key].items(), key=lambda item: (item[1], item[0]))[0] == "person"
+        rows.append(("person" if person else "organisation", key if person else organisation_key(s.name), s))
+    table = {kind: _table(kind, [(key, s) for k, key, s in rows if k == kind]) for kind in ("person", "organisation")}
+    groups: dict[tuple[str, Key], list[Sighting]] = defaultdict(list)
+    for kind, key, s in rows:
+        if key:
+            groups[kind, table[kind][key]].append(Sighting(kind, s.name, s.cite, s.role))
+    return [groups[k] for k in sorted(groups)]
+
+
+def _table(kind: str, rows: Iterable[tuple[Key, Sighting]]) -> dict[Key, Key]:
+    documents: dict[Key, set[str]] = defaultdict(set)
+    printed: dict[Key, str] = {}
+    for key, s in rows:
+        documents[key].add(s.cite.document)
+        printed[key] = max(printed.get(key, ""), s.name)
+    keys = {k: frozenset(v) for k, v in documents.items() if k}
+    return join_people(keys) if kind == "person" else join_organisations(keys, {k: printed[k] for k in keys})
+
+
+def _person(group: Sequence[Sighting]) -> Person:
+    """The record of one person: the fullest usual name, its spellings, its roles."""
+    name = _best_name(group)
+    variants: dict[str, set[str]] = defaultdict(set)
+    roles: dict[str, RoleOf] = {}
+    for s in group:
+        variants[s.cite.text].add(s.cite.document)
+        if s.role:
+            roles.setdefault(s.role.text.casefold(), s.role)
+    spelled = [Variant(text, tuple(sorted(ids))) for text, ids in variants.items()]
+    spelled.sort(key=lambda v: (-len(v.documents), v.text))
+    return Person(make_id(group[0].type, name.casefold()), name, group[0].type, tuple(spelled),
+                  tuple(sorted(roles.values(), key=lambda r: (r.span.document, r.span.start))))
+
+
+def _best_name(group: Sequence[Sighting]) -> str:
+    """The name that most documents print, a full one before a surname."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    count: Counter[str] = Counter()
+    for s in group:
+        for text in {s.cite.text, s.name}:
+            short = (bare(text) if s.type == "person" else text.removeprefix("the ").removeprefix("The ")) or text
+            if short in s.cite.text:  # what no report prints is no name to cite
+                documents[short].add(s.cite.document)
+                count[short] += 1
+    full = [n for n in documents if len(n.split()) > 1] if group[0].type == "person" else []
+    pool = full or list(documents) or [group[0].cite.text]
+    return min(pool, key=lambda n: (-len(documents[n]), -count[n], -len(n), n))
+
+
+def _naming(name: str, group: Sequence[Sighting]) -> Citation:
+    return next((s.cite for s in group if name in s.cite.text), group[0].cite)
+
+
+def _settle(case: Case, cast: Cast) -> list[tuple[Statement[Value], Person, tuple[Citation, ...]]]:
+    """Statements whose speaker is an office only, with the one person of the story to whom another report gives that office."""
+    holders = [(p, role, role_words(role.text)) for p in cast.people if p.type == "person" for role in p.roles]
+    texts = {d.id: d for d in case.documents}
+    settled = []
+    for statement in sorted(case.statements, key=lambda s: s.id):
+        speaker = statement.speaker
+        office = office_of(speaker.name) if speaker and (statement.document, speaker.name.casefold()) not in cast.parties else None
+        if speaker is None or office is None:
+            continue
+        fits = {p.id: (p, role) for p, role, words in reversed(holders) if same_office(office, words)}
+        if len(fits) == 1:
+            person, role = next(iter(fits.values()))
+            cites = (cast.cites[person.id], role.span, *_words(texts[statement.document], speaker.span))
+            settled.append((statement, person, cites))
+    return settled
+
+
+def _words(document: Document, span: Span | None) -> tuple[Citation, ...]:
+    return (document.cite(span.start, span.end),) if span else ()

@@ -1,0 +1,59 @@
+"""A sentence of an account in the making: use to write words with what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tellings.model.accounts import Derivation, Line
+from tellings.model.documents import Citation
+from tellings.reconcile.cited import holds
+
+
+@dataclass(slots=True)
+class Draft:
+    """Words are said (plain words of ours), printed (they stand in a citation) or derived (with their source)."""
+
+    text: str = ""
+    cites: list[Citation] = field(default_factory=list)
+    derived: list[Derivation] = field(default_factory=list)
+
+    def say(self, words: str) -> Draft:
+        self.text += words
+        return self
+
+    def print(self, citation: Citation, words: str | None = None) -> Draft:
+        """The citation's words, or other words that stand in it."""
+        self.text += citation.text if words is None else words
+        return self.cite(citation)
+
+    def cite(self, *citations: Citation) -> Draft:
+        """Adds what the words rest on without writing any."""
+        self.cites.extend(c for c in citations if c not in self.cites)
+        return self
+
+    def derive(self, words: str, source: str) -> Draft:
+        start = len(self.text)
+        self.text += words
+        self.derived.append(Derivation(start, len(self.text), source))
+        return self
+
+    def line(self) -> Line | None:
+        """The sentence with a capital first letter; None where a word of it stands in no cited span."""
+        text = self.text[:1].upper() + self.text[1:]
+        cites, derived = tuple(self.cites), tuple(self.derived)
+        return Line(text, cites, derived) if text and holds(text, cites, derived) else None
+
+
+NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def in_words(number: float) -> str:
+    """A small whole number in words, a larger one in digits with commas."""
+    if number == int(number):
+        return NUMERALS[int(number)] if 0 <= number < len(NUMERALS) else f"{int(number):,}"
+    return f"{number:,.4g}" if number < 1000 else f"{number:,.1f}"
+
+
+def listed(names: list[str]) -> str:
+    """Names in a row: "a", "a and b", "a, b and c"."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
