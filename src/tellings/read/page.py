@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-
-from tellings.model.documents import Capture, Document, Rejection, Runs, Section, make_id
+from collections.abc import Sequence
 from dataclasses import replace
 
-READER = "0"
+from tellings.model.documents import Capture, Document, Rejection, Role, Runs, Section, make_id
+from tellings.read.decode import decode
+from tellings.read.furniture import classify
+from tellings.read.plain import blocks_of
+
+READER = "1"
+LIMIT = 50_000_000  # bytes
 
 
-def clean_capture(capture: Capture) -> Document | Rejection:
+def clean_capture(capture: Capture, limit: int = LIMIT) -> Document | Rejection:
     """The document of a capture, or why there is none."""
-    text = capture.body.decode("utf-8", "replace")
+    decoded = decode(capture.body, capture.media_type)
+    text = decoded.text
     if not text.strip():
         return Rejection(capture.id, capture.name, "empty", "the file holds no text")
-    sections, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            sections.append(Section(make_id("section", capture.id, at), "body", at, at + len(line)))
-        at += len(line) + 1
-    runs, byte = [], 0
-    for i, c in enumerate(text):
-        w = len(c.encode("utf-8", "replace"))
-        runs.append((i, 1, byte, w))
-        byte += w
-    return Document(capture.id, replace(capture, body=b""), text, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
-                    Runs.of(runs), tuple(sections), language="en", reader=READER)
+    blocks = blocks_of(text)
+    hints = dict(capture.hints)
+    page = classify(blocks, hints.get("title"))
+    sections = [Section(make_id("section", capture.id, b.start), r or "body", b.start, b.end) for b, r in zip(blocks, page.roles, strict=True)]
+    return Document(capture.id, replace(capture, body=b"", encoding=decoded.encoding), text,
+                    hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+                    Runs.of(decoded.runs), tuple(sections), language="en", title=hints.get("title"), reader=READER)

@@ -1,0 +1,68 @@
+"""The blocks of a page before they have roles: one a paragraph, heading, caption, list item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+FINAL = re.compile(r"(?:[.!?…。！？।۔]|\.\.\.)[\"'”’»)\]]*(?:\s*[\"'”’»)\]])*\s*$")
+SPEAKS = re.compile(r"[:;,]\s*$")
+BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*+–—-]|\(?\d{1,2}[.)])\s+")
+WIDE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch `[start, end)` of a page's text, without blanks at its ends.
+
+    `tag` is the element it stands in ("p", "h2", "li", "figcaption"; "" in plain text), `marks` what its ancestors say
+    of it ("nav", "footer", "figure", "hidden" ...), `links` the share of its characters that are links, `gap` whether
+    a blank line stands before it. `reporting`: whether the judge of pages took it for reporting; None where none was asked.
+    """
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    tag: str = ""
+    marks: frozenset[str] = frozenset()
+    links: float = 0.0
+    gap: bool = False
+    reporting: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a block looks like: the features the rules of furniture ask for."""
+
+    block: Block
+    text: str
+    words: int
+    final: bool
+    bullet: bool
+    digits: bool
+
+    @property
+    def sentence(self) -> bool:
+        """Long enough for a sentence and closed like one, or too long for a label."""
+        return (self.final and self.words >= 5) or self.words >= 28
+
+    @property
+    def label(self) -> bool:
+        """A word or a few without an end: a menu entry, a tag, a button."""
+        return not self.final and self.words <= 6 and len(self.text) <= 60
+
+    @property
+    def title(self) -> bool:
+        """As long as a headline and not closed by a full stop."""
+        return 2 <= self.words <= 27 and not self.text.endswith((".", "。", ":", ";", ",")) and not self.bullet
+
+
+def line_of(block: Block) -> Line:
+    """The features of a block."""
+    text = block.text
+    words = len(WORD.findall(text)) if len(text) < 2000 else len(text) // 6
+    if WIDE_SCRIPT.search(text):  # scripts without blanks: about two characters a word
+        words = max(words, len(WIDE_SCRIPT.findall(text)) // 2)
+    return Line(block, text, words, FINAL.search(text[-12:]) is not None, BULLET.match(text) is not None,
+                any(c.isdigit() for c in text))

@@ -1,0 +1,48 @@
+"""The clock times printed above (or beside) the posts of a live blog."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tellings.read.cues import DATE
+
+STAMP = re.compile(
+    rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE})?[\s,|·–—-]*(?:at\s+)?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*"
+    r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{2,4}T|ET|PT|IST|JST|MSK|EEST|CEST)|local time|(?-i:[A-Z][a-z]+) time)\)?)?"
+    rf"[\s,|·–—-]*(?P<after>{DATE})?\W*$", re.I)
+AGO = re.compile(r"^(?:(?:posted|published|updated)\s*:?\s*)?(?:(?P<number>\d{1,2})|an?)\s*(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d) ago\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A printed stamp: minutes after midnight, zone and date as printed ("" where not); or so many minutes ago."""
+
+    printed: str
+    minutes: int | None = None
+    zone: str = ""
+    date: str = ""
+    ago: int | None = None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is nothing but a clock time, perhaps with zone and date."""
+    return len(text) <= 60 and read_stamp(text) is not None
+
+
+def read_stamp(text: str) -> Clock | None:
+    """The stamp a line is, None when it is none."""
+    if not text[:1].isalnum() or not any(c.isdigit() for c in text) and "ago" not in text:
+        return None
+    if ago := AGO.match(text):
+        size = {"m": 1, "h": 60, "d": 1440}[ago["unit"][0].lower()]
+        return Clock(text, ago=int(ago["number"] or 1) * size)
+    match = STAMP.match(text)
+    if match is None or not (match["minute"] or match["half"]):
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
+    zone = (match["zone"] or "").strip("() ")
+    return Clock(text, hour * 60 + minute, zone, match["before"] or match["after"] or "")

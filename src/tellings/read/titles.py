@@ -1,0 +1,51 @@
+"""Page titles: "Headline – Outlet" taken apart, and titles compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tellings.read.blocks import WORD, Line
+
+PARTS = re.compile(r"\s+[–—|\-·•»:]+\s+(?=[^–—|·•»]{2,40}$)|\s*\|\s*(?=[^|]{2,40}$)")
+OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|guardian|telegraph|independent|mail|express|herald|tribune|journal|chronicle|gazette|observer|star|sun|mirror|press"
+    r"|today|daily|weekly|standard|globe|courier|examiner|register|record|bulletin|review|magazine|radio|tv|television|online|media|network"
+    r"|reuters|ap|afp|bbc|cnn|npr|nbc|abc|cbs|fox|sky|itv|rte|cbc|pbs|dw|al jazeera|bloomberg|politico|axios|economist|wire|live|digest|world"
+    r"|[\w-]+\.(?:com|org|net|co\.uk|info|de|fr|eu|in|ca|au))\b", re.I)
+CAPITAL = re.compile(r"^(?:[A-Z0-9][\w.’'&-]*|of|the|and|&|de|la|le|der|die|das|for|in|on)$")
+
+
+def split_outlet(text: str) -> tuple[str, str | None]:
+    """("Headline", "Outlet") of "Headline – Outlet"; (text, None) where the end does not look like an outlet's name."""
+    match = None
+    for match in PARTS.finditer(text):  # noqa: B007 - the last one is meant
+        pass
+    if match is None:
+        return text, None
+    name = text[match.end():].strip()
+    words = name.split()
+    if not 1 <= len(words) <= 5 or not all(CAPITAL.match(w) for w in words):
+        return text, None
+    return text[:match.start()].rstrip(), name
+
+
+def page_title(lines: Sequence[Line], i: int) -> bool:
+    """Whether line i, late in the text, is the page's title repeated with the outlet's name."""
+    line = lines[i]
+    title, outlet = split_outlet(line.text)
+    if i < 2 or outlet is None or line.words < 5 or line.final and not line.text.endswith(("?", "!")):
+        return False
+    words = {w.lower() for w in WORD.findall(title) if len(w) > 3}
+    others = {w.lower() for other in lines[:i] for w in WORD.findall(other.text)}
+    return len(words) >= 3 and len(words & others) >= len(words) * 0.6
+
+
+def same_title(text: str, title: str | None, least: float = 0.8) -> bool:
+    """Whether two titles share most of their words (token F1)."""
+    if not title:
+        return False
+    a, b = Counter(w.lower() for w in WORD.findall(text)), Counter(w.lower() for w in WORD.findall(title))
+    both = sum((a & b).values())
+    return bool(both) and 2 * both / (sum(a.values()) + sum(b.values())) >= least
