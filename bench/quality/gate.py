@@ -34,7 +34,8 @@ TASKS: dict[str, tuple[list[str], list[str]]] = {
     "quantities": (["--only", "newsquant"], ["newsquant.value", "newsquant.unit", "newsquant.change", "newsquant.partial",
                                              "newsquant.one_to_one_value"]),
     "timex": (["--only", "aquaint"], ["tempeval3.aquaint.relaxed", "tempeval3.aquaint.value"]),
-    "tolls": (["--only", "core3", "--limit", "60"], ["core3.killed.exact", "core3.injured.exact", "core3.killed.covered", "core3.injured.covered"]),
+    "tolls": (["--only", "core3", "--limit", "60"], ["core3.killed.exact", "core3.injured.exact", "core3.killed.covered",
+                                                     "core3.injured.covered"]),
     "lineage": (["--limit", "20"], ["origins.ari", "origins.count_exact"]),
     "warc": ([], ["warc.fine"]),
 }

@@ -47,7 +47,8 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 200
     rows = {}
     for mode in ("read", "spacy"):
-        done = subprocess.run([sys.executable, "-m", "bench.speed.run", "--child", mode, str(count)], capture_output=True, text=True, check=True)
+        command = [sys.executable, "-m", "bench.speed.run", "--child", mode, str(count)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
         rows[mode] = json.loads(done.stdout)
     for mode, row in rows.items():
         print(f"{mode:6} {row['documents']:5.0f} documents  {row['seconds']:7.2f} s  {row['documents_per_second']:7.1f} documents/s  "
