@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tellings.kinds import credits, mentions  # noqa: A004  # the kind's name
 from tellings.model.kinds import Kind
 from tellings.text.analysis import Analysis
 
-KINDS: tuple[Kind[Any, Analysis], ...] = ()
+KINDS: tuple[Kind[Any, Analysis], ...] = (mentions.KIND, credits.KIND)

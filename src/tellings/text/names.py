@@ -1,26 +1,297 @@
-"""Gazetteers and name variants: people, organisations, places, offices, outlets, agencies."""
+"""Who and what a document names: people, organisations and places, each with one canonical name within the document."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from tellings.model.documents import Document, Span
+from tellings.text.gazetteer import (
+    COURTESY,
+    LARGE,
+    NICKNAMES,
+    NO_NAME,
+    OFFICES,
+    ORGANISATION,
+    OUTLETS,
+    PLATFORMS,
+    SEATS,
+    TITLES,
+    fold,
+    places,
+    sound,
+)
 from tellings.text.language import Parse
+from tellings.text.lexicon import read_words
+from tellings.text.roles import role_of
+
+Type = Literal["person", "organisation", "place"]
+Key = tuple[str, ...]  # the words of a name, as printed
+
+LABELS: dict[str, Type] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+OTHER = frozenset({"NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+CLITICS = frozenset({"'s", "’s", "'", "’", "s'", "s’", "‘s", "-", "–", "—", ",", ".", "\"", "“", "”", "‘"})
+JUNIOR = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+CORPORATE = read_words("names", "corporate")
+POSTS = read_words("names", "posts")
+PLACE_BEFORE = read_words("names", "place before")
+PLACE_AFTER = read_words("names", "place after")
 
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name where it is printed: tokens [first, last), its canonical form within the document, and the role printed beside it."""
+    """A name where it is printed: tokens [first, last), its canonical form within the document, and the role printed beside it.
+
+    The name is always printed somewhere in the document. Titles and possessive endings stand outside the tokens.
+    """
 
     span: Span
     first: int
     last: int
-    type: Literal["person", "organisation", "place"]
+    type: Type
     name: str
     role: str = ""
 
 
-def find_names(document: Document, parse: Parse) -> tuple[NameMention, ...]:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A possible name: its tokens, the model's label ("" where it gave none), whether a title of a person stands before it."""
+
+    first: int
+    last: int
+    label: str
+    titled: bool
+
+
+def find_names(document: Document, parse: Parse) -> tuple[NameMention, ...]:  # noqa: ARG001  # all steps of an analysis are called alike
     """All names of the mined sections, in order, not overlapping."""
-    return ()
+    if not parse.words:
+        return ()
+    drafts = list(_drafts(parse))
+    types = _types(parse, drafts)
+    drafts += _unseen(parse, drafts, types)
+    people = People.of(parse, drafts, types)
+    organisations = _organisations(parse, drafts, types)
+    return tuple(_mention(parse, d, types, people, organisations) for d in sorted(drafts, key=lambda d: d.first)
+                 if _key(parse, d) in types)
+
+
+def _mention(parse: Parse, draft: _Draft, types: dict[Key, Type], people: People, organisations: dict[Key, str]) -> NameMention:
+    key = _key(parse, draft)
+    kind = types[key]
+    name = people.name(key) if kind == "person" else organisations.get(key, " ".join(key))
+    role = role_of(parse, draft.first, draft.last) if kind == "person" else ""
+    return NameMention(parse.span(draft.first, draft.last), draft.first, draft.last, kind, name, role)
+
+
+def _key(parse: Parse, draft: _Draft) -> Key:
+    return tuple(parse.words[draft.first:draft.last])
+
+
+# ------------------------------------------------------------------ which words may be names
+
+def _drafts(parse: Parse) -> Iterator[_Draft]:
+    """The model's entities, trimmed, and words after a person's title that it overlooked."""
+    covered = 0
+    entities = iter(sorted((e for e in parse.entities if e.label in LABELS or e.label in OTHER), key=lambda e: e.first))
+    for entity in entities:
+        yield from _titled(parse, covered, entity.first)
+        yield from _trimmed(parse, entity.first, entity.last, entity.label)
+        covered = max(covered, entity.last)
+    yield from _titled(parse, covered, len(parse))
+
+
+def _trimmed(parse: Parse, first: int, last: int, label: str) -> Iterator[_Draft]:
+    lower = parse.lower
+    if lower[first] in ("the", "a", "an") and last - first > 1:
+        first += 1
+    possessive = next((i for i in range(first + 1, last) if parse.tags[i] == "POS" and label == "PERSON"), last)
+    last = min(last, possessive)
+    while last - first > 1 and lower[last - 1] in CLITICS:
+        last -= 1
+    titled = first > 0 and lower[first - 1] in TITLES and parse.words[first - 1][0].isupper()
+    while label in ("PERSON", "ORG") and last - first > 1 and lower[first] in TITLES and lower[last - 1] not in ORGANISATION:
+        first, titled = first + 1, True
+    words = parse.words[first:last]
+    if label == "PERSON" and last - first == 1 and not titled and _like_place(parse, first, last):
+        label = "GPE"
+    if label == "ORG" and (not words[-1][0].isupper() or any(w.lower() in POSTS for w in words)) and lower[last - 1] not in ORGANISATION:
+        return
+    if _nameable(words) and not (lower[first] in PLATFORMS and last - first == 1 and lower[first - 1] in ("on", "to", "platform", "via")):
+        yield _Draft(first, last, label, titled and label != "GPE")
+
+
+def _like_place(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words around a single word say that it is a place: "near Halden", "the Halden district"."""
+    before = parse.lower[first - 1] if first else ""
+    after = parse.lower[last] if last < len(parse) else ""
+    return before in PLACE_BEFORE or after in PLACE_AFTER or (before == "and" and parse.labels[first - 2] == "GPE")
+
+
+def _nameable(words: Iterable[str]) -> bool:
+    """Whether some word of these is more than an office, a pronoun or a mark."""
+    return any(w[0].isupper() and len(w.rstrip(".")) > 1 and (w.lower() not in OFFICES) and (w.lower() not in NO_NAME) for w in words)
+
+
+def _titled(parse: Parse, start: int, end: int) -> Iterator[_Draft]:
+    """Mr Tanner, President Okafor: capitalised words after a title, where the model saw no name."""
+    i = start
+    while i < end - 1:
+        if parse.lower[i] in TITLES and parse.words[i][0].isupper() and _capital(parse, i + 1):
+            first = last = i + 1
+            while last < end and _capital(parse, last) and last - first < 3:
+                last += 1
+            if _nameable(parse.words[first:last]):
+                yield _Draft(first, last, "", parse.lower[i] in COURTESY or parse.tags[i + 1].startswith("NNP"))
+            i = last
+        i += 1
+
+
+def _capital(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    return (i < len(parse) and word[0].isupper() and len(word) > 1 and parse.tags[i].startswith("NNP") and word.lower() not in TITLES
+            and not (word.isupper() and len(word) > 3))
+
+
+def _unseen(parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> list[_Draft]:
+    """Further places where a name of the document is printed and the model saw none."""
+    taken = bytearray(len(parse))
+    for draft in drafts:
+        taken[draft.first:draft.last] = b"\1" * (draft.last - draft.first)
+    known: dict[str, list[Key]] = defaultdict(list)
+    for key in types:
+        known[key[0]].append(key)
+    for key, kind in tuple(types.items()):
+        if kind == "person" and len(key) > 1 and len(key[-1]) > 2:
+            known[key[-1]].append((key[-1],))
+    found = []
+    for i, word in enumerate(parse.words):
+        if word in known and not taken[i]:
+            key = max((k for k in known[word] if tuple(parse.words[i:i + len(k)]) == k), key=len, default=())
+            if key and parse.tags[i].startswith(("NNP", "JJ", "NN")) and not any(taken[i:i + len(key)]):
+                taken[i:i + len(key)] = b"\1" * len(key)
+                types.setdefault(key, "person")
+                found.append(_Draft(i, i + len(key), "", False))
+    return found
+
+
+# ------------------------------------------------------------------ what each name is
+
+def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
+    """One type for each name of the document, by vote of the model's labels and what is known beforehand."""
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    for draft in drafts:
+        votes[_key(parse, draft)][LABELS.get(draft.label, "") if draft.label else "titled"] += 1
+        if draft.titled:
+            votes[_key(parse, draft)]["titled"] += 1
+    surnames = {key[-1] for key, vote in votes.items() if len(key) > 1 and vote["person"] and not _organised(key)}
+    types: dict[Key, Type] = {}
+    for key, vote in votes.items():
+        if len(key) > 3 and any(key[:cut] in votes and key[cut:] in votes for cut in range(2, len(key) - 1)):
+            continue  # two names run together, as in a list of tags
+        kind = _type(key, vote, surnames)
+        if kind:
+            types[key] = kind
+    return types
+
+
+def _type(key: Key, vote: Counter[str], surnames: set[str]) -> Type | None:
+    text = " ".join(key).lower()
+    if text in OUTLETS or text in SEATS:
+        return "organisation"
+    people = places().get(text, 0)
+    if len(key) == 1 and key[0] in surnames and not (people >= LARGE and vote["place"] > vote["person"]):
+        return "person"
+    if vote["titled"] and not _organised(key):
+        return "person"
+    if people >= LARGE or (people and vote["place"]):
+        return "place"
+    if _organised(key) and len(key) > 1:
+        return "organisation"
+    best = max(("person", "organisation", "place", ""), key=lambda kind: vote[kind])
+    return best if best in ("person", "organisation", "place") and vote[best] else None  # type: ignore[return-value]  # one of Type
+
+
+def _organised(key: Key) -> bool:
+    return any(word.lower() in ORGANISATION for word in key[1:]) or (key[0].lower() in ORGANISATION and len(key) > 1)
+
+
+# ------------------------------------------------------------------ one name for each
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a document: full names by surname and by first name, folded for variants of spelling."""
+
+    full: dict[Key, str]
+    by_surname: dict[str, tuple[str, ...]]
+    by_first: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> People:
+        keys = [_key(parse, d) for d in drafts]
+        counts: Counter[Key] = Counter(key for key in keys if len(key) > 1 and types.get(key) == "person")
+        clusters: dict[str, list[list[Key]]] = defaultdict(list)
+        for key in counts:  # in order of first appearance
+            surname, given = _surname(key), _given(key)
+            home = next((c for c in clusters[surname] if _same_given(given, _given(c[0]))), None)
+            if home is None:
+                clusters[surname].append([key])
+            else:
+                home.append(key)
+        full: dict[Key, str] = {}
+        surnames: dict[str, tuple[str, ...]] = {}
+        firsts: dict[str, tuple[str, ...]] = {}
+        for surname, homes in clusters.items():
+            for home in homes:
+                best: Key = max(home, key=lambda k: counts[k])
+                name = " ".join(best)
+                full.update(dict.fromkeys(home, name))
+                surnames[surname] = (*surnames.get(surname, ()), name)
+                firsts[_given(home[0])] = (*firsts.get(_given(home[0]), ()), name)
+        return cls(full, surnames, firsts)
+
+    def name(self, key: Key) -> str:
+        """The full name that a printed name stands for; as printed where the document leaves it open."""
+        if key in self.full:
+            return self.full[key]
+        found = self.by_surname.get(_surname(key), ()) or (self.by_first.get(_given(key), ()) if len(key) == 1 else ())
+        return found[0] if len(found) == 1 else " ".join(key)
+
+
+def _surname(key: Key) -> str:
+    words = [w for w in key if w.lower() not in JUNIOR]
+    return sound(words[-1]) if words else sound(key[-1])
+
+
+def _given(key: Key) -> str:
+    first = fold(key[0]).rstrip(".")
+    return sound(NICKNAMES.get(first, first))
+
+
+def _same_given(a: str, b: str) -> bool:
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _organisations(parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> dict[Key, str]:
+    """Full names for acronyms ("IAEA") and short forms ("Harbour Foods" for "Harbour Foods Inc") of organisations and places."""
+    keys = [key for key, kind in types.items() if kind in ("organisation", "place")]
+    printed = {" ".join(key): key for key in keys}
+    out: dict[Key, str] = {}
+    for a, b in pairwise(drafts):  # International Atomic Energy Agency (IAEA)
+        if b.first == a.last + 1 and parse.words[a.last] == "(" and b.last - b.first == 1 and parse.words[b.first].isupper():
+            out[_key(parse, b)] = " ".join(_key(parse, a))
+    initials: dict[str, list[str]] = defaultdict(list)
+    for name, key in printed.items():
+        initials["".join(w[0] for w in key if w[0].isupper())].append(name)
+        if len(key) > 1 and key[-1].lower() in CORPORATE and key[:-1] in types:
+            out.setdefault(key[:-1], name)
+    for key in keys:
+        short = "".join(key).replace(".", "")
+        if len(key) == 1 and short.isupper() and len(short) > 1:
+            long = [n for n in initials.get(short, ()) if n != key[0] and " " in n]
+            if len(long) == 1:
+                out.setdefault(key, long[0])
+    return {key: name for key, name in out.items() if key in types and types.get(tuple(name.split(" "))) in ("organisation", "place")}

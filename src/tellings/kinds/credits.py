@@ -1,0 +1,137 @@
+"""Credits: debts to an agency or another outlet. Looked for in all sections: the best sign of lineage stands in the furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from tellings.model.documents import Document, Section, Span
+from tellings.model.kinds import Agreement, Example
+from tellings.model.statements import Said, Statement, state
+from tellings.model.values import Credit
+from tellings.text.analysis import Analysis
+from tellings.text.gazetteer import AGENCIES, OUTLETS
+
+Form = Literal["wire", "inputs", "told", "reported by"]
+Found = tuple[Span, Credit, tuple[str, ...]]  # the place, what is owed, notes
+
+_NAMES = "|".join(f"(?P<{key}>{pattern})" for key, pattern in AGENCIES.items())
+_AGENCY = re.compile(rf"(?<![\w@#/.-])(?:{_NAMES})(?![\w/@-]|\.\w)")
+_PICTURE = "of a picture or video"  # the note of a credit that says nothing of where the text came from
+SHORT = 120  # characters of a line that is a byline or credit, not a sentence
+
+# "HALDEN, June 3 (Reuters) -": a place in capitals or title case, perhaps a date, then the agency in brackets, at a line's start
+_DATELINE = re.compile(r"(?:[A-Z][\w.’'/-]*(?:[ ,/–—-]+[\w.’'/]+){0,9}[ ,–—-]*)?\($")
+_BYLINE = re.compile(r"\W*(?:(?:by|from|sources?|via|copyright|©|\(c\)|this (?:story|article) (?:was|is) [\w ]*(?:by|from))\b.*)?\W*",
+                     re.IGNORECASE)
+_SHARED = re.compile(r"[\W\d]*(?:(?:and|the|by|via|of|agency|agencies|news|report|staff|writers?|correspondents?|wire|all rights reserved)"
+                     r"[\W\d]*)*", re.IGNORECASE)
+_PICTURED = re.compile(r"(?:credit|photo|photograph|picture|image|video|handout)s?(?: by| courtesy(?: of)?)?\s*:?\s*(?:the )?$",
+                       re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[\s\d,–-]*(?:by |the )*$", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:^|[.!?”\"’)])\s*[-–—]\s*(?:the )?$", re.IGNORECASE)  # the last words of a text: "— Reuters"
+_INPUTS = re.compile(r"\b(?:inputs? from|additional reporting (?:by|from)|(?:material|information|files?|reports?|reporting|copy) from)\b",
+                     re.IGNORECASE)
+_HELPED = re.compile(r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from)\b|\bcontributed\s*\.", re.IGNORECASE)
+_KINDLY = r"(?:the |a |an |news agency |broadcaster |newspaper |website |outlet |magazine |state news agency |’s |'s )*$"
+_TOLD = re.compile(r"\b(?:"
+                   r"told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|interview(?:s|ed)? (?:with|by|to)|confirmed to|"
+                   r"contacted by) " + _KINDLY)
+_CITED = re.compile(r"\b(?:"
+                    r"according to|reported (?:by|in|to)|cited by|quoted by|citing|seen by|obtained by|reviewed by|revealed by|per|"
+                    r"(?:report|reports|story|article|interview|tally|count|analysis|investigation|survey|poll|published) "
+                    r"(?:in|by|from|of)) " + _KINDLY, re.IGNORECASE)
+_REPORTS = re.compile(r"(?:[’']s?)?(?:[ -]\w+)? ?\b(?:(?:first|also|earlier|previously|has|had|have) )*"
+                      r"(?:reported|reports|said|says|saw|quoted|quotes|revealed|learned|learnt|understands|journalists?|reporters?|"
+                      r"correspondents?|photographers?|tally|count|analysis|investigation|survey|report)\b")
+
+
+class Credits:
+    """The kind "credit"."""
+
+    name: str = "credit"
+    version: str = "1"
+    title: str = "Debts to agencies and other outlets"
+    examples: tuple[Example, ...] = (
+        Example("PORT SELBY, June 3 (Reuters) - Two cranes fell.", ("wire Reuters",)),
+        Example("(With inputs from AFP)", ("inputs AFP",)),
+        Example("The harbour master told Reuters that both cranes fell.", ("told Reuters",)),
+        Example("Talks have begun, according to a report in Axios.", ("reported by Axios",)),
+    )
+
+    def find(self, analysis: Analysis) -> Iterator[Statement[Credit]]:
+        """Each debt once where it is printed; the statement's span is the name of the agency or outlet."""
+        document = analysis.document
+        seen: set[tuple[int, str]] = set()
+        for place, credit, notes in (*_in_lines(document), *_in_sentences(analysis)):
+            if (place.start, credit.agency) not in seen:
+                seen.add((place.start, credit.agency))
+                sentence = next((Span(s.start, s.end) for s in document.sections if s.start <= place.start < s.end), place)
+                yield state(self.name, self.version, document, place, credit, Said(sentence, notes=notes))
+
+    def compare(self, a: Statement[Credit], b: Statement[Credit]) -> Agreement:
+        """SAME for one agency and form, COMPATIBLE for one agency."""
+        if a.value.agency != b.value.agency:
+            return Agreement.UNRELATED
+        return Agreement.SAME if a.value.form == b.value.form else Agreement.COMPATIBLE
+
+    def render(self, statement: Statement[Credit]) -> str:
+        return f"{statement.value.form} {statement.value.agency}"
+
+
+def _in_lines(document: Document) -> Iterator[Found]:
+    """Datelines, bylines and credit lines, in every section."""
+    for section in document.sections:
+        text = document.text[section.start:section.end]
+        for match in _AGENCY.finditer(text):
+            form, notes = _line_form(section, text, match)
+            if form:
+                place = Span(section.start + match.start(), section.start + match.end())
+                yield place, Credit(str(match.lastgroup), form), notes
+
+
+def _line_form(section: Section, text: str, match: re.Match[str]) -> tuple[Form | None, tuple[str, ...]]:
+    before, after = text[:match.start()], text[match.end():]
+    nearby = before[-80:]
+    if after.startswith(")") and len(before) < 80 and _DATELINE.fullmatch(before):
+        return "wire", ()
+    if _INPUTS.search(nearby) or (_HELPED.search(after[:90]) and "." not in after[:after.find("contribut")]):
+        return "inputs", ()
+    if len(text) <= SHORT and _PICTURED.search(before):
+        return "wire", (_PICTURE,)
+    if _COPYRIGHT.search(before):
+        return ("wire", (_PICTURE,)) if section.role == "caption" else ("wire", ())
+    rest = _AGENCY.sub("", after)
+    if len(text) <= SHORT and _BYLINE.fullmatch(before) and _SHARED.fullmatch(rest) and (before.strip() or section.role != "headline"):
+        return "wire", ()
+    if _SIGNED.search(nearby) and not rest.strip(" .)\n\r\t"):
+        return "wire", ()
+    return None, ()
+
+
+def _in_sentences(analysis: Analysis) -> Iterator[Found]:
+    """ "told Reuters", "according to a report in Axios", "Politico reported", "[Reuters]", in the reporting."""
+    document = analysis.document
+    for place, name in sorted(_outlets(analysis), key=lambda found: found[0].start):
+        before = document.text[max(0, place.start - 60):place.start].replace("\n", ". ")
+        after = document.text[place.end:place.end + 40]
+        if _TOLD.search(before):
+            yield place, Credit(name, "told"), ()
+        elif _CITED.search(before) or _REPORTS.match(after) or (before.endswith("[") and after.lstrip(".").startswith("]")):
+            yield place, Credit(name, "reported by"), ()
+
+
+def _outlets(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+    """Agencies and outlets named in the reporting."""
+    own = (analysis.document.outlet or "").casefold().removeprefix("the ")
+    for section in analysis.document.mined:
+        for match in _AGENCY.finditer(analysis.document.text, section.start, section.end):
+            yield Span(*match.span()), str(match.lastgroup)
+    for name in analysis.names:
+        known = name.type == "organisation" and name.name.casefold() in OUTLETS
+        if known and name.name.casefold() != own and not _AGENCY.fullmatch(name.name):
+            yield name.span, name.name
+
+
+KIND = Credits()

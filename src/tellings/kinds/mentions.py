@@ -1,0 +1,45 @@
+"""Mentions: names of people, organisations and places where they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.model.kinds import Agreement, Example
+from tellings.model.statements import Statement, state
+from tellings.model.values import Mention
+from tellings.text.analysis import Analysis
+from tellings.text.gazetteer import sound
+
+
+class Mentions:
+    """The kind "mention"."""
+
+    name: str = "mention"
+    version: str = "1"
+    title: str = "Names"
+    examples: tuple[Example, ...] = (
+        Example("Norland's harbour minister, Ada Quill, met Mr Brandt in Port Selby.", (
+            "place Norland", "person Ada Quill (Norland's harbour minister)", "person Brandt", "place Port Selby")),
+    )
+
+    def find(self, analysis: Analysis) -> Iterator[Statement[Mention]]:
+        """One statement for each name where it is printed; its speaker is whoever names it."""
+        for name in analysis.names:
+            said = analysis.said(name.span)
+            yield state(self.name, self.version, analysis.document, name.span, Mention(name.type, name.name, name.role), said)
+
+    def compare(self, a: Statement[Mention], b: Statement[Mention]) -> Agreement:
+        """SAME for one name, spelling variants included; a lone surname is compatible with a full name that ends in it."""
+        if a.value.type != b.value.type:
+            return Agreement.UNRELATED
+        first, second = sorted((sound(a.value.name).split(), sound(b.value.name).split()), key=lambda words: (len(words), words))
+        if first == second:
+            return Agreement.SAME
+        return Agreement.COMPATIBLE if a.value.type == "person" and len(first) == 1 and first[0] == second[-1] else Agreement.UNRELATED
+
+    def render(self, statement: Statement[Mention]) -> str:
+        value = statement.value
+        return f"{value.type} {value.name}" + (f" ({value.role})" if value.role else "")
+
+
+KIND = Mentions()
