@@ -53,9 +53,9 @@ def said(document: Document, span: Span, *, speaker: str | None = None, when: Wh
     return Said(around(document, span), who, when, modality)
 
 
-def mention(document: Document, words: str, type: str = "person", name: str = "", role: str = "", nth: int = 0) -> Statement[Value]:
+def mention(document: Document, words: str, kind: str = "person", *, name: str = "", role: str = "", nth: int = 0) -> Statement[Value]:
     span = place(document, words, nth)
-    value = Mention(type, name or words, role)  # type: ignore[arg-type]
+    value = Mention(kind, name or words, role)  # type: ignore[arg-type]
     return state("mention", "t", document, span, value, said(document, span))
 
 
@@ -67,7 +67,7 @@ def quote(document: Document, *pieces: str, speaker: str | None = None, form: st
     return state("quote", "t", document, span, value, said(document, span, speaker=speaker, when=when))
 
 
-def happening(document: Document, trigger: str, kind: str, *, who: str = "", whom: str = "", where: str = "", polarity: bool = True,  # noqa: PLR0913
+def happening(document: Document, trigger: str, kind: str, *, who: str = "", whom: str = "", where: str = "", polarity: bool = True,
               when: When | None = None, speaker: str | None = None, modality: Modality = "asserted", nth: int = 0) -> Statement[Value]:
     span = place(document, trigger, nth)
     parts = [Part(w, place(document, w)) if w else None for w in (who, whom, where)]
@@ -84,9 +84,9 @@ def figure(document: Document, words: str, low: float | None, high: float | None
     return state("figure", "t", document, span, value, said(document, span, speaker=speaker, when=when))
 
 
-def time(document: Document, words: str, timex: str, when: When | None = None, type: str = "DATE") -> Statement[Value]:
+def time(document: Document, words: str, timex: str, when: When | None = None, kind: str = "DATE") -> Statement[Value]:
     span = place(document, words)
-    return state("time", "t", document, span, Time(timex, type), said(document, span, when=when))  # type: ignore[arg-type]
+    return state("time", "t", document, span, Time(timex, kind), said(document, span, when=when))  # type: ignore[arg-type]
 
 
 def case(documents: Sequence[Document], statements: Sequence[Statement[Value]], *, today: date | None = None) -> Case:

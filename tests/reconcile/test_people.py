@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.reconcile.builders import case, mention, quote, report
 
 from tellings.reconcile.names import is_name, join_people, person_key
 from tellings.reconcile.offices import office_of, role_words, same_office
 from tellings.reconcile.people import identify
-from tests.reconcile.builders import case, mention, quote, report
 
 
 @pytest.mark.parametrize("names, together", [

@@ -1,0 +1,209 @@
+"""One thing that someone said, joined over all reports, and what a reader must be told of its wordings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import cast
+
+from tellings.model.accounts import Conflict, Difference, Party, Side, Utterance
+from tellings.model.documents import Citation, make_id
+from tellings.model.statements import Statement
+from tellings.model.values import Quote
+from tellings.model.when import When
+from tellings.reconcile.material import Case
+from tellings.reconcile.people import Cast
+from tellings.reconcile.sentence import Draft
+from tellings.reconcile.wording import Wording, alters, blocks, differences, wording
+
+RUN = 3          # like words in a row that count: two may stand together by chance
+SHARE = 0.6      # share of the shorter wording's words that must stand in such runs
+LONG_RUN = 7     # like words in a row that make one utterance whatever else the two print
+BARE = 6         # words a wording without a speaker must share in a row to be joined to one with
+SHINGLE = 2
+COMMON = frozenset("""a an the and or but of to in on at by for with from as is are was were be been being it this that these those he she
+    they we you i his her their our my me him them us not no do does did have has had will would can could so very all there what
+    which who if said says if than then also just more most now new one two""".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote statement with its words and who said it."""
+
+    statement: Statement[Quote]
+    words: Wording
+    speaker: Party | None
+
+    @property
+    def direct(self) -> bool:
+        return self.statement.value.form != "indirect"
+
+
+def utterances(case: Case, people: Cast) -> tuple[tuple[Utterance, ...], tuple[Conflict, ...]]:
+    """Every quote statement in exactly one utterance, the most printed first; and the wording conflicts."""
+    texts = {d.id: d for d in case.documents}
+    quotes = sorted((cast("Statement[Quote]", s) for s in case.statements if isinstance(s.value, Quote)), key=lambda s: s.id)
+    rows = [Said(s, wording(s, texts[s.document]), people.speaker(s)) for s in quotes]
+    found, told = [], list[Conflict]()
+    for group in _groups(rows):
+        utterance = _utterance(group)
+        found.append((-len({r.statement.document for r in group}), -len(group), _first(group), utterance))
+        told.extend(_conflicts(utterance, group, people))
+    return tuple(u for *_, u in sorted(found, key=lambda row: row[:3])), tuple(sorted(told, key=lambda c: c.id))
+
+
+def _first(group: Sequence[Said]) -> tuple[str, int]:
+    return min((r.statement.document, r.statement.span.start) for r in group)
+
+
+def _groups(rows: Sequence[Said]) -> list[list[Said]]:
+    """Wordings that are one utterance together: never of two speakers."""
+    parent = list(range(len(rows)))
+    speaker: dict[int, str] = {i: r.speaker.id for i, r in enumerate(rows) if r.speaker}
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for _, i, j in sorted(_pairs(rows)):
+        a, b = sorted((find(i), find(j)))
+        if a != b and (speaker.get(a) is None or speaker.get(b) is None or speaker[a] == speaker[b]):
+            parent[b] = a
+            if a not in speaker and b in speaker:
+                speaker[a] = speaker[b]
+    groups: dict[int, list[Said]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        groups[find(i)].append(row)
+    return list(groups.values())
+
+
+def _pairs(rows: Sequence[Said]) -> Iterator[tuple[float, int, int]]:
+    """(distance, i, j) of wordings that are one utterance, the surest first."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        words = row.words.words
+        for key in {tuple(words[k:k + SHINGLE]) for k in range(max(1, len(words) - SHINGLE + 1))}:
+            index[key].append(i)
+    shared = Counter(pair for members in index.values() if len(members) <= 40 for pair in combinations(members, 2))
+    single = _singles(rows)
+    for i, j in sorted({*shared, *single}):
+        likeness = _likeness(rows[i], rows[j])
+        if likeness:
+            yield -likeness, i, j
+
+
+def _singles(rows: Sequence[Said]) -> set[tuple[int, int]]:
+    """Pairs of a wording of one word with those of the same speaker that hold it."""
+    found = set()
+    for i, row in enumerate(rows):
+        if len(row.words.tokens) == 1 and row.speaker:
+            for j, other in enumerate(rows):
+                if i != j and other.speaker and other.speaker.id == row.speaker.id and row.words.words[0] in other.words.words:
+                    found.add((min(i, j), max(i, j)))
+    return found
+
+
+def _likeness(a: Said, b: Said) -> float:
+    """How surely two wordings are one utterance, in (0, 1]; 0 where they are not held to be."""
+    if a.speaker and b.speaker and a.speaker.id != b.speaker.id:
+        return 0.0
+    short = min((a.words.words, b.words.words), key=len)
+    if not short:
+        return 0.0
+    found = [(size, set(a.words.words[at:at + size]) - COMMON) for at, _, size in blocks(a.words, b.words)]
+    runs = [size for size, _ in found]
+    counted = sum(size for size, rare in found if size >= RUN and rare)
+    longest = max(runs, default=0)
+    if not (a.speaker and b.speaker):
+        return float(longest >= BARE and counted >= SHARE * len(short)) * 0.5
+    if longest == len(short):  # a fragment that stands whole in the other
+        return 1.0 if a.direct and b.direct and _telling(short) else float(longest >= RUN + 1) * 0.9
+    if longest >= LONG_RUN and a.direct and b.direct:
+        return 0.8
+    return counted / len(short) if len(short) > RUN and counted >= SHARE * len(short) else _paraphrase(a, b)
+
+
+def _telling(words: Sequence[str]) -> bool:
+    """Whether a fragment says enough to be known again: a long word, or three words with one that is not common."""
+    rare = [w for w in words if w not in COMMON]
+    return bool(rare) and (len(words) > 2 or max(map(len, rare)) > 5)
+
+
+def _paraphrase(a: Said, b: Said) -> float:
+    """The same said in reported speech: nearly all its telling words stand in the other, at least four of them."""
+    mine, theirs = ({_stem(w) for w in s.words.words if w not in COMMON} for s in (a, b))
+    both = mine & theirs
+    few = min(len(mine), len(theirs))
+    return 0.4 if len(both) >= 4 and len(both) >= 0.75 * few and max(len(mine), len(theirs)) <= 2 * few else 0.0
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("'s")[:6]
+
+
+def _utterance(group: Sequence[Said]) -> Utterance:
+    """The record of one utterance, the fullest wording first."""
+    rows = _fullest_first(group)
+    speaker = next((r.speaker for r in rows if r.speaker), None)
+    direct = [r for r in rows if r.direct]
+    diffs = tuple(d for r in direct[1:] for d in differences(direct[0].words, r.words))
+    ids = tuple(r.statement.id for r in rows)
+    return Utterance(make_id("utterance", min(ids)), speaker, _when(rows), ids, diffs)
+
+
+def _fullest_first(group: Iterable[Said]) -> list[Said]:
+    return sorted(group, key=lambda r: (not r.direct, -len(r.words.tokens), r.statement.document, r.statement.span.start))
+
+
+def _when(rows: Sequence[Said]) -> When | None:
+    """The day that most reports give for it, the finest where several are as common."""
+    known = [r.statement.when for r in rows if r.statement.when and r.statement.when.earliest]
+    if not known:
+        return None
+    days = Counter((w.earliest or "")[:10] for w in known)
+    return min(known, key=lambda w: (-days[(w.earliest or "")[:10]], len(w.latest or ""), w.earliest or "", w.latest or ""))
+
+
+def _conflicts(utterance: Utterance, group: Sequence[Said], people: Cast) -> Iterator[Conflict]:
+    """Differences that alter the sense, each pair of wordings told once, with the fewest words that show it."""
+    direct = [r for r in _fullest_first(group) if r.direct]
+    naming = people.cites.get(utterance.speaker.id) if utterance.speaker else None
+    told = set()
+    for a, b in combinations(direct, 2):
+        if a.statement.document == b.statement.document:
+            continue
+        for difference in differences(a.words, b.words):
+            what = alters(difference.a, difference.b, difference.kind)
+            key = frozenset(c.text.casefold() for c in (difference.a, difference.b))
+            if what and key not in told:
+                told.add(key)
+                conflict = _told(utterance, what, (a, b), difference, naming)
+                if conflict:
+                    yield conflict
+
+
+def _told(utterance: Utterance, what: str, pair: tuple[Said, Said], difference: Difference, naming: Citation | None) -> Conflict | None:
+    """The conflict as a sentence: who, which words here, which there."""
+    left, right = (_wider(said, cite) for said, cite in zip(pair, (difference.a, difference.b), strict=True))
+    draft = Draft().say("a report prints “").print(left).say("” where another prints “").print(right).say("”")
+    if naming and utterance.speaker and utterance.speaker.name in naming.text:
+        draft.say(", in words of ").print(naming, utterance.speaker.name)
+    line = draft.say(f": they differ in {what}.").line()
+    if line is None:
+        return None
+    sides = tuple(Side(f"“{c.text}”", (c,)) for c in (left, right))
+    return Conflict(make_id("conflict", "wording", utterance.id, left.text, right.text), "wording", line.text,
+                    (Side(sides[0].text, (left, *((naming,) if naming else ()))), sides[1]))
+
+
+def _wider(said: Said, cite: Citation) -> Citation:
+    """A few words with two more on the left, so that a reader sees where it is; never out of the piece they stand in."""
+    tokens = said.words.tokens
+    first = next(i for i, t in enumerate(tokens) if t.end > cite.start)
+    begin = first
+    while begin > 0 and first - begin < 2 and tokens[begin].before and not any(c in tokens[begin].before for c in ".!?\n"):
+        begin -= 1
+    return said.words.document.cite(tokens[begin].start, cite.end)

@@ -1,0 +1,179 @@
+"""How two wordings of one utterance differ, word by word, and which of the differences alter the sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tellings.model.accounts import Difference
+from tellings.model.documents import Citation, Document, Span
+from tellings.model.statements import Statement
+from tellings.model.values import Quote
+from tellings.reconcile.cited import numbers
+from tellings.text.gazetteer import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly barely".split())
+MODALS = frozenset("will would shall should can could may might must won't wouldn't can't couldn't shouldn't".split())
+DOTS = re.compile(r"…|\.\s?\.\s?\.|—|–|\s-\s")
+BREAK = re.compile(r"[.!?]")
+SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("defence", "defense"), ("centre", "center"), ("programme", "program"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a quotation: as compared, where it stands, whether an editor's brackets hold it, what stands before it."""
+
+    word: str
+    start: int
+    end: int
+    bracketed: bool
+    before: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one quotation in order, with their document."""
+
+    statement: str
+    document: Document
+    tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(t.word for t in self.tokens)
+
+    def cite(self, first: int, last: int) -> Citation:
+        """The words [first, last), at least the nearest one."""
+        first = max(0, min(first, len(self.tokens) - 1))
+        last = max(first + 1, min(last, len(self.tokens)))
+        return self.document.cite(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def wording(statement: Statement[Quote], document: Document) -> Wording:
+    """The words of a quote statement, its pieces in order."""
+    tokens: list[Token] = []
+    for piece in statement.value.content:
+        tokens.extend(_tokens(document.text, piece))
+    return Wording(statement.id, document, tuple(tokens))
+
+
+def _tokens(text: str, piece: Span) -> Iterator[Token]:
+    """The words of one piece; the first of a piece has nothing before it."""
+    at = piece.start
+    depth = 0
+    for match in WORD.finditer(text, piece.start, piece.end):
+        between = text[at:match.start()]
+        depth = max(0, depth + between.count("[") + between.count("(") - between.count("]") - between.count(")"))
+        word = match.group()
+        yield Token(plain(word), match.start(), match.end(), depth > 0, between if at > piece.start else "", word[0].isupper())
+        at = match.end()
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: no case, one apostrophe, American and British spelling alike."""
+    low = fold(word.replace("’", "'"))
+    for british, american in SPELLINGS:
+        low = low.replace(british, american) if len(low) > len(british) + 1 or low == british else low
+    return low
+
+
+def blocks(a: Wording, b: Wording) -> list[tuple[int, int, int]]:
+    """Runs of like words (place in a, place in b, length), in order of place."""
+    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+
+
+def differences(a: Wording, b: Wording) -> tuple[Difference, ...]:
+    """All differences between the fuller wording a and another one, b, within what both print."""
+    found = blocks(a, b)
+    if not found:
+        return ()
+    rows = [*_gaps(a, b, found), *_marks(a, b, found)]
+    return tuple(sorted(rows, key=lambda d: (d.a.start, d.b.start, d.kind)))
+
+
+def _gaps(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> Iterator[Difference]:
+    """Words that one has and the other has not, or has otherwise, between two runs of like words and at the end of a sentence."""
+    ends = [*found, (*_tail(a, b, found), 0)]
+    for (a1, b1, size), (a2, b2, _) in zip(found, ends[1:], strict=False):
+        left, right = (a1 + size, a2), (b1 + size, b2)
+        if left[0] == left[1] and right[0] == right[1]:
+            continue
+        yield Difference(_gap_kind(a, b, left, right), a.cite(*left) if left[1] > left[0] else a.cite(left[0] - 1, left[0] + 1),
+                         b.cite(*right) if right[1] > right[0] else b.cite(right[0] - 1, right[0] + 1))
+
+
+def _tail(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """Where comparing ends: past one word that is printed otherwise right after the last run ("but we have", "but we haven't")."""
+    a_end, b_end = found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]
+    if a_end < len(a.tokens) and b_end < len(b.tokens) and _akin(a.words[a_end], b.words[b_end]):
+        return a_end + 1, b_end + 1
+    return a_end, b_end
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two words are forms of one: haven't, have; will, won't."""
+    return a[:3] == b[:3] or (a in MODALS and b in MODALS)
+
+
+def _gap_kind(a: Wording, b: Wording, left: tuple[int, int], right: tuple[int, int]) -> str:
+    mine, theirs = a.tokens[slice(*left)], b.tokens[slice(*right)]
+    if mine and theirs:
+        return "insertion" if all(t.bracketed for t in mine) or all(t.bracketed for t in theirs) else "word"
+    extra, other = (mine, b) if mine else (theirs, a)
+    if all(t.bracketed for t in extra):
+        return "insertion"
+    words = [t.word for t in extra]
+    return "order" if len(words) > 2 and _stands(words, other.words) else "cut"
+
+
+def _stands(words: Sequence[str], text: Sequence[str]) -> bool:
+    return any(list(text[i:i + len(words)]) == list(words) for i in range(len(text) - len(words) + 1))
+
+
+def _marks(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> Iterator[Difference]:
+    """Within runs of like words: other marks between words, other capitals, two sentences made one."""
+    for at, bt, size in found:
+        for i in range(size):
+            mine, theirs = a.tokens[at + i], b.tokens[bt + i]
+            if i and mine.before and theirs.before and _mark(mine.before) != _mark(theirs.before):
+                merged = bool(BREAK.search(mine.before)) != bool(BREAK.search(theirs.before))
+                yield Difference("merge" if merged else "punctuation", a.cite(at + i - 1, at + i + 1), b.cite(bt + i - 1, bt + i + 1))
+            elif i and mine.before and theirs.before and mine.capital != theirs.capital:
+                yield Difference("punctuation", a.cite(at + i, at + i + 1), b.cite(bt + i, bt + i + 1))
+
+
+def _mark(between: str) -> str:
+    return re.sub(r"[\s“”\"‘’\[\]()]", "", between)
+
+
+def alters(a: Citation, b: Citation, kind: str) -> str:
+    """Why a difference changes what was said ("a negation", "a number", "a modal verb"); "" where it does not."""
+    left, right = _words(a.text), _words(b.text)
+    if kind == "word":
+        if _negations(left) % 2 != _negations(right) % 2:
+            return "a negation"
+        if sorted(v for *_, v in numbers(a.text)) != sorted(v for *_, v in numbers(b.text)) and numbers_in(a) and numbers_in(b):
+            return "a number"
+        if len(left) == len(right) == 1 and left != right and {*left, *right} <= MODALS:
+            return "a modal verb"
+    # a whole clause left out may well hold a "not": only a few words that go alone alter what is left
+    elif kind == "cut" and not DOTS.search(a.text + b.text) and max(len(left), len(right)) <= 4:
+        return "a negation" if _negations(left) % 2 != _negations(right) % 2 else ""
+    return ""
+
+
+def numbers_in(cite: Citation) -> bool:
+    return any(True for _ in numbers(cite.text))
+
+
+def _words(text: str) -> list[str]:
+    return [plain(w) for w in WORD.findall(text)]
+
+
+def _negations(words: Sequence[str]) -> int:
+    return sum(w in NEGATIONS or w.endswith("n't") for w in words)
