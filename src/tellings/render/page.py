@@ -1,0 +1,186 @@
+"""An account as the reader sees it, ready for any way of showing it: every line in words, every citation numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellings.model.accounts import Account, Conflict, Counts, Finding, Person, Place
+from tellings.render import phrases
+from tellings.render.figures import FindingRow, GridRow, finding_row, grid
+from tellings.render.sources import Cite, Cited, Report, Sources, sources
+from tellings.render.wire import Read
+from tellings.render.wordings import Said, said
+
+FEW = 12  # findings shown with their bars; the rest stand in a table
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One side of a conflict."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Where reports differ: a sentence and both sides."""
+
+    id: str
+    kind: str
+    text: str
+    sides: tuple[SideRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """An entry of the timeline."""
+
+    when: str
+    basis: str
+    line: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person or organisation: spellings with how many reports print each, and roles as printed."""
+
+    name: str
+    type: str
+    variants: tuple[tuple[str, tuple[Report, ...]], ...]
+    roles: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place; `where` is its coordinates in words, or ""."""
+
+    name: str
+    where: str
+    precision: str
+    lat: float | None
+    lon: float | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An independent line of reporting, its reports, and why they are one."""
+
+    basis: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """The same stretch of text in two reports."""
+
+    a: Cite
+    b: Cite
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """All of one account in words."""
+
+    id: str
+    title: str
+    when: str
+    basis: str
+    counts: Counts
+    reports: tuple[Report, ...]
+    brief: tuple[Cited, ...]
+    findings: tuple[FindingRow, ...]
+    further: tuple[FindingRow, ...]
+    grid: tuple[GridRow, ...]
+    conflicts: tuple[ConflictRow, ...]
+    compared: tuple[Said, ...]
+    once: tuple[tuple[str, tuple[Said, ...]], ...]
+    timeline: tuple[MomentRow, ...]
+    people: tuple[PersonRow, ...]
+    places: tuple[PlaceRow, ...]
+    origins: tuple[OriginRow, ...]
+    passages: tuple[PassageRow, ...]
+    credits: tuple[tuple[str, Cite], ...]
+    resolved: tuple[tuple[str, str, tuple[Cite, ...], tuple[Cite, ...]], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A reading in words."""
+
+    stories: tuple[StoryPage, ...]
+    reports: tuple[Report, ...]
+    rejections: tuple[tuple[str, str], ...]
+    made_with: str
+    today: str
+
+
+def pages(reading: Read) -> Pages:
+    """A reading in words."""
+    all_sources = sources(reading)
+    made = reading.made_with
+    return Pages(tuple(page(a, all_sources) for a in reading.accounts), tuple(all_sources.reports.values()),
+                 tuple((phrases.plain(r.name), phrases.plain(r.detail or r.reason)) for r in reading.rejections),
+                 f"tellings {made.tellings}, language model {made.model}, policy {made.policy}", made.today or "")
+
+
+def page(account: Account, s: Sources) -> StoryPage:
+    """An account in words."""
+    reports = s.named(account.documents)
+    rows = [(f, finding_row(f, s)) for f in account.findings]
+    top, rest = split(rows)
+    talk = [said(u, s) for u in account.utterances]
+    return StoryPage(
+        account.id, phrases.plain(account.title), phrases.when(account.when), phrases.basis(account.when), account.counts, reports,
+        tuple(s.line(b.text, b.cites) for b in account.brief), tuple(r for _, r in top), tuple(r for _, r in rest),
+        grid(top, reports, s) if len(reports) > 1 else (), tuple(_conflict(c, s) for c in account.conflicts),
+        tuple(u for u in talk if u.shared), by_speaker(u for u in talk if not u.shared),
+        tuple(MomentRow(phrases.when(m.when), phrases.basis(m.when), s.line(m.text, m.cites)) for m in account.timeline),
+        tuple(_person(p, s) for p in account.people), tuple(_place(p, s) for p in account.places),
+        tuple(OriginRow(phrases.plain(o.basis), s.named(o.documents)) for o in account.lineage.origins),
+        tuple(PassageRow(a, b, f"{p.score:.0%}") for p in account.lineage.passages for a in s.cite((p.origin,)) for b in s.cite((p.copy,))),
+        tuple((phrases.plain(c.agency), cite) for c in account.lineage.credits for cite in s.cite((c.span,))),
+        tuple((phrases.plain(r.value), r.field, s.stated((r.statement,)), s.cite(r.because)) for r in account.resolved),
+        tuple(map(phrases.plain, account.notes)))
+
+
+def split(rows: list[tuple[Finding, FindingRow]]) -> tuple[list[tuple[Finding, FindingRow]], list[tuple[Finding, FindingRow]]]:
+    """The findings shown in full, and the rest: what several reports give or dispute comes first, in the account's order."""
+    shared = [r for r in rows if r[1].reports > 1 or r[1].status == "disputed" or r[1].relations]
+    chosen = {id(r) for r in (shared or rows)[:FEW]}
+    return [r for r in rows if id(r) in chosen], [r for r in rows if id(r) not in chosen]
+
+
+def by_speaker(talk: Iterable[Said]) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+    """What only one report prints, by speaker, in order of first appearance."""
+    speakers: dict[str, list[Said]] = {}
+    for one in talk:
+        speakers.setdefault(one.speaker, []).append(one)
+    return tuple((name, tuple(things)) for name, things in speakers.items())
+
+
+def _conflict(conflict: Conflict, s: Sources) -> ConflictRow:
+    sides = tuple(SideRow(phrases.plain(side.text), s.cite(side.spans)) for side in conflict.sides)
+    return ConflictRow(conflict.id, phrases.CONFLICTS[conflict.kind], phrases.plain(conflict.text), sides)
+
+
+def _person(person: Person, s: Sources) -> PersonRow:
+    variants = tuple((phrases.plain(v.text), s.named(v.documents)) for v in person.variants)
+    roles: dict[str, list[Cite]] = {}
+    for role in person.roles:
+        roles.setdefault(phrases.plain(role.text), []).extend(s.cite((role.span,)))
+    return PersonRow(phrases.plain(person.name), person.type, variants, tuple(Cited(t, tuple(c)) for t, c in roles.items()))
+
+
+def _place(place: Place, s: Sources) -> PlaceRow:
+    known = place.lat is not None and place.lon is not None
+    where = _coordinates(place.lat or 0.0, place.lon or 0.0) if known else ""
+    return PlaceRow(phrases.plain(place.name), where, place.precision, place.lat, place.lon, s.cite(place.spans))
+
+
+def _coordinates(lat: float, lon: float) -> str:
+    return f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"

@@ -1,0 +1,120 @@
+"""Reports by number and label, and citations of them: what every mark in an account points at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from tellings.model.documents import Citation, Document
+from tellings.model.statements import Statement
+from tellings.model.values import Value
+from tellings.render import phrases
+from tellings.render.wire import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as the reader sees it: a number in the reading, a short label, its time in words."""
+
+    number: int
+    label: str
+    document: Document
+
+    @property
+    def title(self) -> str:
+        return phrases.plain(self.document.title or self.document.name)
+
+    @property
+    def published(self) -> str:
+        return phrases.when(self.document.published, short=True)
+
+    @property
+    def address(self) -> str:
+        return phrases.web_address(self.document.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation and the report it is of."""
+
+    report: Report
+    citation: Citation
+
+    @property
+    def words(self) -> str:
+        return phrases.plain(self.citation.text)
+
+    @property
+    def anchor(self) -> str:
+        """Report, start and end as a fragment: it opens the account at these words."""
+        return f"r{self.report.number}.{self.citation.start}.{self.citation.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A line of text and the citations it rests on."""
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All reports and statements of a reading, by id."""
+
+    reports: dict[str, Report]
+    statements: dict[str, Statement[Value]]
+
+    def cite(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
+        """The citations, each once, those of one report together, in order of the reports' numbers of first use."""
+        found = {(c.document, c.start, c.end): Cite(self.reports[c.document], c) for c in citations if c.document in self.reports}
+        order = {d: i for i, d in enumerate(dict.fromkeys(c.citation.document for c in found.values()))}
+        return tuple(sorted(found.values(), key=lambda c: order[c.citation.document]))
+
+    def named(self, documents: Iterable[str]) -> tuple[Report, ...]:
+        """The reports of these documents, by number."""
+        return tuple(sorted((self.reports[d] for d in documents if d in self.reports), key=lambda r: r.number))
+
+    def line(self, text: str, citations: Iterable[Citation]) -> Cited:
+        """A line with its citations."""
+        return Cited(phrases.plain(text), self.cite(citations))
+
+    def stated(self, ids: Iterable[str]) -> tuple[Cite, ...]:
+        """Citations of statements."""
+        return self.cite(self.statements[i].span for i in ids if i in self.statements)
+
+
+def sources(reading: Read) -> Sources:
+    """Numbers the reports: those of the first story first."""
+    by_id = {d.id: d for d in reading.documents}
+    order = dict.fromkeys(i for a in reading.accounts for i in a.documents if i in by_id)
+    order.update(dict.fromkeys(by_id))
+    labels = _labels([by_id[i] for i in order], [set(a.documents) for a in reading.accounts])
+    return Sources({i: Report(n, labels[i], by_id[i]) for n, i in enumerate(order, 1)}, {s.id: s for s in reading.statements})
+
+
+def _labels(documents: list[Document], stories: list[set[str]]) -> dict[str, str]:
+    """Outlet, else host, else file name; with the file name, then a number, added where two reports of a story would share one."""
+    labels = {d.id: _label(d) for d in documents}
+    shared = {i for story in stories for i in story if sum(labels.get(i) == labels.get(other) for other in story) > 1}
+    longer = {d.id: f"{labels[d.id]} ({_stem(d)})" for d in documents if d.id in shared and _stem(d) != labels[d.id]}
+    taken: Counter[str] = Counter()
+    for i, short in labels.items():
+        label = longer.get(i, short)
+        taken[label] += i in shared
+        labels[i] = f"{label} {taken[label]}" if taken[label] > 1 else label
+    return labels
+
+
+def _label(document: Document) -> str:
+    if document.outlet:
+        return phrases.shorten(document.outlet, 32)
+    host = urlsplit(phrases.web_address(document.url)).netloc
+    return phrases.plain(host.removeprefix("www.")) if host else _stem(document)
+
+
+def _stem(document: Document) -> str:
+    return phrases.shorten(PurePath(document.name).stem or document.name, 24)
