@@ -1,0 +1,111 @@
+"""Use to say how alike two reports are, and why: a table of named signals with weights, over an index of rare features."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tellings.group.background import WEIGHT, share
+from tellings.group.features import FAMILIES, Traits
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+LONGEST_POSTING = 3000  # a feature in more units than this brings no candidates: keeps the cost of a unit flat
+CANDIDATE = 0.06  # cosine of words below which a pair is not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units and how alike their families of features are (cosines in [0, 1]); `gap` days between them, None if unknown."""
+
+    left: int
+    right: int
+    cosines: dict[str, float]
+    gap: int | None
+    both_dated: bool
+
+
+SIGNALS: dict[str, tuple[float, Callable[[Pair], float]]] = {
+    "words": (9.0, lambda pair: pair.cosines["words"]),
+    "names": (4.0, lambda pair: pair.cosines["names"]),
+    "phrases": (6.0, lambda pair: pair.cosines["phrases"]),
+    "lead": (6.0, lambda pair: pair.cosines["lead"]),
+    "figures": (2.0, lambda pair: pair.cosines["figures"]),
+    "days": (2.0, lambda pair: pair.cosines["days"]),
+    "other days": (-0.6, lambda pair: float(pair.both_dated and not pair.cosines["days"])),
+    "days apart": (-0.3, lambda pair: math.log1p(min(pair.gap, 400)) if pair.gap is not None else 1.5),
+    "a month apart": (-1.4, lambda pair: float(pair.gap > 30) if pair.gap is not None else 0.3),
+}
+INTERCEPT = -4.5
+
+
+def signals_of(pair: Pair) -> dict[str, float]:
+    """What each signal adds to or takes from the score."""
+    return {name: weight * signal(pair) for name, (weight, signal) in SIGNALS.items()}
+
+
+def score(pair: Pair) -> float:
+    """How sure it is, in (0, 1), that the two tell one story."""
+    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * signal(pair) for weight, signal in SIGNALS.values())))
+
+
+@dataclass(slots=True)
+class Index:
+    """The features of all units, weighted by how telling they are, with postings to find candidates."""
+
+    traits: Sequence[Traits]
+    vectors: dict[str, list[dict[str, float]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for family in FAMILIES:
+            self.vectors[family] = weigh([t.family(family) for t in self.traits])
+
+    def pairs(self) -> Iterator[Pair]:
+        """Every pair of units that share enough telling words, the smaller number first."""
+        columns = {family: products(vectors) for family, vectors in self.vectors.items()}
+        for i, mine in enumerate(self.traits):
+            row = {family: next(column) for family, column in columns.items()}
+            for j in (row["words"][:i] >= CANDIDATE).nonzero()[0].tolist():
+                other = self.traits[j]
+                gap = abs(mine.day - other.day) if mine.day is not None and other.day is not None else None
+                yield Pair(j, i, {f: float(values[j]) for f, values in row.items()}, gap, bool(mine.days and other.days))
+
+    def shared(self, left: int, right: int, family: str, most: int = 3) -> tuple[str, ...]:
+        """The most telling features of a family that two units share."""
+        mine, theirs = self.vectors[family][left], self.vectors[family][right]
+        common = sorted(((mine[f] * theirs[f], f) for f in mine.keys() & theirs.keys()), key=lambda item: (-item[0], item[1]))
+        return tuple(f for _, f in common[:most])
+
+
+def weigh(counters: Sequence[Counter[str]]) -> list[dict[str, float]]:
+    """Vectors of length 1: how often a unit prints a feature (damped) times how rare the feature is."""
+    seen = Counter(feature for counter in counters for feature in counter)
+    total = len(counters) + WEIGHT
+    rarity = {f: max(0.0, math.log(total / (n + WEIGHT * share(f)))) for f, n in seen.items()}
+    vectors = []
+    for counter in counters:
+        vector = {f: (1 + math.log(n)) * rarity[f] for f, n in counter.items()}
+        length = math.sqrt(sum(v * v for v in vector.values())) or 1.0
+        vectors.append({f: v / length for f, v in vector.items()})
+    return vectors
+
+
+def products(vectors: Sequence[dict[str, float]]) -> Iterator[ndarray]:
+    """For each unit its products with all units, over features not in too many."""
+    import numpy as np
+
+    units: dict[str, list[int]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        for feature in vector:
+            units[feature].append(i)
+    postings = {f: (np.array(us), np.array([vectors[u][f] for u in us])) for f, us in units.items() if 1 < len(us) <= LONGEST_POSTING}
+    for vector in vectors:
+        found = [(postings[f], weight) for f, weight in vector.items() if f in postings]
+        if not found:
+            yield np.zeros(len(vectors))
+            continue
+        yield np.bincount(np.concatenate([us for (us, _), _ in found]), np.concatenate([ws * w for (_, ws), w in found]), len(vectors))
