@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,3 +30,14 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+class _Public(ModuleType):
+    """`tellings.read` and `tellings.group` are functions though folders bear the same names: importing a folder must not hide them."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in {"group", "read"} and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Public
