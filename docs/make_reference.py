@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,8 @@ def commands() -> Iterator[str]:
     group: Any = typer.main.get_command(cli.app)
     for name, command in group.commands.items():
         yield f"### tellings {name}\n\n{command.help}\n"
-        rows = [(", ".join(p.opts) if p.param_type_name == "option" else p.name.upper(), getattr(p, "help", "") or "") for p in command.params]
-        yield "| option | meaning |\n|---|---|\n" + "\n".join(f"| `{o}` | {h} |" for o, h in rows if o != "--help") + "\n" if rows else ""
+        rows = [(", ".join(p.opts) if p.param_type_name == "option" else p.name.upper(), p.help or "") for p in command.params]
+        yield table(("option", "meaning"), [(f"`{name}`", meaning) for name, meaning in rows if name != "--help"])
         yield "```\n" + inspect.cleandoc(command.epilog or "") + "\n```\n" if command.epilog else ""
 
 
@@ -53,7 +53,7 @@ def records() -> Iterator[str]:
         for name in names:
             record = getattr(module, name)
             yield f"### {name}\n\n{inspect.getdoc(record)}\n"
-            yield "| field | type |\n|---|---|\n" + "\n".join(f"| `{f.name}` | `{str(f.type).replace('|', '&#124;')}` |" for f in fields(record)) + "\n"
+            yield table(("field", "type"), [(f"`{f.name}`", f"`{f.type}`".replace("|", "\\|")) for f in fields(record)])
 
 
 def kinds() -> Iterator[str]:
@@ -67,13 +67,20 @@ def kinds() -> Iterator[str]:
 def settings_table() -> Iterator[str]:
     """Every setting, its environment variable and its default."""
     yield inspect.getdoc(settings.Settings) or ""
-    rows = [f"| `{f.name}` | `TELLINGS_{f.name.upper()}` | `{f.default if f.default is not MISSING else ''}` |" for f in fields(settings.Settings)]
-    yield "\n| setting | environment | default |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+    rows = [(f"`{f.name}`", f"`TELLINGS_{f.name.upper()}`", f"`{f.default}`") for f in fields(settings.Settings)]
+    yield "\n" + table(("setting", "environment", "default"), rows)
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table; nothing for no rows."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n" if rows else ""
 
 
 def text() -> str:
     """The whole page."""
-    parts = [("Commands", commands), ("Python", python_names), ("Records", records), ("Kinds of statement", kinds), ("Settings", settings_table)]
+    parts = (("Commands", commands), ("Python", python_names), ("Records", records), ("Kinds of statement", kinds),
+             ("Settings", settings_table))
     body = "\n".join(f"## {title}\n\n" + "\n".join(make()) for title, make in parts)
     return "# Reference\n\nGenerated from the code by `make docs`; do not edit.\n\n" + body.rstrip() + "\n"
 
