@@ -151,13 +151,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One entry of a live blog. `when` is None where the page gives no stamp; `title` is the span of its heading."""
+    """One entry of a live blog. `when` is None where the page gives no stamp; `title` is the span of its heading; `stamp`
+    the time as printed ("05:10 PM BST"), from which the hour is read where the day is not known here."""
 
     id: str
     start: int
     end: int
     when: When | None = None
     title: Span | None = None
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

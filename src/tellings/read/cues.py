@@ -41,7 +41,7 @@ CUES = (
     Cue("asks to log in or reload", "furniture", 40,
         r"^(?:please )?(?:log ?-?in|sign ?-?in|log ?out|sign ?out|register)\b(?: (?:to|for|with|or|now|here|below|using)\b|$)|^please (?:refresh|reload|enable|turn on|wait|try again|check back)\b"
         r"|^already (?:a |have |registered|subscribed)|^(?:create|open) (?:an|your|a) (?:free )?account|^forgot(?:ten)? (?:your )?password|^my (?:account|profile|bookmarks)\b"
-        r"|\brefresh your browser\b|^javascript (?:is|must|needs)|^(?:your browser|this browser) (?:does|is)\b"),
+        r"|\brefresh your browser\b|\byour browser does(?:n['’]t| not) support\b|^media playback is|^javascript (?:is|must|needs)|^(?:your browser|this browser) (?:does|is)\b"),
     Cue("asks to subscribe or pay", "furniture", 45,
         r"^subscribe(?:\b.{0,60}\b(?:to|now|today|for|from|here)\b|!?$)|^this (?:article|content|story) is (?:for|only|exclusive|reserved)\b|^you (?:have|’ve|'ve) (?:reached|read|used)\b.{0,40}\b(?:articles?|limit)\b"
         r"|^to (?:continue|keep) reading\b|^support (?:our|independent|quality|local) \w*\s?journalism|^(?:become|join as) a (?:member|subscriber|supporter)|^unlock (?:this|all|unlimited|the|exclusive)"
@@ -54,10 +54,10 @@ CUES = (
         r"^(?:install|download|get) (?:the|our)\b.{0,40}\bapps?\b|^available on (?:ios|android|the app)|^scan the qr|^(?:join|follow|subscribe to) (?:our|the|us)\b.{0,50}\b(?:channel|group|community|whats ?app|telegram)\b"
         r"|^join (?:thought-provoking|the) (?:conversations?|discussion|debate)\b|\bon google news\b|^(?:app store|google play)$|^(?:watch|listen) (?:live )?on (?:our|the)\b.{0,30}\bapp\b"),
     Cue("marks an advertisement", "furniture", 14,
-        r"^(?:advertisements?|adverts?|ads?|sponsored(?: content| by .*)?|promoted(?: content)?|paid (?:post|content|for by.*)|partner content|ad feedback)\W*$|^(?:story|article|post|page|report) continues (?:below|after)\b"
+        r"^advertisement\b.{0,50}$|^(?:advertisements?|adverts?|ads?|sponsored(?: content| by .*)?|promoted(?: content)?|paid (?:post|content|for by.*)|partner content|ad feedback)\W*$|^(?:story|article|post|page|report) continues (?:below|after)\b"
         r"|^continues? (?:reading|below|after)\b|^continue reading\b|^(?:scroll|keep scrolling) (?:down )?(?:to|for)\b|^skip\b.{0,30}\b(?:ad|advert\w*|content|navigation|promotion|past|to)\b|^(?:remove|hide) ads?$|^why (?:am i seeing|this ad)"),
     Cue("points to another piece", "furniture", 32,
-        r"^[>»→\W]*(?:read|see|watch|listen)\s?(?:more|also|next|this|too|now)\b\s*(?::|\||-|–|$|about|from|on|here|at)|^(?:read|see) (?:the|our) (?:full|rest|original|entire)\b|^full (?:story|report|coverage)\b\W*$|^also (?:read|see|watch)\b"
+        r"^(?-i:READ|SEE|MORE|More|RELATED)\s*:|^check back\b|^[>»→\W]*(?:read|see|watch|listen)\s?(?:more|also|next|this|too|now)\b\s*(?::|\||-|–|$|about|from|on|here|at)|^(?:read|see) (?:the|our) (?:full|rest|original|entire)\b|^full (?:story|report|coverage)\b\W*$|^also (?:read|see|watch)\b"
         r"|^(?:see also|read also|related(?: (?:articles?|stories|content|topics?|news|links?|coverage|posts?|reading|video|internet links))?|more (?:stories|news|articles|videos|coverage|on this(?: story)?|like this)"
         r"|recommended(?: for you| stories| reading)?|(?:you )?(?:may|might) (?:also )?(?:like|be interested in).*|(?:what|who) to read next|editor['’]?s['’]? (?:picks?|choice)|most (?:read|popular|viewed|shared|recent|commented|watched)(?: in .*)?|trending(?: now| topics| stories)?"
         r"|latest (?:news|stories|headlines|videos?|articles?|posts?|from .{2,30})|(?:top|other|featured|must[- ]read|popular|key|our) (?:stories|news|videos|headlines|articles|topics|picks)|from the (?:homepage|archives?|web)|in case you missed it|up next|elsewhere on .{2,30}|around the web|don['’]t miss)\s*(?::.*|\|.*)?$"
@@ -83,7 +83,7 @@ CUES = (
         rf"^(?:reach|contact|e-?mail|write to|follow) (?:him|her|them|the (?:reporter|author|writer)|{NAME})\s*(?:at|on|by|via|:|@|$)|\bcan be (?:reached|contacted|followed) (?:at|on|by|via)\b|^(?:about the (?:author|writer|reporter)|author(?:s)?|written by|more by|meet the author)\b\W*$"
         rf"|^{NAME},? (?:is|was|has been|joined|covers|writes|reports) (?:an?|the|our|as|for|on|about)\b.{{0,80}}\b{OFFICE}s?\b|^[\w.+-]+@[\w-]+\.[\w.]+$|^@\w{{2,20}}$|^the (?:author|writer) is\b"),
     Cue("credits another's text", "credit", 30,
-        rf"^\W*(?:with |additional |reporting |edited |editing |compiled |written |this )*(?:inputs?|files?|contributions?|reporting|agency inputs|material|information|assistance) (?:from|by|of)\b|^\W*(?:additional |writing |reporting |editing |compiled |compiling |production |translated |translation |edited |written )+(?:and \w+ )?by\b|^our (?:\w+ ){{0,5}}{NAME} (?:writes|reports)\b"
+        rf"^(?-i:[A-Z][A-Z .,'-]+)(?:,? [\w. ]{{2,20}})?\((?:{AGENCY})\)\W*$|^\W*(?:with |additional |reporting |edited |editing |compiled |written |this )*(?:inputs?|files?|contributions?|reporting|agency inputs|material|information|assistance) (?:from|by|of)\b|^\W*(?:additional |writing |reporting |editing |compiled |compiling |production |translated |translation |edited |written )+(?:and \w+ )?by\b|^our (?:\w+ ){{0,5}}{NAME} (?:writes|reports)\b"
         rf"|^\(?(?:—|–|-|source|sources|via|from|agency|wire)?\s*:?\s*(?:{AGENCY})(?:\s*(?:/|,|and|&)\s*(?:{AGENCY}))*\)?\.?$|^(?:this|the) (?:story|article|report|copy)\b.{{0,60}}\b(?:syndicated|auto-generated|wire|agency feed|first (?:appeared|published)|originally (?:appeared|published))\b|^(?:agencies|agence france-presse|the associated press|staff (?:and|with) agencies)$"
         rf"|\b(?:contributed to this (?:report|story|article)|contributed reporting|reported from)\b.{{0,40}}$|^{NAME}(?:,? [\w ]+)? (?:writes|reports)\s*:\s*$"),
     Cue("credits a picture", "credit", 22,
@@ -91,7 +91,7 @@ CUES = (
     Cue("names the writer", "credit", 24,
         rf"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(?:{NAME}|(?-i:[A-Z]{{2,}}(?: [A-Z.'’-]{{2,}}){{1,3}})|(?-i:[A-Z])[\w.’'-]+(?: (?:staff|news|reporter|desk|correspondent|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$|^{NAME},? (?:(?:chief|senior|political|world|foreign|defence|business|health|science|diplomatic|security|news|staff|special|home affairs|deputy|social|crime|court|(?-i:[A-Z])\w+) ){{0,4}}{OFFICE}\W*$|^{NAME}(?:,| and) {NAME}(?: in (?-i:[A-Z])[\w ]+)?$"),
     Cue("says what a picture shows", "caption", 90,
-        rf"^(?:pictured|watch|in pictures|file photo|file|photo|video|listen|look|image)\s*[:|]\s*\S|\((?:[^()]{{0,60}}(?:/|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b|\bvia\b|\bscreengrab\b)[^()]{{0,60}})\)\W*$"
+        rf"^image (?:copyright|source|caption)\b|^(?:{AGENCY}|Getty Images|Twitter|Instagram|Facebook|Alamy|Shutterstock)(?::[\w ]+?)? (?-i:[A-Z]|[Tt]he)[^.]*\w$|^(?:pictured|watch|in pictures|file photo|file|photo|video|listen|look|image)\s*[:|]\s*\S|\((?:[^()]{{0,60}}(?:/|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b|\bvia\b|\bscreengrab\b)[^()]{{0,60}})\)\W*$"
         rf"|\b(?:photo(?:graph)?|pic(?:ture)?|image|credit)\s*(?:credit|by|courtesy)?\s*:\s*[\w@/ .,’'&-]{{2,60}}$|\b{AGENCY}/{NAME}\W*$|[.”\"’\w]\s*(?:{NAME}|{AGENCY})/(?:{AGENCY})(?: via [\w ]+)?\W*$"),
 )
 COMPILED = tuple((cue, re.compile(cue.pattern, re.I)) for cue in CUES)

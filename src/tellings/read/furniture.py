@@ -54,11 +54,13 @@ def by_cue(page: Page) -> None:
 
 
 def by_repetition(page: Page) -> None:
-    """A short line that stands twice and is no sentence; a sentence that stands twice is the reporter's business."""
+    """A line that stands twice and is no sentence: a label each time, a longer one (a headline, say) from the second on."""
     count = Counter(line.text for line in page.lines)
+    seen: set[str] = set()
     for i, line in enumerate(page.lines):
-        if count[line.text] > 1 and page.roles[i] is None and not line.sentence:
+        if count[line.text] > 1 and page.roles[i] is None and not line.sentence and (line.label and i or line.text in seen):
             page.roles[i] = "furniture"
+        seen.add(line.text)
 
 
 def by_run(page: Page) -> None:

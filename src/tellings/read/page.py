@@ -1,30 +1,103 @@
-"""Bytes → text, with a map of every run back to the capture."""
+"""Capture → Document | Rejection. Start here to see how a page is read."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from tellings.model.documents import Capture, Document, Rejection, Role, Runs, Section, make_id
-from tellings.read.decode import decode
-from tellings.read.furniture import classify
+from tellings.model.documents import Capture, Document, Post, Rejection, Role, Runs, Section, make_id
+from tellings.read import metadata
+from tellings.read.blocks import Block
+from tellings.read.decode import Run, decode
+from tellings.read.furniture import Page, classify
+from tellings.read.live import stamped_posts, with_posts
 from tellings.read.plain import blocks_of
+from tellings.read.refusals import refusal
+from tellings.read.titles import page_title, split_outlet
+from tellings.read.tongue import language_of
+from tellings.read.topics import topic_posts
 
 READER = "1"
-LIMIT = 50_000_000  # bytes
+LIMIT = 50_000_000  # bytes; a page of news is seldom over 5 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A capture taken apart: its text, where that stands in the bytes, its blocks, and what the page says of itself."""
+
+    text: str = field(repr=False)
+    encoding: str
+    runs: Sequence[Run] = field(repr=False)
+    blocks: Sequence[Block] = field(repr=False)
+    found: metadata.Found = field(default_factory=metadata.Found)
+    notes: tuple[str, ...] = ()
 
 
 def clean_capture(capture: Capture, limit: int = LIMIT) -> Document | Rejection:
-    """The document of a capture, or why there is none."""
+    """The document of a capture, or why there is none. Never raises for a bad page."""
+    try:
+        refused = refusal(capture, limit)
+        return refused or _read(capture)
+    except Exception as error:  # noqa: BLE001 - the boundary of one item: the run goes on
+        return Rejection(capture.id, capture.name, "unreadable", f"reading failed ({type(error).__name__}: {error}); report this page")
+
+
+def _read(capture: Capture) -> Document | Rejection:
+    markup = is_markup(capture)
+    matter = _plain(capture)
+    if not matter.text.strip():
+        return Rejection(capture.id, capture.name, "empty", "the file holds no text; fetch it again or leave it out")
+    return _document(capture, matter)
+
+
+def is_markup(capture: Capture) -> bool:
+    """Whether a capture is HTML: by its media type, else by its first bytes."""
+    return "html" in capture.media_type or "xml" in capture.media_type
+
+
+def _plain(capture: Capture) -> Matter:
     decoded = decode(capture.body, capture.media_type)
-    text = decoded.text
-    if not text.strip():
-        return Rejection(capture.id, capture.name, "empty", "the file holds no text")
-    blocks = blocks_of(text)
-    hints = dict(capture.hints)
-    page = classify(blocks, hints.get("title"))
-    sections = [Section(make_id("section", capture.id, b.start), r or "body", b.start, b.end) for b, r in zip(blocks, page.roles, strict=True)]
-    return Document(capture.id, replace(capture, body=b"", encoding=decoded.encoding), text,
-                    hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
-                    Runs.of(decoded.runs), tuple(sections), language="en", title=hints.get("title"), reader=READER)
+    return Matter(decoded.text, decoded.encoding, decoded.runs, blocks_of(decoded.text), notes=decoded.notes)
+
+
+def _document(capture: Capture, matter: Matter) -> Document:
+    hints = metadata.from_hints(capture)
+    page = classify(matter.blocks, hints.title or matter.found.title)
+    printed, address = metadata.from_text(page), metadata.from_url(capture.url)
+    found = hints.prefer(matter.found).prefer(printed).prefer(address)
+    posts = stamped_posts(page, capture.id, found.modified or found.published, capture.fetched_at)
+    posts = posts or topic_posts(page, printed.title or found.title, capture.id)
+    notes = matter.notes + found.notes + metadata.disagreements(
+        {"given": hints, "page": matter.found, "text": printed, "address": address})
+    return Document(
+        capture.id, replace(capture, body=b"", encoding=matter.encoding), matter.text,
+        hashlib.sha256(matter.text.encode("utf-8", "replace")).hexdigest(), Runs.of(matter.runs), _sections(page, posts, capture.id), posts,
+        found.title, found.byline, found.outlet, language_of(_body(page) or matter.text, found.language), found.published, found.modified,
+        notes, READER)
+
+
+def _body(page: Page) -> str:
+    return "\n".join(line.text for line, role in zip(page.lines, page.roles, strict=True) if role == "body")
+
+
+def _sections(page: Page, posts: tuple[Post, ...], key: str) -> tuple[Section, ...]:
+    out = []
+    for i, (line, role) in enumerate(zip(page.lines, page.roles, strict=True)):
+        block = line.block
+        post = with_posts(block.start, posts) if posts else None
+        cut = _outlet_at(page, i) if role == "headline" else block.end
+        out.append(_section(key, role or "body", block.start, cut, post))
+        if cut < block.end:
+            out.append(_section(key, "furniture", cut, block.end, post))
+    return tuple(out)
+
+
+def _section(key: str, role: Role, start: int, end: int, post: str | None) -> Section:
+    return Section(make_id("section", key, start), role, start, end, post)
+
+
+def _outlet_at(page: Page, i: int) -> int:
+    """Where the headline ends in a page title "Headline – Outlet" that is repeated in the text."""
+    block = page.lines[i].block
+    return block.start + len(split_outlet(block.text)[0]) if page_title(page.lines, i) else block.end

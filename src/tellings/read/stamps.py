@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from tellings.read.cues import DATE
+from tellings.read.cues import DATE, MONTHS
 
 STAMP = re.compile(
     rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE})?[\s,|·–—-]*(?:at\s+)?"
@@ -46,3 +47,35 @@ def read_stamp(text: str) -> Clock | None:
         hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
     zone = (match["zone"] or "").strip("() ")
     return Clock(text, hour * 60 + minute, zone, match["before"] or match["after"] or "")
+
+
+MONTH_NUMBER = {name: i for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTHS})(?:,?\s+(?P<year>\d{{4}}))?", re.I)
+MONTH_DAY = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?", re.I)
+ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
+DOTTED = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d{2})\b")
+
+
+def read_date(text: str, near: date | None = None) -> date | None:
+    """The date printed in a short line. One without a year is read as the nearest to `near`, and not read where that is None."""
+    if not text or len(text) > 120:
+        return None
+    for pattern in (ISO, DAY_MONTH, MONTH_DAY, DOTTED):
+        if match := pattern.search(text):
+            return _date(match, near)
+    return None
+
+
+def _date(match: re.Match[str], near: date | None) -> date | None:
+    month = MONTH_NUMBER.get(match["month"][:3].lower()) or (int(match["month"]) if match["month"].isdigit() else 0)
+    day = int(match["day"])
+    if month > 12 >= day:  # 7/31/2025: the month stands first
+        month, day = day, month
+    years = [int(match["year"])] if match["year"] else [near.year - 1, near.year, near.year + 1] if near else []
+    found = []
+    for year in years:
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return min(found, key=lambda d: abs((d - near).days) if near else 0, default=None)

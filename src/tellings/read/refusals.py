@@ -1,0 +1,54 @@
+"""Why a capture is not read at all: each reason with what to do about it."""
+
+from __future__ import annotations
+
+from tellings.model.documents import Capture, Rejection
+
+MAGIC = (
+    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x1f\x8b", "gzip data"), (b"BZh", "bzip2 data"), (b"\x00\x00\x01\x00", "an icon"), (b"OggS", "an Ogg file"), (b"ID3", "an MP3 file"),
+    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"\xfd7zXZ", "xz data"), (b"7z\xbc\xaf", "a 7z archive"), (b"SQLite format 3", "a database"),
+    (b"wOFF", "a font"), (b"wOF2", "a font"), (b"\x28\xb5\x2f\xfd", "zstd data"), (b"Rar!", "a RAR archive"), (b"II*\x00", "a TIFF image"),
+)
+CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+
+
+def refusal(capture: Capture, limit: int) -> Rejection | None:
+    """Why these bytes are no page or text, None where they may be one."""
+    body = capture.body
+    if not body.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf\xfe\xff"):
+        return _refused(capture, "empty", "the file holds no text; fetch it again or leave it out")
+    if len(body) > limit:
+        return _refused(capture, "too large", f"{len(body):,} bytes, the limit is {limit:,}; split the file or raise the limit")
+    kind = _kind(body)
+    if kind:
+        return _refused(capture, "binary", f"the bytes are {kind}, not text; give the page or its text instead")
+    return None
+
+
+def _kind(body: bytes) -> str | None:
+    kind = next((name for magic, name in MAGIC if body.startswith(magic)), None)
+    if kind is None and body[:4] == b"RIFF":
+        kind = "an image, sound or video"
+    if kind is None and body[4:8] == b"ftyp":
+        kind = "a video or image"
+    return kind or ("binary data" if _control_heavy(body) else None)
+
+
+def _control_heavy(body: bytes) -> bool:
+    """Whether control characters abound, and not as the NULs of UTF-16 text."""
+    head = body[:8192]
+    controls = len(head) - len(head.translate(None, CONTROL))
+    if controls <= len(head) * 0.02:
+        return False
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return False
+    even, odd = head[::2], head[1::2]
+    for nul, text in ((even, odd), (odd, even)):
+        if nul.count(0) > len(nul) * 0.5 and text.count(0) < len(text) * 0.05:
+            return False
+    return True
+
+
+def _refused(capture: Capture, reason: str, detail: str) -> Rejection:
+    return Rejection(capture.id, capture.name, reason, detail)
