@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Modality, Said
 from tellings.text.attribution import Attribution, find_attributions
+from tellings.text.clause_times import ClauseTimes, index_times
 from tellings.text.dates import TimeMention, find_times
 from tellings.text.language import Parse
 from tellings.text.names import NameMention, find_names
@@ -22,16 +23,23 @@ class Analysis:
     names: tuple[NameMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    clause_times: ClauseTimes = field(default_factory=ClauseTimes)
 
     def said(self, place: Span, modality: Modality = "asserted", notes: tuple[str, ...] = ()) -> Said:
         """The sentence of a place, who says what stands there (the innermost attribution), and when it happened."""
         sentence = self.parse.sentence_span(self.parse.token_at(place.start))
         inner = [a for a in self.attributions if any(s.covers(place) for s in a.content)]
         speaker = min(inner, key=lambda a: sum(s.end - s.start for s in a.content)).speaker if inner else None
-        return Said(sentence, speaker, None, modality, notes)
+        time = self.time_of(place)
+        return Said(sentence, speaker, time.when if time else None, modality, notes)
+
+    def time_of(self, place: Span) -> TimeMention | None:
+        """The expression that says when what stands at a place happened: that of its own clause, not of the saying around it."""
+        return self.clause_times.at(self.parse, place)
 
 
 def analyse(document: Document, parse: Parse, today: date | None = None) -> Analysis:
     """Names, attributions and times of a parsed document."""
     names = find_names(document, parse)
-    return Analysis(document, parse, names, find_attributions(document, parse, names), find_times(document, parse, today))
+    times = find_times(document, parse, today)
+    return Analysis(document, parse, names, find_attributions(document, parse, names), times, index_times(parse, times))

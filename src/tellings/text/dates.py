@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from re import Match
 from typing import Literal
 
 from tellings.model.documents import Document, Span
 from tellings.model.when import When
+from tellings.text.anchors import Anchor, document_anchor, post_anchors
+from tellings.text.date_patterns import NUMERAL, TRIGGERS, scanner
+from tellings.text.date_words import ZONES
 from tellings.text.language import Parse
+from tellings.text.tense import tense_at
+from tellings.text.timex import Context, Reading, Tense, read_as
+from tellings.text.timex_periods import RESOLVERS
+
+REACH = 8  # tokens beside a word of time that can belong to its expression ("5 p.m. Eastern time on Friday, July 4, 2025")
+BLANK = re.compile(r"[^\S ]")
+AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
+READ_OVER = frozenset({"bignumber", "age"})
+MIN_EARNINGS = 2  # namings of a quarter that make a text an earnings report
+CALENDAR = 10  # characters of an ISO date
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +41,119 @@ class TimeMention:
 
 def find_times(document: Document, parse: Parse, today: date | None = None) -> tuple[TimeMention, ...]:
     """All date and time expressions of the mined sections, in order."""
-    return ()
+    text = _lowered(document.text)
+    whole = document_anchor(document, today)
+    reader = _Reader(document, parse, whole, text.count("quarter") >= MIN_EARNINGS)
+    return tuple(mention for start, end in _windows(parse) for m in scanner().finditer(text, start, end) if (mention := reader.read(m)))
+
+
+def reread(text: str, anchor: date, tense: Tense = "", last_day: date | None = None) -> When | None:
+    """What an expression, taken out of its text, would mean with another anchor day; for solving which day a report is of."""
+    m = scanner().match(_lowered(text))
+    if m is None or str(m.lastgroup) in READ_OVER:
+        return None
+    reading = read_as(str(m.lastgroup), m[0], Context(anchor, "inferred", "", tense, last_day), RESOLVERS)
+    return when_of(reading, Anchor(anchor, "inferred")) if reading else None
+
+
+def when_of(reading: Reading, anchor: Anchor) -> When | None:
+    """The When of a reading; None where it has no interval."""
+    if reading.interval is None:
+        return None
+    first, last, precision = reading.interval
+    offset = ZONES.get(reading.zone.casefold(), "")
+    if offset:
+        first, last = (f"{x}{offset}" if x and len(x) > CALENDAR else x for x in (first, last))
+    zone = reading.zone if reading.zone else anchor.zone if first and len(first) > CALENDAR else ""
+    return When(first, last, precision, "stated" if reading.stated else anchor.basis, zone)
+
+
+class _Reader:
+    """Reads the expressions of a document in order, remembering the last day and quarter named."""
+
+    def __init__(self, document: Document, parse: Parse, whole: Anchor, earnings: bool) -> None:
+        self.document, self.parse, self.whole, self.earnings = document, parse, whole, earnings
+        self.posts = post_anchors(document, whole)
+        self.last_day: date | None = None
+        self.last_quarter = ""
+        self.paragraph = -1
+
+    def read(self, m: Match[str]) -> TimeMention | None:
+        name = str(m.lastgroup)
+        if name in READ_OVER:
+            return None
+        start, end = m.span()
+        token = self.parse.token_at(start)
+        if not self._is_time(m[0], token):
+            return None
+        self._forget(token)
+        anchor = self._anchor(start)
+        context = Context(anchor.day, anchor.basis, anchor.zone, tense_at(self.parse, token), self.last_day, self.last_quarter, self.earnings)
+        reading = read_as(name, m[0], context, RESOLVERS)
+        if reading is None:
+            return None
+        self._remember(reading)
+        return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when_of(reading, anchor),
+                           (reading.note,) if reading.note else ())
+
+    def _anchor(self, position: int) -> Anchor:
+        return next((a for first, last, a in self.posts if first <= position < last), self.whole)
+
+    def _forget(self, token: int) -> None:
+        """A day named in another paragraph is not what "that night" means here."""
+        section = self.parse.sentence(token).section
+        if section != self.paragraph:
+            self.paragraph, self.last_day = section, None
+
+    def _remember(self, reading: Reading) -> None:
+        if reading.timex[:4].isdigit() and reading.interval and reading.interval[0] and reading.interval[2] in ("day", "part_of_day", "minute"):
+            self.last_day = date.fromisoformat(reading.timex[:CALENDAR])
+        if "-Q" in reading.timex and reading.timex[:4].isdigit():
+            self.last_quarter = reading.timex
+
+    def _is_time(self, text: str, token: int) -> bool:
+        """Words that are other things too ("may", "march", "second") count only where they are written or tagged as names."""
+        if text not in AMBIGUOUS:
+            return True
+        return self.parse.words[token][:1].isupper() and self.parse.tags[token] in ("NNP", "NNPS") and not (
+            text in ("sun", "mar", "dec", "mon", "jan", "fall", "spring") or self._in_name(token))
+
+    def _in_name(self, token: int) -> bool:
+        return self.parse.labels[token] in ("PERSON", "ORG", "GPE", "FAC")
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case with every blank a space, character for character."""
+    plain = text.lower()
+    if len(plain) != len(text):
+        plain = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return BLANK.sub(" ", plain)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start + 1 and text[end - 1] in " ,;\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _windows(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Stretches of text around the words of time, none over a section's end."""
+    for _, group in groupby(parse.sentences, key=lambda s: s.section):
+        sentences = list(group)
+        first, last = sentences[0].first, sentences[-1].last - 1
+        begin = end = -1
+        for i in _triggers(parse, first, last + 1):
+            if begin >= 0 and i - REACH > end:
+                yield parse.starts[begin], parse.ends[end]
+                begin = -1
+            begin, end = max(first, i - REACH) if begin < 0 else begin, min(last, i + REACH)
+        if begin >= 0:
+            yield parse.starts[begin], parse.ends[end]
+
+
+def _triggers(parse: Parse, first: int, last: int) -> Iterator[int]:
+    lower = parse.lower
+    for i in range(first, last):
+        word = lower[i]
+        if word in TRIGGERS or ((word[0] in "0123456789q'’" or "-" in word) and NUMERAL.match(word)):
+            yield i

@@ -1,0 +1,40 @@
+"""Whether the clause around a word tells of the past or the future. Use it where a weekday or a month could be either."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tellings.text.language import Parse
+from tellings.text.modality import FORETELLING, clause_verb
+
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must"})
+AHEAD_WORDS = frozenset({"due", "scheduled", "expected", "planned", "set", "upcoming", "slated"})
+
+
+def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
+    """The tense of the clause that holds a token; "" where no verb tells."""
+    if token >= len(parse):
+        return ""
+    if parse.lemmas[parse.heads[token]] in AHEAD_WORDS or parse.lower[parse.heads[parse.heads[token]]] in AHEAD_WORDS:
+        return "future"
+    verb = clause_verb(parse, token)
+    return _tense(parse, verb) if verb is not None else ""
+
+
+def _tense(parse: Parse, verb: int) -> Literal["past", "future", ""]:
+    helpers = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")]
+    words = {parse.lower[c] for c in helpers}
+    if words & AHEAD and "have" not in words:
+        return "future"
+    if parse.lower[verb] == "going" or ("to" in words and _foretold(parse, verb)):
+        return "future"
+    if parse.tags[verb] in ("VBD", "VBN") or any(parse.tags[c] == "VBD" for c in helpers) or words & {"has", "have"}:
+        return "past"
+    if parse.tags[verb] in ("VBZ", "VBP", "VB"):
+        return "" if parse.lemmas[verb] in ("say", "be", "have") else "future"
+    head = clause_verb(parse, parse.heads[verb]) if parse.heads[verb] != verb else None
+    return _tense(parse, head) if head is not None and head != verb else ""
+
+
+def _foretold(parse: Parse, verb: int) -> bool:
+    return parse.lemmas[parse.heads[verb]] in FORETELLING or parse.deps[verb] in ("relcl", "acl", "xcomp")

@@ -1,0 +1,334 @@
+"""What expressions of weeks, months, quarters, years, durations and sets mean against an anchor. One function a class."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from re import Match
+
+from tellings.text import date_words as w
+from tellings.text.intervals import Interval
+from tellings.text.timex import (
+    Context,
+    Reading,
+    Resolver,
+    clock_class,
+    dated,
+    day_class,
+    following_class,
+    holiday_class,
+    overnight_class,
+    shift_months,
+)
+
+BACK = ("last", "past", "previous", "the previous", "the last", "this past", "the past", "preceding")
+AHEAD = ("next", "coming", "the coming", "the following", "this coming", "the next", "following", "ensuing")
+LONG = {"Y": 12, "E": 120, "C": 1200, "L": 12000, "Q": 3, "M": 1}
+DAYS_IN = {"D": 1, "W": 7, "WE": 7}
+
+
+def unit_code(word: str) -> tuple[str, bool]:
+    """The TIMEX3 letter of a unit, and whether it is one of the clock (PT3H beside P3D)."""
+    name = word.rstrip("s") if word not in w.UNITS else word
+    name = {"century": "century", "centurie": "century", "centuries": "century"}.get(name, name)
+    return w.UNITS[name], name in w.CLOCK_UNITS
+
+
+def duration(number: float | None, code: str, clock: bool) -> str:
+    """"P3D", "PT2H", "P3.5Y"; "X" for a number left open; decades, centuries and fortnights in years and weeks."""
+    if number is None:
+        return f"P{'T' if clock else ''}X{code}".replace("XE", "XE").replace("WE", "W")
+    scale, letter = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "WE": (1, "WE")}.get(code, (1, code))
+    if code == "Q":
+        scale, letter = 3, "M"
+    value = number * scale
+    return f"P{'T' if clock else ''}{int(value) if value == int(value) else value}{letter}"
+
+
+def moved(c: Context, amount: float, code: str, clock: bool) -> date | None:
+    """The anchor moved by so many units."""
+    if c.anchor is None or clock:
+        return c.anchor
+    if code in LONG:
+        return shift_months(c.anchor, round(amount * LONG[code]))
+    return c.anchor + timedelta(round(amount * DAYS_IN.get(code, 1)))
+
+
+def quarter_of(day: date, shift: int = 0) -> str:
+    """The calendar quarter of a day, or one so many quarters on."""
+    total = day.year * 4 + (day.month - 1) // 3 + shift
+    return f"{total // 4}-Q{total % 4 + 1}"
+
+
+def year_before(quarter: str) -> str:
+    """The same quarter a year earlier."""
+    return f"{int(quarter[:4]) - 1}{quarter[4:]}"
+
+
+def coarse(day: date, code: str) -> str:
+    """The TIMEX3 of a day at the grain of a unit: the month it is in, its week, its year."""
+    year, week, _ = day.isocalendar()
+    forms = {"Y": f"{day.year}", "M": f"{day.year}-{day.month:02}", "W": f"{year}-W{week:02}", "Q": quarter_of(day), "D": day.isoformat(),
+             "WE": f"{year}-W{week:02}-WE", "E": f"{day.year // 10}", "C": f"{day.year // 100}"}
+    return forms.get(code, day.isoformat())
+
+
+def ago_class(m: Match[str], c: Context) -> Reading | None:
+    """"Three weeks ago", "a year earlier", "two days later"."""
+    word, direction = m["u"], w.BLANKS.sub(" ", m["dir"])
+    if word == "second" and not m["n"]:
+        return None
+    code, clock = unit_code(word)
+    number = w.number(m["n"]) if m["n"] else None
+    forwards = direction in ("later", "from now", "hence")
+    if number is None:
+        return Reading("FUTURE_REF" if direction in ("from now", "hence") else "PAST_REF", "DATE") if not clock else Reading(
+            duration(None, code, clock), "DURATION")
+    number += .5 if m["half"] else 0
+    base = c if direction in ("ago", "from now", "hence") or c.last_day is None else replace(c, anchor=c.last_day)
+    if clock:
+        return Reading(duration(number, code, clock), "DURATION")
+    if code == "Y" and number == 1 and c.earnings and c.last_quarter and direction in ("ago", "earlier", "before"):
+        return dated(year_before(c.last_quarter))
+    day = moved(base, number if forwards else -number, code, clock)
+    if day is None:
+        return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(code, "XXXX-XX-XX"), "DATE")
+    return dated(coarse(day, "Y" if code in "EC" else code))
+
+
+def span_class(m: Match[str], c: Context) -> Reading | None:
+    """"The past three months", "the first nine months", "recent weeks", "the next few days"."""
+    direction, number = m["dir"], m["n"]
+    if not number and not m["s"]:
+        return None if direction in ("first", "final", "initial", "recent") else unit_like(direction, m["u"], c)
+    code, clock = unit_code(m["u"])
+    count = w.number(number) if number else None
+    count = count + .5 if count is not None and m["half"] else count
+    return Reading(duration(count, code, clock), "DURATION", stretch(c, direction, count, code, clock))
+
+
+def stretch(c: Context, direction: str, count: float | None, code: str, clock: bool) -> Interval | None:
+    """From so long ago to the anchor, or from the anchor on; open at the far end where the number is left open."""
+    if c.anchor is None or direction in ("first", "final", "initial", "following", "ensuing", "preceding"):
+        return None
+    ahead = direction in ("next", "coming")
+    far = moved(c, count if ahead else -count, code, clock) if count is not None else None
+    near, end = c.anchor.isoformat(), far.isoformat() if far else None
+    return (near, end, "unknown") if ahead else (end, near, "unknown")
+
+
+def unit_class(m: Match[str], c: Context) -> Reading | None:
+    """"Last week", "earlier this year", "late this month", "last March", "the weekend", "next summer"."""
+    rel, word, modifier = w.BLANKS.sub(" ", m["rel"]), w.BLANKS.sub(" ", m["u"]), m["mod"] or ""
+    if rel in ("the", "the same", "that", "that same") and word not in ("weekend", *w.SEASONS):
+        return None if rel == "the" and not modifier else _same(word, modifier, c)
+    if m["y"]:
+        return _unit_of_year(word, m["y"], modifier, c)
+    return unit_like(rel, word, c, modifier)
+
+
+def _same(word: str, modifier: str, c: Context) -> Reading | None:
+    if word in ("week", "month", "year"):
+        base = c.last_day or c.anchor
+        return dated(coarse(base, unit_code(word)[0]), "DATE", modifier, c) if base else Reading("XXXX", "DATE")
+    return None
+
+
+def _unit_of_year(word: str, year: str, modifier: str, c: Context) -> Reading | None:
+    if word in w.SEASONS:
+        return replace(dated(f"{year}-{w.SEASONS[word]}", "DATE", modifier, c), stated=True)
+    return None
+
+
+def unit_like(rel: str, word: str, c: Context, modifier: str = "") -> Reading | None:
+    """The unit before, at or after the anchor's."""
+    step = -1 if rel in BACK else 1 if rel in AHEAD else 0
+    if word in ("morning", "afternoon", "evening", "night"):
+        return _that_part(word, step, c)
+    if word in w.SEASONS:
+        return _season(word, step, rel, modifier, c)
+    word = word.removeprefix("fiscal ")
+    if word not in w.UNITS:
+        return _month(w.month_of(word), step, modifier, c)
+    code, clock = unit_code(word)
+    if clock or code == "S?" or (code in ("D", "C", "E") and step):
+        return None if clock or code == "S?" else Reading(duration(1, code, clock), "DURATION", stretch(c, rel.rsplit(" ", maxsplit=1)[-1], 1, code, clock))
+    if code == "WE" and step == 0 and rel == "the":
+        step = -1 if c.tense != "future" and c.anchor and c.anchor.isoweekday() < 6 else 0
+    if c.anchor is None:
+        return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(code, "XXXX"), "DATE")
+    return dated(coarse(moved(c, step, code, clock) or c.anchor, code), "DATE", modifier, c)
+
+
+def _that_part(word: str, step: int, c: Context) -> Reading | None:
+    base = c.last_day or c.anchor
+    if step < 0 and word in ("night", "evening"):
+        base = c.anchor - timedelta(1) if c.anchor else None
+    return dated(f"{base.isoformat() if base else 'XXXX-XX-XX'}T{w.PARTS[word]}", "TIME") if base or step <= 0 else None
+
+
+def _month(month: int, step: int, modifier: str, c: Context) -> Reading:
+    """"Last March": the latest March before this month; "next March": the first after it; bare: by tense, else the nearest."""
+    if c.anchor is None:
+        return Reading(f"XXXX-{month:02}", "DATE")
+    now, year = c.anchor.month, c.anchor.year
+    if step < 0 or (step == 0 and c.tense == "past"):
+        year -= month > now or (month == now and step < 0)
+    elif step > 0 or c.tense == "future":
+        year += month < now or (month == now and step > 0)
+    elif abs(month - now) > 6:
+        year += 1 if month < now else -1
+    return dated(f"{year}-{month:02}", "DATE", modifier, c)
+
+
+def _season(word: str, step: int, rel: str, modifier: str, c: Context) -> Reading:
+    code = w.SEASONS[word]
+    if c.anchor is None:
+        return Reading(f"XXXX-{code}", "DATE")
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    month, year = c.anchor.month, c.anchor.year
+    if code == "WI" and month < 3:
+        year -= 1
+    if step < 0 or (rel == "the" and c.tense == "past"):
+        year -= month < first + 3 or code == "WI"
+    elif step > 0:
+        year += month >= first
+    return dated(f"{year}-{code}", "DATE", modifier, c)
+
+
+def monthyear_class(m: Match[str], c: Context) -> Reading | None:
+    """"February 2022", "late November", "March"."""
+    month, modifier = w.month_of(m["m"]), m["mod"] or ""
+    if m["y"]:
+        return replace(dated(f"{m['y']}-{month:02}", "DATE", modifier, c), stated=True)
+    if m["rely"] and c.anchor:
+        return dated(f"{c.anchor.year + {'last': -1, 'next': 1}.get(m['rely'], 0)}-{month:02}", "DATE", modifier, c)
+    return _month(month, 0, modifier, c)
+
+
+def season_class(m: Match[str], c: Context) -> Reading | None:
+    """"The winter of 1994", "in the summer"."""
+    if m["bare"]:
+        return unit_like("the", m["bare"], c)
+    return replace(dated(f"{m['y']}-{w.SEASONS[m['s']]}", "DATE", m["mod"] or "", c), stated=True)
+
+
+def year_class(m: Match[str], c: Context) -> Reading | None:
+    """"2022", "late 2023", "fiscal 1990", "2023-24"."""
+    year = m["y"]
+    reading = replace(dated(year, "DATE", m["mod"] or "", c), stated=True)
+    if not m["to"]:
+        return reading
+    last = m["to"] if len(m["to"]) == 4 else year[:2] + m["to"]
+    return replace(reading, interval=(f"{year}-01-01", f"{last}-12-31", "year")) if last > year else None
+
+
+def decade_class(m: Match[str], c: Context) -> Reading | None:
+    """"The 1980s", "the nineties", "the mid-1990s", "the 20th century"."""
+    modifier = (m["mod"] or "").strip(" -")
+    if m["century"]:
+        return replace(dated(f"{int(m['century'].rstrip('sthndr')) - 1}"), stated=True)
+    names = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+    digit = m["d"] if m["d"] else str(names.index(m["name"]) + 2)
+    return replace(dated(f"{m['c'] or ('20' if digit in '01' else '19')}{digit}", "DATE", modifier, c), stated=bool(m["c"]))
+
+
+def fiscal_class(m: Match[str], c: Context) -> Reading | None:
+    """"The third quarter", "Q3 2025", "the first half of last year"."""
+    q, kind = m["q"], m["kind"] or ""
+    if not kind and not q[0] == "q" and not q[-1] == "q":
+        return None
+    number = w.ORDINALS.get(q) or int(next(x for x in q if x.isdigit()))
+    if "months" in kind:
+        return Reading(f"P{ {'nine': 9, 'six': 6}.get(kind.split()[0], 3)}M", "DURATION")
+    letter = "H" if kind == "half" else "Q"
+    if letter == "H" and number > 2:
+        return None
+    year = _fiscal_year(m, c, number if letter == "Q" else number * 2)
+    if year is None:
+        return Reading(f"XXXX-{letter}{number}", "DATE")
+    past = "ago" in m[0] or "earlier" in m[0]
+    return replace(dated(f"{year - past}-{letter}{number}"), stated=bool(m["y"] or m["y0"]))
+
+
+def _fiscal_year(m: Match[str], c: Context, quarter: int) -> int | None:
+    named = m["y"] or m["y0"]
+    if named:
+        short = named.lstrip("'’")
+        return int(short) if len(short) == 4 else 1900 + int(short) if int(short) > 50 else 2000 + int(short)
+    if c.anchor is None:
+        return None
+    rel = m["rely"] or m["rely2"]
+    if rel or m["rely3"]:
+        return c.anchor.year + {"last": -1, "next": 1}.get(rel or "", 0)
+    now = (c.anchor.month - 1) // 3 + 1
+    if c.tense == "future":
+        return c.anchor.year + (quarter < now)
+    # Reports of the quarter now running are told as present ("sees lower third-quarter profit"); later ones are last year's.
+    return c.anchor.year - (quarter > now)
+
+
+def quarter_class(m: Match[str], c: Context) -> Reading | None:
+    """"The quarter", "the year-ago quarter", "the 1988 period": the last quarter named, or the one before the anchor's."""
+    known = c.last_quarter or (quarter_of(c.anchor, -1) if c.anchor else "")
+    if not known:
+        return Reading("XXXX-QX", "DATE")
+    if not c.last_quarter and c.anchor and ("this" in m[0] or "current" in m[0]):
+        known = quarter_of(c.anchor)
+    if m["y"] or m["y2"]:
+        return dated(f"{m['y'] or m['y2']}{known[4:]}")
+    if m["ago"] or m["tail"] or "last year" in m[0]:
+        return dated(year_before(known))
+    if "next" in m[0] and c.anchor:
+        return dated(quarter_of(c.anchor, 1))
+    return dated(quarter_of(c.anchor, -1) if "last" in m[0] and c.anchor else known)
+
+
+def yearago_class(m: Match[str], c: Context) -> Reading | None:
+    """"Year-earlier", "the same period last year"."""
+    if c.last_quarter:
+        return dated(year_before(c.last_quarter))
+    return dated(str(c.anchor.year - 1)) if c.anchor else Reading("XXXX", "DATE")
+
+
+def set_class(m: Match[str], c: Context) -> Reading | None:
+    """"Daily", "every week", "every other day", "twice a month"."""
+    words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D",
+             "quarterly": "P1Q", "biweekly": "P2W"}
+    if m["word"]:
+        return Reading(words[m["word"]], "SET")
+    code, clock = unit_code(m["u"] or m["u2"] or m["u3"])
+    number = w.number(m["n"]) if m["n"] else 2.0 if (m["other"] or "").startswith("other") else 1.0
+    return Reading(duration(number, code, clock) if code != "Q" else "P1Q", "SET")
+
+
+def duration_class(m: Match[str], c: Context) -> Reading | None:
+    """"Three days", "more than a year", "a 30-minute", "3½ years"."""
+    word, text = m["u"], m["n"]
+    code, clock = unit_code(word)
+    if code == "WE" or (word == "second" and (not text[0].isdigit() or m[0][-1] != "s")):
+        return None
+    count = w.number(text)
+    count = count + .5 if count is not None and m["half"] else count
+    return Reading(duration(count, code, clock), "DURATION")
+
+
+def vague_class(m: Match[str], c: Context) -> Reading | None:
+    """"For years", "weeks ahead", "months later"."""
+    code, clock = unit_code(m["u"])
+    if m[0].endswith("ago"):
+        return Reading("PAST_REF" if not clock else duration(None, code, clock), "DATE" if not clock else "DURATION")
+    return Reading(duration(None, code, clock), "DURATION")
+
+
+def ref_class(m: Match[str], c: Context) -> Reading | None:
+    """"Now", "recently", "soon"."""
+    return Reading("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF", "DATE")
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "day": day_class, "overnight": overnight_class, "holiday": holiday_class, "fiscal": fiscal_class, "quarter": quarter_class,
+    "yearago": yearago_class, "ago": ago_class, "span": span_class, "unit": unit_class, "monthyear": monthyear_class,
+    "season": season_class, "set": set_class, "clock": clock_class, "decade": decade_class, "year": year_class, "ref": ref_class,
+    "following": following_class, "duration": duration_class, "vague": vague_class,
+}
