@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -56,14 +56,22 @@ def clean(captures: Iterable[Capture | Document | Rejection], tell: Progress) ->
     """Documents sorted by id, each once; what cannot be read as rejections, in order of name."""
     documents: dict[str, Document] = {}
     rejections: dict[tuple[str, str], Rejection] = {}
+    times: Counter[str] = Counter()
     for done, item in enumerate(captures):
         tell("read", done, 0)
         page = clean_capture(item) if isinstance(item, Capture) else item
         if isinstance(page, Rejection):
             rejections[page.name, page.capture] = page
         else:
-            documents.setdefault(page.id, page)
-    return tuple(documents[i] for i in sorted(documents)), tuple(rejections[k] for k in sorted(rejections))
+            times[page.id] += 1
+            if page.id not in documents or page.capture.locator < documents[page.id].capture.locator:
+                documents[page.id] = page
+    return tuple(_noted(documents[i], times[i]) for i in sorted(documents)), tuple(rejections[k] for k in sorted(rejections))
+
+
+def _noted(document: Document, times: int) -> Document:
+    """The same bytes from the same place, captured more than once, are one document, and it says so."""
+    return document if times == 1 else replace(document, notes=(*document.notes, f"captured {times} times, the same bytes each time"))
 
 
 def find(documents: Sequence[Document], options: Options, tell: Progress) -> Iterator[tuple[Statement[Value], ...]]:
