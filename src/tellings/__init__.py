@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tellings.desk import Reading, clean, find, group, read, verify
     from tellings import language
+    from tellings.desk import Reading, clean, find, group, read, verify
 
 __all__ = ["Reading", "clean", "find", "group", "language", "read", "verify"]
 

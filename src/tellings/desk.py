@@ -23,8 +23,8 @@ from tellings.read.page import clean_capture
 from tellings.read.sources import Source
 from tellings.settings import Settings
 from tellings.settings import load as load_settings
-from tellings.verify import Verification
-from tellings.verify import verify as verify_file
+from tellings.verification import Verification
+from tellings.verification import verify as verify_file
 
 POLICIES = ("default", "ucdp", "acled")
 
