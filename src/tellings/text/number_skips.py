@@ -1,0 +1,73 @@
+"""Numbers that are not figures: dates, clock times, addresses, phone and model numbers, sections, years, calibres."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|"
+          r"Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|"
+          r"AUG|SEPT?|OCT|NOV|DEC)")
+LABELS = (r"section|row|page|pages|chapter|flight|room|route|exit|channel|grade|grades|article|paragraph|version|phase|level|category|type|tier|lane|figure|"
+          r"verse|platform|gate|apartment|suite|line|lines|ward|precinct|schedule|zone|number|numbers|no\.|nos\.|rule|step|district|round|act|clause|bus|train|runway|season|"
+          r"episode|episodes|quarter|volume|part|resolution|block|week|day|game|match|stage|note|size|item|table")
+CAPITAL_LABELS = (r"Highway|Interstate|Hwy|Rte|Engine|Squad|Terminal|Zone|Model|Mark|Formula|Windows|iPhone|iPad|Galaxy|PlayStation|Xbox|Boeing|Airbus|Area|Group|"
+                  r"Division|Serie|Ligue|Apollo|Bowl|Proposition|Prop|Measure|Amendment|Title|Directive|Regulation|Psalm|Season|Episode|Part|Volume|Vol\.|Chapter|Covid|"
+                  r"Pier|Building|Unit|Catch|Channel|Radio|Big|Fortune|FTSE|Nasdaq|Nikkei|CAC|DAX|ASX|S&P|Russell|P\s500|MH|SARS-CoV|Studio|Pixel|Moto|Surface|"
+                  r"Gen|Type|Class|Level|Bundesliga|Euro|Expo|Agenda|Vision|Route|Station|Hall|Court|Local|Act|Bill|HR|HB|SB|H\.R\.|Mercedes|Ferrari|Mazda|Peugeot|Audi|Toyota|"
+                  r"Nokia|Redmi|Android|iOS|macOS|Tier|Sky|BBC|ITV|ABC|CBS|Fox|KTVU|Page|Nos?\.|NO|NO\.")
+BEFORE = re.compile(
+    rf"(?:\b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|and|to|or|-|–|&)\s?)?(?:the\s)?|[A-Za-z]-|[A-Za-z]\d*/|#\s?|\b(?i:{LABELS})\s|\b(?:{CAPITAL_LABELS})\s|:|[A-Za-z]\.|"
+    r"(?i:(?<!\w)(?:phone|tel|telephone|call|fax|dial|whatsapp)[:.]?\s(?:\+?[\d\s()-]*)?)|\+|\b[A-Z]{2}\s(?=\d{5}\b)|\(\d{3}\)\s?|\d[-.]|\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
+DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?{MONTHS}\b(?!\s(?:be|have|not|also|still)\b)")
+AFTER = re.compile(
+    r"(?:\d{0,3}:\d\d\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
+    r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|\s?-?(?:block of\b|hundred block\b|block\b)|"
+    r"\s?(?:GMT|BST|EDT|EST|UTC|CET|IST|PDT|PST|hrs\b|ET\b)|(?:[-\s]\d{2,4}){2,}\b|-\d{4}\b(?=\D|$)|['’]s\b|x\d|[.,]?\d*[A-Za-z]\d|-[A-Z]\b|[GDKPEX](?![A-Za-z.])|p\b(?=\s(?:video|resolution|HD))|[A-Z]{1,2}\b(?!\s?[a-z]*[$€£]))")
+KEEP_AFTER = re.compile(r"(?:[KMBTCFgWV]|[kmMGT]W|[kMGT]B|k?W[hH]|GHz|kg|km|KM|KG|MM|CM|bn|BN|x|g|kHz|MHz|Hz|m|°|US)\b|K\b|-[A-Z][a-z]")
+STREET = re.compile(
+    r"\s(?:(?:[NSEW]|North|South|East|West|Upper|Lower)\.?\s)?(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|"
+    r"Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Circle|Broadway|Pike)\b")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d|,\d|\.\d|[-\s]?(?:million|billion|thousand)|%)")
+YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|until|till|til|from|during|before|after|late|early|mid|circa|year|season|spring|summer|autumn|fall|winter|election|census|the|a|an|as in|and|through|for|than|"
+    rf"its|his|her|their|our|vs|versus|elections|ending|ended|end|quarter|{MONTHS},?|back to|due)[\s-]$|[(/,–-]\s?$|['’]s\s$", re.I)
+COUNT_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:people|men|women|children|troops|police|[a-z]{3,}[^s\W]s)\b")
+HEAD = re.compile(r"(?:^|\n)\s*$")
+
+
+def is_year(text: str, at: int) -> bool:
+    """Whether a numeral that begins here is a year, a span of years or a decade, by what stands around it."""
+    match = YEAR.match(text, at)
+    if match is None:
+        return False
+    after = text[match.end():match.end() + 24]
+    if re.match(r"s\b|['’]s\b|[-–/]\d\d(?:\d\d)?\b", after):
+        return True
+    if text[at - 1:at] in "$£€¥" and at > 0:
+        return False
+    before = text[max(0, at - 16):at]
+    strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn)[\s-]$", before, re.I)
+    if COUNT_AFTER.match(after) and not strong:
+        return False
+    return bool(YEAR_BEFORE.search(before)) or int(match[0]) >= 1900
+
+
+def is_other(text: str, at: int) -> bool:
+    """Whether digits that begin here are no figure: part of a date, time, address, phone, model, section or web address."""
+    before = text[max(0, at - 24):at]
+    if BEFORE.search(before) and not re.search(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus)-$", before, re.I):
+        return True
+    end = at
+    while end < len(text) and (text[end].isdigit() or (text[end] == "," and text[end + 1:end + 4].isdigit())):
+        end += 1
+    after = text[end:end + 60]
+    if AFTER.match(after) and not KEEP_AFTER.match(after):
+        return True
+    if end - at <= 2 and DATE_AFTER.match(after):
+        return True
+    if text[at] == "0" and end - at > 1 and after[:1] != ".":
+        return True
+    if STREET.match(after):
+        return True
+    listed = re.match(r"[.)]\s", after) and HEAD.search(text[max(0, at - 4):at])
+    return bool(listed) or text[at:end] in ("911", "999", "112")

@@ -1,0 +1,319 @@
+"""Quantities in text: number, bound, unit and scale ("more than 1.2 million euros", "half a dozen", "3½ years"). Use `scan`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tellings.model.values import Bound
+from tellings.text import units
+from tellings.text.number_skips import is_other, is_year
+from tellings.text.number_words import ONES, SHORT, TENS, VULGAR, Numeral, numeral_at
+
+Change = Literal["", "up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeric expression [start, end): bound words, sign, numeral, unit and rate. The numeral is [first, last).
+
+    `form`: "digits", "words", "fraction", "vague", "score". `low`, `high` as in Figure. `change` only where words right at the
+    number say it ("up 5 per cent"). `tail`: a bound that stands after ("or more") is within [start, end).
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    bound: Bound = "exact"
+    unit: str = ""
+    per: str = ""
+    change: Change = ""
+    form: str = "digits"
+    falling: bool = False
+
+
+_WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen", "tens", "dozens", "scores",
+                          "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "half", "several", "zero"), key=len, reverse=True))
+TRIGGER = re.compile(
+    rf"(?<![\w.,])(?:[-−](?=\d))?\d|(?<=\s)\.(?=\d)|(?<=[a-z$£€]\.)\d|[{''.join(VULGAR)}]|(?<=USD|EUR|GBP|CHF|AUD|CAD|MYR|INR|RMB|JPY|SEK|NOK|DKK|HKD|NZD|SGD|UAH|BRL|KRW)\d|"
+    rf"(?<=\bRs)\d|(?<=\bRM)\d|(?<=\bR)\d|(?<=\bPS)\d|(?<=\$US)\d|(?<=[\s(]C)\d(?=\d)|"
+    rf"\b(?:{_WORDS})(?!\w)|\ba(?=n?\s(?:couple|pair|trio|quartet|few|handful of|dozen|score|hundred|thousand|million|billion|trillion|third|quarter|fifth|sixth|tenth|half|eighth)\b)",
+    re.I)
+
+BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|min\.?|upwards? of|>=|≥|starting (?:at|from)"),
+    ("more_than", r"(?:well |far |slightly |just |a little |much |significantly |now )?(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)?|"
+                  r"beyond|north of|higher than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|longer than|older than|larger than|bigger than)|over than|>|more then"),
+    ("at_most", r"at (?:the very )?most|no more than|not more than|a maximum of|maximum(?: of)?|max\.?|up to|as many as|as much as|up until|<=|≤|as high as|no greater than|capped at"),
+    ("less_than", r"(?:just |well |slightly |a little |a shade )?(?:less than|fewer than|under|below|short of|south of|lower than|sub)|younger than|shorter than|<"),
+    ("about", r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated(?: at)?|an average of|circa|c\.|ca\.|close to|nearly|almost|approaching|"
+              r"in the region of|in the range of|somewhere around|virtually|practically|barely|near|just about|~|≈|an approximate|something like|as few as|as little as|perhaps|maybe"),
+)
+AVERAGE = re.compile(r"average of", re.I)
+_BEFORE = re.compile(
+    r"(?:(?<=\s)|(?<=^)|(?<=[(“\"'‘—–,-]))(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BOUNDS)
+    + r")(?:\s(?:another|an additional|a further|a total of|the|only|its|one of|a combined|a))??[\s-]?$|(?P<mark>[~≈><≥≤])\s?$", re.I)
+_FILL = re.compile(r"(?:\s|^)(?P<fill>another|an additional|a further|additional|further|a total of|a combined|a record|only|just|exactly|a massive|a staggering|a whopping|a mere|a reported|a full)\s$", re.I)
+_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at_least", re.compile(r"\s?(?:,\s)?(?:or|and) (?:more|older|over|above|up|greater|higher|longer)\b(?!\sthan)|\+(?!\d)|\s?-?plus\b(?!\s(?:a|the|\d))|\s(?:and|&) counting\b|\sat least\b(?=[.,;)]|$)", re.I)),
+    ("at_most", re.compile(r"\s(?:or|and) (?:less|fewer|younger|under|below|lower)\b(?!\sthan)|\sat most\b(?=[.,;)]|$)|\smax(?:imum)?\b(?=[.,;)]|$)", re.I)),
+    ("about", re.compile(r"\s(?:or so|or thereabouts|give or take|approximately)\b|-?(?:ish)\b|-odd\b", re.I)),
+)
+_JOIN = re.compile(r"\s?(?:-|–|—|−|~)\s?|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|the\s|under\s|over\s)?|\s(?:and|or)\s(?:about\s|perhaps\s|maybe\s|even\s)?", re.I)
+_CHANGE_WORDS = {
+    "up": r"up|rose|rise|rises|risen|rising|increas(?:e|es|ed|ing)|gain(?:s|ed|ing)?|grew|grow|grows|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|"
+          r"soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|add(?:s|ed|ing)?|rall(?:y|ies|ied)|leap(?:s|ed|t)?|spik(?:e|es|ed|ing)|swell(?:s|ed)?|expand(?:s|ed|ing)?|"
+          r"edged up|edging up|went up|go up|goes up|going up|ticked up|boost(?:s|ed|ing)?|shot up|skyrocket(?:s|ed|ing)?|improv(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|hik(?:e|es|ed)|inch(?:es|ed|ing)?(?: back)? up|higher(?: by)?",
+    "down": r"down|fell|fall|falls|fallen|falling|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|los(?:t|e|es|ing)|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|"
+            r"slump(?:s|ed|ing)?|sank|sink|sinks|shed|sheds|shedding|plummet(?:s|ed|ing)?|shrank|shrink|shrinks|shrunk|dip(?:s|ped|ping)?|retreat(?:s|ed)?|contract(?:s|ed|ing)|edged down|eased|eas(?:es|ing)|"
+            r"slip(?:s|ped|ping)?|went down|go down|goes down|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:ed|s|ing)?(?: by)?|slash(?:es|ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|shav(?:e|es|ed|ing)|trim(?:s|med|ming)?",
+}
+_CHANGE = re.compile(
+    r"\b(?:(?P<up>" + _CHANGE_WORDS["up"] + r")|(?P<down>" + _CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|slowly|nearly|by|roughly|"
+    r"as much as|more|\w+ly|a record|a staggering|the daily limit of|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
+_SCORE = re.compile(
+    r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|trail\w*|victory|defeat|result|ahead|up|down|"
+    r"vot(?:e|es|ed)|ruling|ruled|split|decision|record|tied?|thrash\w*|aggregate|edged?|passed|approved)\b", re.I)
+_POSS = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The quantities of a stretch of text, in order; dates, clock times, years, addresses and model numbers left out."""
+    done = start
+    previous: Quantity | None = None
+    for match in TRIGGER.finditer(text, start, len(text) if end is None else end):
+        at = match.start()
+        if at < done:
+            continue
+        digits = match[0][-1].isdigit()
+        at = match.end() - 1 if digits and match[0][0] in "-−" and not _minus(text, at) else at
+        if digits and (is_other(text, match.end() - 1) or is_year(text, match.end() - 1)):
+            done = _past(text, match.end() - 1)
+            continue
+        found = _quantity(text, at)
+        if found is None or (end is not None and found.end > end):
+            continue
+        done = found.end
+        found = _inherit(text, previous, found)
+        previous = found
+        yield found
+
+
+def _minus(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in " (" and not (at > 1 and text[at - 2].isalnum() and text[at + 1:at + 2] == " ")
+
+
+def _past(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isalnum() or (text[at] in ",.:/-–" and text[at + 1:at + 2].isalnum())):
+        at += 1
+    return at
+
+
+def _inherit(text: str, previous: Quantity | None, found: Quantity) -> Quantity:
+    """ "lost 190 points, or 0.6%": the second number tells of the same change."""
+    if previous is not None and previous.change and not found.change and re.fullmatch(r",?\s\(?or\s", text[previous.end:found.start]):
+        return replace(found, change=previous.change)
+    return found
+
+
+def _quantity(text: str, at: int) -> Quantity | None:
+    sign = -1.0 if text[at] in "-−" else 1.0
+    first = at + (sign < 0)
+    numeral = numeral_at(text, first)
+    if numeral is None:
+        return None
+    quantity = _measured(text, at, numeral)
+    if numeral.form != "vague" or quantity.unit:
+        quantity = _ranged(text, quantity)
+    quantity = _sure(text, quantity, numeral)
+    if (sign < 0 or re.search(r"\bminus[\s-]$", text[max(0, at - 6):at], re.I)) and quantity.low is not None and quantity.low == quantity.high:
+        quantity = replace(quantity, low=-quantity.low, high=-quantity.low)
+    return quantity
+
+
+def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
+    """The numeral with its sign of money, scale letter, unit and rate."""
+    money = units.currency_before(text, at)
+    end, factor = numeral.end, 1.0
+    if numeral.scale and (money or _scales(text, numeral)):
+        factor, end = SHORT[numeral.scale.lower()], end + len(numeral.scale)
+    elif money and (word := re.match(r"\s?(?:(?P<m>mil|m|mn)|(?P<b>bil|bn|b))\b(?!\s?\d)", text[end:end + 5])):
+        factor, end = (1e6 if word["m"] else 1e9), end + word.end()
+    unit, start, number_end = "", at, end
+    if money:
+        unit, start = money
+        after = re.match(r"\s(?:US|U\.S\.?|USD|dollars?|CAD|AUD|Canadian|Australian)(?!\w)(?!\s[a-z]+s\b)", text[end:end + 12])
+        end += after.end() if after and unit == "USD" else 0
+    else:
+        found = units.unit_at(text, end) or _of_unit(text, end, numeral)
+        if found:
+            unit, end = _named(text, found, end, at)
+    per = units.per_at(text, end) if unit else None
+    form = "fraction" if numeral.form == "fraction" else numeral.form
+    return Quantity(start, per[1] if per else end, at, number_end, numeral.low * factor, numeral.high * factor, "vague" if form == "vague" else "exact",
+                    unit or ("share" if form == "fraction" and re.match(r"\s+of\b", text[end:end + 5]) else ""), per[0] if per else "", "", form)
+
+
+def _scales(text: str, numeral: Numeral) -> bool:
+    """Whether the letter after digits means a scale where no money stands: "5m people", "2bn users", "10k steps"."""
+    after = text[numeral.end + len(numeral.scale):][:24]
+    letters = numeral.scale.lower()
+    if letters in ("m", "t", "b"):
+        return letters != "t" and bool(re.match(r"\s(?!tall|long|wide|deep|high|above|below|away|from|of|and|race|hurdle|freestyle|sprint|in|off|by|to|x)[a-z]{3,}", after))
+    return True
+
+
+def _of_unit(text: str, end: int, numeral: Numeral) -> tuple[str, int] | None:
+    """ "tens of millions of dollars": the unit of a vague number stands after "of"."""
+    match = re.match(r"\sof\s", text[end:end + 4]) if numeral.form == "vague" else None
+    found = units.unit_at(text, end + 3) if match else None
+    return found if found and (units.is_money(found[0]) or found[0] in units.TIMES or found[0] in ("km", "mi", "m", "t", "kg")) else None
+
+
+def _named(text: str, found: tuple[str, int], end: int, at: int) -> tuple[str, int]:
+    """Settles names of units that have two senses."""
+    unit, stop = found
+    if unit == "pound":
+        weight = re.match(r"\s(?:of|in weight|heavier|lighter)\b|[-\s]", text[stop:stop + 12]) if not _large(text, at, end) else re.match(r"\sof\s[a-z]", text[stop:stop + 12])
+        near = re.search(r"\b(?:weigh\w*|weight|lift\w*|los[est]\w*|heavy|gained)\b", text[max(0, at - 50):stop + 20], re.I)
+        hyphen = text[end:end + 1] == "-"
+        return ("lb" if (near or hyphen or (weight and weight[0].strip())) else "GBP"), stop
+    if unit == "times" and not re.search(r"fold|x", text[end:stop]) and text[stop - 1] != "s":
+        return "", end  # "one time", "two-time champion"
+    if unit == "point" and text[end:end + 1] == "-" and False:
+        return "", end
+    if unit in ("second", "minute") and re.match(r"\s?(?:half|place|round|time)\b", text[stop:stop + 7]) and text[stop - 1] != "s":
+        return "", end
+    return unit, stop
+
+
+def _large(text: str, at: int, end: int) -> bool:
+    return bool(re.search(r"illion|thousand|bn|\d[mk]$", text[at:end]))
+
+
+def _ranged(text: str, q: Quantity) -> Quantity:
+    """A range, where a second number follows: "20-25", "$62 to $68", "between 11 and 17", "one or two", "3-1"."""
+    match = _JOIN.match(text, q.end)
+    if match is None or q.per:
+        return q
+    at = match.end()
+    sign = re.match(r"(?:[A-Z]{2,3}\s?)?[$£€¥]\s?|-(?=\d)", text[at:at + 5])
+    at += sign.end() if sign and sign[0] != "-" else 0
+    if at >= len(text) or not (TRIGGER.match(text, at) or text[at].isdigit()):
+        if re.match(r"\sor\s", match[0]) and False:
+            return q
+        return q
+    numeral = numeral_at(text, at)
+    if numeral is None or numeral.form in ("vague", "fraction") or is_other(text, at) and match[0].strip() not in "-–—−":
+        return q
+    other = _measured(text, at, numeral)
+    joined = match[0].strip().lower()
+    if not _joins(text, q, other, joined):
+        return q
+    return _together(text, q, other, joined)
+
+
+def _joins(text: str, q: Quantity, other: Quantity, joined: str) -> bool:
+    """Whether two numbers and the word between them are one range."""
+    if other.unit and q.unit and other.unit != q.unit or q.low is None or other.high is None:
+        return False
+    if q.unit and not other.unit and not (units.is_money(q.unit) or joined.startswith(("to", "and", "or"))):
+        return False
+    word = joined.split()[0]
+    if word == "and":
+        return bool(_POSS.search(text[max(0, q.start - 24):q.start]))
+    if word == "or":
+        return q.low < other.high <= q.low + 5 and q.form == other.form and not q.unit
+    if word in ("to", "through"):
+        return bool(q.unit or other.unit or q.form == other.form)
+    return q.form == other.form == "digits" or (q.form == other.form and q.low < other.high)
+
+
+def _together(text: str, q: Quantity, other: Quantity, joined: str) -> Quantity:
+    low, high = q.low or 0.0, other.high or 0.0
+    ratio = _scale_of(text[other.first:other.last])
+    if ratio > 1 and low < 1000 and low * ratio <= max(high, low) * ratio and _scale_of(text[q.first:q.last]) == 1 and low <= high / ratio * 1.5:
+        low *= ratio  # "11 to 17 million", "$1-2 billion"
+    dash = joined in "-–—−~"
+    if dash and not q.unit and not other.unit and (high < low or _SCORE.search(text[max(0, q.start - 40):q.start])) and max(low, high) < 500:
+        return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range", unit="score", form="score")
+    return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range" if low != high else "exact", unit=other.unit or q.unit,
+                   per=other.per, falling=high < low)
+
+
+def _scale_of(words: str) -> float:
+    match = re.search(r"(?:(hundred|thousand|million|billion|trillion|dozen)|(?<=\d)\s?(bn|mn|m|k|b|tn))$", words, re.I)
+    if match is None:
+        return 1.0
+    return {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}.get((match[1] or "").lower(), 0.0) or SHORT[match[2].lower()]
+
+
+def _sure(text: str, q: Quantity, numeral: Numeral) -> Quantity:
+    """Bound words before and after, and words of change before."""
+    window = text[max(0, q.start - 48):q.start]
+    fill = _FILL.search(window)
+    if fill:
+        window = window[:fill.start("fill")]
+    q = replace(q, change=_changed(window, q)) if q.form != "vague" else q
+    after = _bound_after(text, q)
+    match = _BEFORE.search(window)
+    if match is None:
+        between = _POSS.search(window)
+        start = q.start - (len(window) - between.start()) if between and q.bound == "range" and not fill else q.start
+        q = replace(q, start=start)
+        return _with(q, after[0], q.start, after[1]) if after else q
+    name: Bound = "about" if match["mark"] in ("~", "≈") else match.lastgroup if match.lastgroup != "mark" else "exact"  # type: ignore[assignment]
+    if AVERAGE.search(match[0]):
+        name = q.bound if q.bound != "exact" else "exact"
+    lead = len(window) - match.start()
+    start = q.start - lead - (len(fill["fill"]) + 1 if fill else 0)
+    if _not_bound(text, match[0].strip().lower(), start, q):
+        return _with(q, after[0], q.start, after[1]) if after else q
+    changed = _changed(text[max(0, start - 40):start], q)
+    q = replace(q, change=q.change or changed)
+    return _with(q, name, start, q.end if after is None or after[0] == "about" else after[1])
+
+
+def _not_bound(text: str, words: str, start: int, q: Quantity) -> bool:
+    """Words that bound nothing here: "over the past two years", "killed over 20 minutes", "above the knee"."""
+    if words in ("over", "above", "under", "below", "beyond", "near") and q.unit in units.TIMES and re.search(r"\b(?:spread|held|stretched|taking place)\s$", text[max(0, start - 14):start]):
+        return True
+    if words in ("some",) and q.form == "words" and q.low == 1:
+        return True
+    return words == "min" or (words == "c" and text[q.start - 1:q.start] != ".")
+
+
+def _bound_after(text: str, q: Quantity) -> tuple[Bound, int] | None:
+    for name, pattern in _AFTER:
+        match = pattern.match(text, q.end)
+        if match:
+            return name, match.end()
+    return None
+
+
+def _with(q: Quantity, bound: Bound, start: int, end: int) -> Quantity:
+    low, high = q.low, q.high
+    if q.bound == "range" and bound not in ("at_least", "more_than"):
+        return replace(q, start=start, end=end)
+    if q.bound == "vague" and bound in ("about", "exact"):
+        return replace(q, start=start, end=end)
+    if bound in ("at_least", "more_than"):
+        high = None
+    elif bound in ("at_most", "less_than"):
+        low = None
+    return replace(q, start=start, end=end, low=low, high=high, bound=bound)
+
+
+def _changed(window: str, q: Quantity) -> Change:
+    match = _CHANGE.search(window)
+    if match is None or (match["from"] and q.bound != "range"):
+        return ""
+    if not q.unit and match[0].split()[0].lower() in ("lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "add", "adds", "added", "adding", "shed", "raise", "raised", "raises",
+                                                      "raising", "contract", "contracts", "higher", "lower", "boost", "improved"):
+        return ""
+    return "up" if match["up"] else "down"
