@@ -6,14 +6,15 @@ import gzip
 import io
 import json
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.errors import SourceError
-from tellings.model.documents import Capture, Rejection
-from tellings.read.items import ItemError, unpack
+from tellings.model.documents import Capture, Rejection, Runs
+from tellings.read.items import ItemError, mapped, unpack
 from tellings.read.sources import captures
 
 STORY = "The ferry left Norhaven at noon.\nTwelve people were aboard."
@@ -103,7 +104,7 @@ def test_a_page_over_the_limit_is_rejected_unread(tmp_path: Path) -> None:
 
 
 def test_streams_are_read_as_text_html_or_jsonl() -> None:
-    streams = [io.BytesIO(STORY.encode()), io.StringIO("<!doctype html><p>x"), io.BytesIO(b'{"text": "x y"}\n')]
+    streams: list[IO[bytes] | IO[str]] = [io.BytesIO(STORY.encode()), io.StringIO("<!doctype html><p>x"), io.BytesIO(b'{"text": "x y"}\n')]
     kinds = [f.media_type for f in captures(streams) if isinstance(f, Capture)]
     assert kinds == ["text/plain", "text/html", "application/json"]
 
@@ -118,6 +119,19 @@ def test_every_character_of_an_item_maps_to_its_place_in_the_line(text: str, asc
         for i in range(length):
             piece = line[place + i * width:place + (i + 1) * width]
             assert json.loads(f'"{piece}"') == text[start + i]
+
+
+@given(st.text(min_size=1).filter(str.strip), st.booleans())
+def test_every_character_of_an_item_maps_to_its_bytes(text: str, ascii_only: bool) -> None:
+    line = json.dumps({"n": "é", "text": text}, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    body = line.encode()
+    item = unpack(line)
+    whole = Runs.of((i, 1, len(line[:i].encode()), len(c.encode())) for i, c in enumerate(line))
+    runs = Runs.of(mapped(item.pieces, whole))
+    for i, character in enumerate(item.text):
+        place = runs.bytes_of(i, i + 1)
+        assert place is not None
+        assert json.loads(b'"' + body[place[0]:place[1]] + b'"') == character
 
 
 LAME = ["", "[]", "{", '{"a"', '{"a":', '{"text": ""}', '{"text": 3}', '{"text": "x', "{'text': 'x'}", "null", "[" * 5000]
