@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 FINAL = re.compile(r"(?:[.!?…。！？।۔]|\.\.\.)[\"'”’»)\]]*(?:\s*[\"'”’»)\]])*\s*$")
+DIGIT = re.compile(r"\d")
 SPEAKS = re.compile(r"[:;,]\s*$")
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*+–—-]|\(?\d{1,2}[.)])\s+")
 WIDE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -65,4 +66,4 @@ def line_of(block: Block) -> Line:
     if WIDE_SCRIPT.search(text):  # scripts without blanks: about two characters a word
         words = max(words, len(WIDE_SCRIPT.findall(text)) // 2)
     return Line(block, text, words, FINAL.search(text[-12:]) is not None, BULLET.match(text) is not None,
-                any(c.isdigit() for c in text))
+                DIGIT.search(text) is not None)

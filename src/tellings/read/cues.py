@@ -95,6 +95,10 @@ CUES = (
         rf"|\b(?:photo(?:graph)?|pic(?:ture)?|image|credit)\s*(?:credit|by|courtesy)?\s*:\s*[\w@/ .,’'&-]{{2,60}}$|\b{AGENCY}/{NAME}\W*$|[.”\"’\w]\s*(?:{NAME}|{AGENCY})/(?:{AGENCY})(?: via [\w ]+)?\W*$"),
 )
 COMPILED = tuple((cue, re.compile(cue.pattern, re.I)) for cue in CUES)
+# Cues that may stand amid a line need one of these in it; without one only the line's beginning is looked at, which is much faster.
+AMID = ("cookie", "privacy", "consent", "browser", "inbox", "newsletter", "google news", "click", "rights reserved", "copyright", "©", "can be ",
+        "contribut", "reported from", "photo", "image", "getty", "/", "credit", "picture", "courtesy", "handout", "(file", "via ", "screengrab", "pic:",
+        "min", "responsible for")
 OPENS_QUOTE = ("“", "‘", '"', "«")
 
 
@@ -103,4 +107,7 @@ def cue_of(line: Line) -> Cue | None:
     if line.words > 90 or line.text.startswith(OPENS_QUOTE):
         return None
     text = line.text
-    return next((cue for cue, pattern in COMPILED if line.words <= cue.most and pattern.search(text)), None)
+    low = text.lower()
+    if any(word in low for word in AMID):
+        return next((cue for cue, pattern in COMPILED if line.words <= cue.most and pattern.search(text)), None)
+    return next((cue for cue, pattern in COMPILED if line.words <= cue.most and pattern.match(text)), None)

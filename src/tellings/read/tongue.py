@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 COMMON = {
     "en": "the of and to in that for was with said his from have this not but they has are were been their which",
@@ -32,24 +33,25 @@ SCRIPTS = (
     ("te", re.compile(r"[\u0c00-\u0c7f]")), ("ka", re.compile(r"[\u10a0-\u10ff]")), ("hy", re.compile(r"[\u0530-\u058f]")),
 )
 LETTER_RUN = re.compile(r"[^\W\d_]+")
+FOREIGN = re.compile(r"[\u0370-\uffef]")
 SAMPLE = 4000  # characters
 
 
 def language_of(text: str, declared: str | None = None) -> str:
     """The language's code. What the page declares counts where the text is too short to tell, or speaks for neither."""
     sample = text[:SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    foreign = sum(c > "\u036f" and c.isalpha() for c in sample)
-    if foreign > letters * 0.3:
-        found = _script(sample, foreign)
-        if found:
-            return found
+    foreign = 0 if sample.isascii() else len(FOREIGN.findall(sample))
+    if foreign > len(sample) * 0.2 and (found := _script(sample, foreign)):
+        return found
     words = [w.lower() for w in LETTER_RUN.findall(sample)]
-    hits = {language: sum(w in known for w in words) for language, known in WORDS.items()}
+    counts = Counter(words)
+    hits = {language: sum(counts[w] for w in known) for language, known in WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
     said = (declared or "").replace("_", "-").split("-")[0].lower()
     if said in hits and hits[said] >= hits[best] * 0.8 and hits[said]:
         return said
+    if said in ("", "en") and hits[best] < hits["en"] * 2 + 4:
+        return "en"
     if len(words) < 12 or hits[best] < len(words) * 0.04:
         return said if re.fullmatch(r"[a-z]{2,3}", said) and said != "und" else ("en" if hits[best] == 0 or best == "en" else best)
     return best

@@ -12,8 +12,8 @@ from tellings.model.documents import Post, make_id
 from tellings.read.furniture import Page
 
 LIVE_TITLE = re.compile(
-    r"\blive ?-?(?:blog|updates?|news|coverage|report)|\b(?:news|updates?|latest|coverage|reaction) live\b|^\W*live\b|\blive\s*(?:[:|–—-]|$)"
-    r"|\b(?:latest|updates?)\s*(?:[:|–—]|-\s|$)|^(?:updates?|latest)\s*[:|–—]|\bas it happened\b|\bminute by minute\b|\brolling coverage\b", re.I)
+    r"\blive ?-?(?:blog|updates?|news|coverage|report)\b|\b(?:news|updates?|latest|coverage|reaction) live\b|^\W*live\s*[:|–—-]|\blive\s*(?:[:|–—]|-\s|$)"
+    r"|\blatest\s*(?:[:|–—]|-\s|$)|^latest\s*[:|–—]|\bas it happened\b|\bminute by minute\b|\brolling coverage\b", re.I)
 PROPER = re.compile(r"\b[A-ZÀ-Ž][\w’'-]+(?:\s+(?:de|van|von|al|el|bin)?\s?[A-ZÀ-Ž][\w’'-]+)+")
 TOKEN = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 STOP = frozenset("""that this with from have were been will would could should which their there they them then than when where what while
@@ -22,7 +22,8 @@ STOP = frozenset("""that this with from have were been will would could should w
     have having being does just very much many even still both each those these your ours down near upon here again against among""".split())
 CARRIES_ON = re.compile(
     r"""^(?:["“‘'«]|(?:He|She|It|They|We|I|This|That|These|Those|His|Her|Their|Its|But|And|However|Meanwhile|Also|Instead|While|Yet|Still|Asked|Later
-    |Earlier|Both|Another|Others?|Then|So|In\ addition|Unusually|Adding|Separately|Moreover|Nevertheless|With|Among|Mr|Mrs|Ms|Sir|Dr)\b)""", re.X)
+    |Earlier|Both|Another|Others?|Then|So|In\ addition|Unusually|Adding|Separately|Moreover|Nevertheless|With|Among|Mr|Mrs|Ms|Sir|Dr)\b
+    |The\ (?:[\w-]+\ ){1,3}(?:comes?|came|took\ place|follow(?:s|ed)|happened|occurred|marks|marked)\b)""", re.X)
 RESTART = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:has|have) (?:said|told|been|warned|called|urged|accused|announced|confirmed)\b", re.I)
 BACK = 3  # paragraphs of the running topic that a new one is compared with
 CUT = 0.9  # score from which a paragraph begins a topic; set by reading cuts of live blogs, not fitted
@@ -47,7 +48,7 @@ def topic_posts(page: Page, title: str | None, key: str) -> tuple[Post, ...]:
     if len(paragraphs) < (6 if told else 16):
         return ()
     starts, restarts = cuts(paragraphs)
-    if len(starts) < FEWEST or (not told and (len(starts) < 6 or restarts * 5 < len(paragraphs))):
+    if len(starts) < FEWEST or (not told and (len(starts) < 8 or restarts * 5 < len(starts) * 2 or len(starts) * 5 < len(paragraphs))):
         return ()
     return tuple(_posts(page, paragraphs, starts, key))
 
@@ -74,7 +75,8 @@ def cuts(paragraphs: Sequence[Paragraph]) -> tuple[list[int], int]:
     for i in range(1, len(paragraphs)):
         here = paragraphs[i]
         again = bool({n for n in here.names if n in seen and here.text.find(n) < 60})
-        if _score(paragraphs, i, starts[-1], weight) + (0.25 if again else 0) >= CUT and i - starts[-1] > 1:
+        needed = CUT if len(starts) > 1 else CUT + 0.1  # the lead sums up several topics
+        if _score(paragraphs, i, starts[-1], weight) + (0.25 if again else 0) >= needed and i - starts[-1] > 1:
             starts.append(i)
             restarts += again
         seen |= here.names
