@@ -1,0 +1,216 @@
+"""Figures that are about the same thing, brought together across reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from tellings.model.accounts import SetAside
+from tellings.model.values import Bound
+from tellings.model.when import When
+from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.ground import Ground, Stated, place
+from tellings.reconcile.meaning import CASUALTIES, Topic, place_class, same_place, topic
+
+WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add".split())
+APART = timedelta(days=2)  # a death told a day later belongs to the same attack; two days and more are another matter
+ALIKE = 3.0  # figures of one thing that differ by more than this factor are taken for figures of two things (tolls excepted)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report gives for a quantity. `rule`: how it was worked out, "" where it is printed; `sources`: from what."""
+
+    document: str
+    low: float | None
+    high: float | None
+    bound: Bound
+    statements: tuple[Stated, ...]
+    rule: str = ""
+    sources: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements about one quantity, what each report gives for it, and which statements were not used, and why."""
+
+    topic: Topic
+    statements: tuple[Stated, ...]
+    readings: tuple[Reading, ...]
+    aside: tuple[SetAside, ...] = ()
+    main: bool = False  # the toll of the story's main happening
+
+    def setting_aside(self, statements: Iterable[Stated], reason: str) -> Group:
+        """This group with statements (and readings resting on them alone) left out of its numbers."""
+        out = {s.id for s in statements}
+        kept = tuple(r for r in self.readings if not r.statements or any(s.id not in out for s in r.statements))
+        return replace(self, readings=kept, aside=self.aside + tuple(SetAside(s.id, reason) for s in self.statements if s.id in out))
+
+
+def reading(statement: Stated) -> Reading:
+    """A printed amount as its report's reading."""
+    value = statement.value
+    return Reading(statement.document, value.low, value.high, value.bound, (statement,))
+
+
+def topics(statements: Iterable[Stated]) -> dict[Topic, list[Stated]]:
+    """Statements by topic, in order of topic and place."""
+    out: dict[Topic, list[Stated]] = defaultdict(list)
+    for s in sorted(statements, key=place):
+        out[plain(topic(s))].append(s)
+    return {t: out[t] for t in sorted(out)}
+
+
+def plain(about: Topic) -> Topic:
+    """A part that is told by its own role or kind ("14 of the injured were taken to hospital") is a figure of its own;
+    only a part of a toll without further description stays one."""
+    if about.scope != "part":
+        return about
+    whole = replace(about, scope="event")
+    return about if whole.toll or not about.role else whole
+
+
+def align(ground: Ground, statements: Sequence[Stated]) -> list[Group]:
+    """Groups of all statements but those of tolls (see `tolls`); each statement in exactly one."""
+    groups: list[Group] = []
+    for about, members in topics(statements).items():
+        if about.scope in ("background", "period") or about.forecast:
+            groups += [group(about, c) for c in split_sites(members, agreeing)]
+        else:
+            groups += [group(about, g) for site in split_sites(members, lambda m: [list(m)]) for g in joined(ground, about, site)]
+    return groups
+
+
+def group(about: Topic, members: Sequence[Stated]) -> Group:
+    """A group in which each printed amount is a reading."""
+    return Group(about, tuple(members), tuple(reading(s) for s in members))
+
+
+def split_sites(members: Sequence[Stated], then: Callable[[Sequence[Stated]], list[list[Stated]]]) -> list[list[Stated]]:
+    """Members by place and time, each further split by `then`."""
+    return [part for site in by_place(members) for moment in by_time(site) for part in then(moment)]
+
+
+def by_place(members: Sequence[Stated]) -> list[list[Stated]]:
+    """Members by place: the main place, with all that name none or could mean it, first; then each other place.
+
+    A report that gives a figure for two places keeps them apart; a place that only one report names, with a number that
+    agrees with the main one, is the main place in other words."""
+    names = {s.id: place_class(s.value.where) for s in members}
+    main = main_place(members, names)
+    inside = [s for s in members if same_place(names[s.id], main)]
+    others: dict[str, list[Stated]] = defaultdict(list)
+    for s in members:
+        if not same_place(names[s.id], main):
+            others[names[s.id]].append(s)
+    sites: list[list[Stated]] = []
+    here = {s.document for s in inside}
+    for name in sorted(others):
+        rest = others[name]
+        if not here & {s.document for s in rest} and all(any(agree(s.value, t.value) for t in inside) for s in rest):
+            inside += rest
+        else:
+            sites.append(rest)
+    return [sorted(inside, key=place), *sites]
+
+
+def main_place(members: Sequence[Stated], names: dict[str, str]) -> str:
+    """The place named with these figures by most reports; "" where none is."""
+    count: dict[str, set[str]] = defaultdict(set)
+    number_of: dict[str, int] = defaultdict(int)
+    for s in members:
+        if names[s.id]:
+            count[names[s.id]].add(s.document)
+            number_of[names[s.id]] += 1
+    return min(count, key=lambda n: (-len(count[n]), -number_of[n], n)) if count else ""
+
+
+def by_time(members: Sequence[Stated]) -> list[list[Stated]]:
+    """Members by time: those of one time or of none, then those of a time two days or more away."""
+    sites: list[list[Stated]] = []
+    for s in sorted(members, key=lambda s: (s.when is None or s.when.bounds() is None, place(s))):
+        home = next((site for site in sites if all(same_time(s.when, t.when) for t in site)), None)
+        if home is None:
+            sites.append([s])
+        else:
+            home.append(s)
+    sites.sort(key=lambda site: (-len({s.document for s in site}), -len(site), place(site[0])))
+    if len(sites) > 1:  # those without a time belong to the largest
+        loose = [s for site in sites[1:] for s in site if s.when is None or s.when.bounds() is None]
+        sites = [sites[0] + loose, *([s for s in site if s not in loose] for site in sites[1:])]
+    return [sorted(site, key=place) for site in sites if site]
+
+
+def same_time(a: When | None, b: When | None) -> bool:
+    """Whether two times can be of one happening; an unknown time can be any."""
+    if a is None or b is None:
+        return True
+    first, second = a.bounds(), b.bounds()
+    if first is None or second is None:
+        return True
+    return first[0] < second[1] + APART and second[0] < first[1] + APART
+
+
+def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
+    """Members by value: exact numbers first, then bounds and vague words, each with the nearest class it agrees with."""
+    classes: list[list[Stated]] = []
+    for s in sorted(members, key=lambda s: (s.value.bound != "exact", -significance(s), place(s))):
+        fits = [c for c in classes if all(agree(s.value, t.value) for t in c)]
+        if fits:
+            min(fits, key=lambda c: (distance(s, c[0]), place(c[0]))).append(s)
+        else:
+            classes.append([s])
+    return classes
+
+
+def significance(s: Stated) -> int:
+    """How many digits of a number say something: a rounded number joins the finer one."""
+    return len(f"{number(s.value) or 0:.6f}".rstrip("0").replace(".", "").strip("0"))
+
+
+def distance(a: Stated, b: Stated) -> float:
+    """How far apart two printed amounts are."""
+    return abs((number(a.value) or 0) - (number(b.value) or 0))
+
+
+def joined(ground: Ground, about: Topic, members: Sequence[Stated]) -> list[list[Stated]]:
+    """Members by quantity: classes of value, of which those that no report prints side by side are one quantity."""
+    classes = sorted(agreeing(members), key=lambda c: (-len(ground.origins_of(c)), -len(c), place(min(c, key=place))))
+    groups: list[list[list[Stated]]] = []
+    for c in classes:
+        home = next((g for g in groups if all(rivals(ground, about, c, other) for other in g)), None)
+        if home is None:
+            groups.append([c])
+        else:
+            home.append(c)
+    return [sorted((s for c in g for s in c), key=place) for g in groups]
+
+
+def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
+    """Whether two values are rival answers to one question, rather than answers to two."""
+    if not one_question(about, a[0], b[0]) or (about.role not in CASUALTIES and not alike(a[0], b[0])):
+        return False
+    return not any(s.document == t.document and not ground.before(s, t) and not ground.before(t, s) for s in a for t in b)
+
+
+def one_question(about: Topic, a: Stated, b: Stated) -> bool:
+    """Whether figures are described closely enough that differing values mean disagreement."""
+    sides = a.value.side.strip().lower()[:5], b.value.side.strip().lower()[:5]
+    if all(sides) and sides[0] != sides[1]:
+        return False
+    if about.role and about.role not in WEAK_ROLES:
+        return not about.unit or phrase(a) == phrase(b)
+    return bool(about.unit) and bool(phrase(a)) and phrase(a) == phrase(b)
+
+
+def phrase(s: Stated) -> tuple[str, ...]:
+    """The words of what is counted, in order of the alphabet."""
+    return tuple(sorted(s.value.counted.lower().split()))
+
+
+def alike(a: Stated, b: Stated) -> bool:
+    """Whether two numbers are of one size."""
+    x, y = abs(number(a.value) or 0), abs(number(b.value) or 0)
+    return min(x, y) * ALIKE >= max(x, y)

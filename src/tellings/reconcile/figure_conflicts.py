@@ -1,0 +1,119 @@
+"""What a reader must be told where numbers disagree, or do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tellings.model.accounts import Conflict, Derivation, Finding, Side
+from tellings.model.documents import Citation, make_id
+from tellings.reconcile.align import Reading
+from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.figure_words import amount, count
+from tellings.reconcile.ground import Stated
+from tellings.reconcile.meaning import Topic
+
+SUBJECTS = {"kill": "how many were killed", "injure": "how many were injured", "hospitalise": "how many are in hospital",
+            "shoot": "how many were shot", "casualty": "how many were killed or injured", "miss": "how many are missing"}
+
+
+@dataclass(slots=True)
+class Wording:
+    """A sentence in the making, which remembers what no report prints and what that was derived from."""
+
+    text: str = ""
+    derived: list[Derivation] = field(default_factory=list)
+
+    def say(self, words: str) -> Wording:
+        self.text += words
+        return self
+
+    def derive(self, words: str, source: str) -> Wording:
+        self.derived.append(Derivation(len(self.text), len(self.text) + len(words), source))
+        return self.say(words)
+
+
+def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> Conflict | None:
+    """The conflict of a disputed finding of this happening: what each side says, and how many reports say it."""
+    if found.status != "disputed" or about.scope not in ("event", "part") or about.forecast:
+        return None
+    sides = camps(current)
+    if len(sides) < 2:
+        return None
+    wording = Wording().say("Reports differ on ").say(SUBJECTS.get(about.role) or "the number of " + subject(found)).say(": ")
+    for i, side in enumerate(sides):
+        wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
+        tell_amount(wording, side[0], about.unit)
+        wording.say(" in ").derive(count(len({r.document for r in side})), "count of reports")
+    wording.say(".")
+    cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
+    return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))
+
+
+def subject(found: Finding) -> str:
+    """What is counted, as the middle of a sentence."""
+    return found.about.counted or found.title[:1].lower() + found.title[1:]
+
+
+def camps(current: Sequence[Reading]) -> list[list[Reading]]:
+    """Readings by the number they stand for, most reported first; what agrees with several stands with the nearest."""
+    ordered = sorted(current, key=lambda r: (r.bound == "vague", r.bound not in ("exact", "implied"), number(r) or 0.0, r.document))
+    sides: list[list[Reading]] = []
+    for r in ordered:
+        fits = [s for s in sides if all(agree(r, o) for o in s)]
+        if fits:
+            min(fits, key=lambda s: abs((number(s[0]) or 0) - (number(r) or 0))).append(r)
+        else:
+            sides.append([r])
+    return sorted(sides, key=lambda s: (-len({r.document for r in s}), number(s[0]) or 0.0))
+
+
+def tell_amount(wording: Wording, reading: Reading, unit: str) -> None:
+    """Say an amount; where no report prints it, say what it was worked out from."""
+    text = amount(reading.low, reading.high, reading.bound, unit)
+    printed = reading.bound not in ("implied", "vague") and not reading.rule
+    if printed:
+        wording.say(text)
+    else:
+        wording.derive(text, reading.rule or "victims told of without a number")
+
+
+def spans(readings: Sequence[Reading]) -> tuple[Citation, ...]:
+    """Where readings are printed, a span a statement, in order of report and place."""
+    cites = {(c.document, c.start, c.end): c for r in readings for s in (*r.statements, *r.sources) for c in (s.span,)}
+    return tuple(cites[k] for k in sorted(cites))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Two figures of one sentence that do not make up their whole: `others` are figures that do, or that give the whole."""
+
+    parts: tuple[Stated, ...]
+    others: tuple[Stated, ...]
+    sum: float
+    whole: float
+
+
+def slip_conflict(slip: Slip, findings: Sequence[str]) -> Conflict:
+    """The arithmetic conflict of a slip, told in one sentence: "550 drones and 11 missiles" does not add up with the rest."""
+    wording = Wording().say("One report's ")
+    enumerate_parts(wording, slip.parts)
+    wording.say(" would make ").derive(amount(slip.sum, slip.sum, "exact"), "a sum").say("; other figures of the same ")
+    enumerate_parts(wording.say("give "), slip.others)
+    if len(slip.others) > 1:
+        wording.say(", which makes ").derive(amount(slip.whole, slip.whole, "exact"), "a sum")
+    wording.say(".")
+    mine, theirs = (tuple(s.span for s in side) for side in (slip.parts, slip.others))
+    sides = (Side(listed(slip.parts), mine), Side(listed(slip.others), theirs))
+    return Conflict(make_id("conflict", "arithmetic", *(s.id for s in slip.parts)), "arithmetic", wording.text, sides,
+                    tuple(findings), tuple(wording.derived))
+
+
+def enumerate_parts(wording: Wording, parts: Sequence[Stated]) -> None:
+    """Say figures with what they count, joined by "and"."""
+    wording.say(listed(parts))
+
+
+def listed(parts: Sequence[Stated]) -> str:
+    """Figures with what they count: "550 drones and 11 missiles"."""
+    return " and ".join(f"{amount(s.value.low, s.value.high, s.value.bound, s.value.unit)} {s.value.counted}".rstrip() for s in parts)

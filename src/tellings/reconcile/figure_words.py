@@ -1,0 +1,150 @@
+"""Titles and reasons of findings, in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tellings.kinds.figure_subjects import counted_key
+from tellings.model.accounts import Finding, Version
+from tellings.reconcile.align import Group, Reading
+from tellings.reconcile.amounts import number
+from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.meaning import CASUALTIES, is_kin, place_class
+
+BOUNDS: dict[str, str] = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
+                          "less_than": "fewer than ", "about": "about "}
+COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospital", "shoot": "shot", "casualty": "killed or injured",
+               "miss": "missing", "take": "taken", "lose": "lost", "hit": "hit", "put": "put", "cut": "cut", "set": "set", "send": "sent",
+               "buy": "bought", "sell": "sold", "hold": "held", "win": "won", "build": "built", "find": "found", "make": "made",
+               "pay": "paid",
+               "steal": "stolen", "break": "broken", "burn_down": "burnt down", "lay_off": "laid off", "spend": "spent", "give": "given",
+               "strike": "struck", "throw": "thrown", "drive": "driven", "see": "seen", "grow": "grown", "rise": "risen", "fall": "fallen",
+               "hurt": "hurt", "shut": "shut", "leave": "left", "bring_down": "brought down", "lend": "lent", "speak": "spoken"}
+AIMED = frozenset({"launch"})  # what is done to a place rather than in it
+
+
+def amount(low: float | None, high: float | None, bound: str, unit: str = "") -> str:
+    """An amount in words: "at least 24", "11 to 17", "$5.05 billion"."""
+    if low is None and high is None:
+        return "no number"
+    if low is not None and high is not None and low != high:
+        return f"{plain(low, unit)} to {plain(high, unit)}"
+    value = low if low is not None else high
+    return BOUNDS.get(bound, "more than " if bound == "vague" else "") + plain(value or 0.0, unit)
+
+
+def plain(value: float, unit: str = "") -> str:
+    """A number with its unit."""
+    scale, word = next(((s, f" {w}") for s, w in SCALES if abs(value) >= s and unit), (1.0, ""))
+    text = f"{value / scale:,.2f}".rstrip("0").rstrip(".") + word
+    if unit in CURRENCIES:
+        return CURRENCIES[unit] + text
+    return f"{text} per cent" if unit == "percent" else f"{text} {unit}".rstrip()
+
+
+def count(n: int, noun: str = "report") -> str:
+    """A count of things in words: "one report", "four reports"."""
+    word = COUNTS[n] if n < len(COUNTS) else f"{n:,}"
+    return f"{word} {noun}" + ("s" if n != 1 else "")
+
+
+def title(group: Group) -> str:
+    """What a finding is about, in as few words as tell it from others: "Injured in Kyiv"."""
+    used = [s for r in group.readings for s in (*r.statements, *r.sources)] or list(group.statements)
+    where = next((w for w, _ in ranked([s.value.where for s in used if place_class(s.value.where)])), "")
+    counted, done = counted_words(used), participle(group.topic.role)
+    words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
+    if group.topic.unit == "percent" and "per cent" not in words:
+        words = f"{words}: per cent" if words else "per cent"
+    words = (words or group.topic.unit or "figure") + (f" {preposition(group.topic.role, where)}{where}" if where else "")
+    words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
+    words += " (forecast)" if group.topic.forecast else ""
+    return words[:1].upper() + words[1:]
+
+
+def preposition(role: str, where: str) -> str:
+    """How a place is joined to what happened."""
+    if re.match(r"(?:in|at|on|near|across|around|outside|inside|off|along)\b", where, re.IGNORECASE):
+        return ""
+    return "at " if role in AIMED else "in "
+
+
+def counted_words(used: Sequence[Stated]) -> str:
+    """What is counted, in the words most statements use."""
+    words = [s.value.counted for s in used if counted_key(s.value.counted) and not is_kin(s.value.counted)]
+    return next((w for w, _ in ranked(words)), "") or next((w for w, _ in ranked([s.value.counted for s in used])), "")
+
+
+def ranked(words: Sequence[str]) -> list[tuple[str, int]]:
+    """Words with how often they are used, most often first; of equals the shortest."""
+    tally = {w: words.count(w) for w in words if w}
+    return sorted(tally.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
+
+
+def participle(role: str) -> str:
+    """The past participle of a role's verb."""
+    if role in PARTICIPLES or not role:
+        return PARTICIPLES.get(role, "")
+    verb, *rest = role.split("_")
+    if verb in PARTICIPLES:
+        done = PARTICIPLES[verb]
+    elif verb.endswith("e"):
+        done = verb + "d"
+    elif re.search(r"[^aeiou]y$", verb):
+        done = verb[:-1] + "ied"
+    else:
+        done = verb + "ed"
+    return " ".join([done, *rest])
+
+
+def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Sequence[Reading]) -> str:
+    """One line that says why best is best."""
+    if best is None:
+        return "; ".join(sorted({a.reason for a in found.set_aside})) or "no number"
+    current = [v for v in found.versions if v.status == "current"]
+    reports = len({s.document for s in ground.figures if any(s.id in v.statements or (v.derived and s.id in v.derived.statements)
+                                                             for v in found.versions)})
+    if found.status == "growing":
+        first = min(superseded, key=lambda r: number(r) or 0.0)
+        start = amount(first.low, first.high, first.bound, found.about.unit)
+        line = f"rose from {start} to {told(current[0], found)} as reports came; the latest is taken"
+    else:
+        ordered = sorted(current, key=lambda v: (not stands(v, best), -v.reports, v.bound))
+        line = "; ".join(f"{told(v, found)} {'by' if i == 0 else 'in'} {share(v, reports, i == 0)}" for i, v in enumerate(ordered))
+    return line + cited_by(found, current)
+
+
+def told(version: Version, found: Finding) -> str:
+    """A version's amount, saying where it was worked out."""
+    text = amount(version.low, version.high, version.bound, found.about.unit)
+    return f"{text} (added up: {version.derived.rule})" if version.derived else text
+
+
+def share(version: Version, reports: int, first: bool) -> str:
+    """How many reports give a version."""
+    if not first or version.reports == reports:
+        return count(version.reports)
+    return f"{COUNTS[version.reports] if version.reports < len(COUNTS) else version.reports} of {count(reports)}"
+
+
+def stands(version: Version, best: Reading) -> bool:
+    """Whether a version is the reading that was taken for best."""
+    return (version.low, version.high, version.bound) == (best.low, best.high, best.bound)
+
+
+def cited_by(found: Finding, current: Sequence[Version]) -> str:
+    """Who the reports cite, where it is one voice for all."""
+    names = {n for v in current for n in v.claimants}
+    return f"; all cite {next(iter(names))}" if found.status == "agreed" and len(names) == 1 else ""
+
+
+def victims(statements: Sequence[Stated]) -> str:
+    """How a toll was added up from its victims: "1 + 2 = 3"."""
+    numbers = [number(s.value) or 0.0 for s in statements]
+    return f"{' + '.join(plain(n) for n in numbers)} = {plain(sum(numbers))}"
+
+

@@ -1,0 +1,87 @@
+"""What weighing needs to know of each report: its origin, its place in time, where in it a statement stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tellings.model.documents import Document, Span
+from tellings.model.statements import Statement
+from tellings.model.values import Figure, Mention, Value
+from tellings.reconcile.material import Case
+
+Stated = Statement[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An index of a case's documents and statements, made once."""
+
+    documents: dict[str, Document]
+    origins: dict[str, str]
+    figures: tuple[Stated, ...]
+    people: dict[str, tuple[Statement[Mention], ...]]
+    policy: str
+
+    @classmethod
+    def of(cls, case: Case) -> Ground:
+        """The ground of a case; nothing in it depends on the order of documents or statements."""
+        origins = {d: origin.id for origin in case.lineage.origins for d in origin.documents}
+        documents = {d.id: d for d in case.documents}
+        for d in documents:
+            origins.setdefault(d, d)
+        figures: dict[str, Stated] = {s.id: s for s in case.statements if isinstance(s.value, Figure)}  # type: ignore[misc]  # just seen
+        return cls(documents, origins, tuple(sorted(figures.values(), key=place)), people_of(case.statements), case.policy)
+
+    def text(self, document: str, span: Span) -> str:
+        """The words at a span of a document."""
+        return self.documents[document].text[span.start:span.end]
+
+    def sentence(self, statement: Stated) -> str:
+        """The words of a statement's sentence."""
+        return self.text(statement.document, statement.sentence)
+
+    def reported(self, statement: Stated) -> tuple[datetime, datetime] | None:
+        """When a statement was reported: its post's stamp, else the report's publication; None where neither is known."""
+        document = self.documents[statement.document]
+        post = document.post_at(statement.span.start) if document.posts else None
+        when = post.when if post and post.when else document.published
+        return when.bounds() if when else None
+
+    def before(self, a: Stated, b: Stated) -> bool:
+        """Whether a is known to have been reported before b."""
+        first, second = self.reported(a), self.reported(b)
+        return first is not None and second is not None and first != second and first[0] < second[0] and first[1] <= second[1]
+
+    def origins_of(self, statements: Iterable[Stated]) -> set[str]:
+        """The origins of the reports that print these statements."""
+        return {self.origins[s.document] for s in statements}
+
+    def depth(self, statement: Stated) -> float:
+        """How far into its report a statement stands, from 0 (start) to 1."""
+        return statement.span.start / max(1, len(self.documents[statement.document].text))
+
+
+def place(statement: Stated) -> tuple[str, int, int, str]:
+    """The order in which statements are looked at: by document, then place."""
+    return statement.document, statement.span.start, statement.span.end, statement.id
+
+
+def people_of(statements: Sequence[Statement[Value]]) -> dict[str, tuple[Statement[Mention], ...]]:
+    """The people named in each document, in order of place."""
+    found: dict[str, list[Statement[Mention]]] = defaultdict(list)
+    for s in statements:
+        value = s.value
+        if isinstance(value, Mention) and value.type == "person":
+            found[s.document].append(s)  # type: ignore[arg-type]  # its value was just seen to be a Mention
+    return {d: tuple(sorted(found[d], key=lambda s: (s.span.start, s.id))) for d in sorted(found)}
+
+
+def by_document(statements: Iterable[Stated]) -> dict[str, list[Stated]]:
+    """Statements by document, each list in order of place."""
+    out: dict[str, list[Stated]] = defaultdict(list)
+    for s in sorted(statements, key=place):
+        out[s.document].append(s)
+    return dict(out)

@@ -1,0 +1,91 @@
+"""What a figure is about, made comparable across reports: by meaning and not by words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tellings.kinds.figure_subjects import HUMAN, counted_key, role_of, singular, wider_key
+from tellings.model.statements import Statement
+from tellings.model.values import Figure
+
+TOLLS = frozenset({"kill", "injure"})  # roles whose figures add up over victims
+CASUALTIES = TOLLS | {"shoot", "casualty", "hospitalise"}
+ATTACKERS = frozenset("suspect gunman shooter attacker assailant himself herself bomber killer perpetrator hijacker".split())
+MANY = frozenset({"person", "death", "injury", "casualty"})
+GENERIC_PLACE = frozenset("""city town village area scene country region state county capital building house home hospital street road
+here there place site block neighbourhood neighborhood district school north south east west""".split())
+OUTER_PLACE = frozenset("region oblast province county suburb suburbs outskirts".split())
+SMALL = frozenset("the a an of in at on to near across inside outside around and from into over through".split())
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+SAID_TO_BE = {"denied": "denied", "hypothetical": "supposed, not said to have happened"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """The fields in which figures must be alike to be about one quantity. `counted`: canonical head nouns, sorted."""
+
+    role: str
+    counted: tuple[str, ...]
+    unit: str
+    per: str
+    change: str
+    scope: str
+    forecast: bool
+
+    @property
+    def toll(self) -> bool:
+        """Whether this is a number of killed or injured people, without further description."""
+        return self.role in TOLLS and self.counted == ("person",) and not (self.unit or self.per or self.change)
+
+
+def topic(statement: Statement[Figure]) -> Topic:
+    """What a figure statement is about."""
+    value = statement.value
+    role = role_of(value.role.strip().lower().replace(" ", "_"))
+    return Topic(role, counted_class(value.counted, role), value.unit, value.per, value.change, value.scope,
+                 statement.modality == "forecast")
+
+
+def counted_class(counted: str, role: str) -> tuple[str, ...]:
+    """Canonical heads of what is counted: "missiles and drones" and "aerial weapons" are both ("weapon",); what is killed or
+    injured without a word for it are people."""
+    key = counted_key(counted)
+    if role in CASUALTIES and (not key or key <= MANY or ATTACKERS & key or is_kin(counted)):
+        return ("person",)
+    wide = wider_key(key)
+    return tuple(sorted(wide if len(key) > 1 and len(wide) == 1 else key))
+
+
+def is_kin(counted: str) -> bool:
+    """Whether a phrase names particular people ("her mother", "Anna Reed, 45") rather than a sort of people."""
+    words = WORD.findall(counted)
+    return bool(words) and (words[0].lower() in {"his", "her", "their", "him", "himself", "herself", "them"} or
+                            (all(w[0].isupper() for w in words[:2]) and len(words) > 1 and singular(words[-1]) not in HUMAN))
+
+
+def is_attacker(counted: str) -> bool:
+    """Whether a counted phrase means those who did it."""
+    return any(singular(w) in ATTACKERS for w in WORD.findall(counted.lower()))
+
+
+def place_class(text: str) -> str:
+    """A place made comparable; "" for one that any report could mean ("the city", "the scene")."""
+    words = [w for w in WORD.findall(text) if w.lower() not in SMALL]
+    names = [w.lower() for w in words if w[0].isupper() and w.lower() not in OUTER_PLACE]
+    if not names or all(w.lower() in GENERIC_PLACE for w in words):
+        return ""
+    return " ".join(names + [w.lower() for w in words if w.lower() in OUTER_PLACE][:1])
+
+
+def same_place(a: str, b: str) -> bool:
+    """Whether two place classes can be one place: equal, or one only says more of the other ("south Arden", "Arden")."""
+    left, right = set(a.split()), set(b.split())
+    if not left or not right or left == right:
+        return True
+    return (left < right or right < left) and not (left ^ right) & OUTER_PLACE
+
+
+def human(about: Topic) -> bool:
+    """Whether people of some sort are counted."""
+    return all(head in HUMAN for head in about.counted)

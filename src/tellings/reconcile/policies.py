@@ -1,0 +1,112 @@
+"""By which rules low, best and high are chosen. To add a policy: one row in POLICIES."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from tellings.reconcile.align import Reading
+from tellings.reconcile.amounts import agree, is_open, number, stands_for
+from tellings.reconcile.ground import Ground
+
+VAGUE = re.compile(r"\b(tens|dozens?|hundreds|thousands)\b", re.IGNORECASE)
+OFFICIAL = re.compile(r"polic|sheriff|ministr|mayor|fire|hospital|coroner|medical examiner|official|authorit|governor|militar|army|"
+                      r"air force|department|spokes|chief|captain|lieutenant|sergeant|prosecutor|agency|service", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A named way of weighing. `lowest`: best is the lowest number any report gives. `reliable`: numbers that name no source
+    and stand in one line of reporting are left out where others are not. `vague`: numbers that vague words stand for."""
+
+    name: str
+    lowest: bool = False
+    reliable: bool = False
+    vague: Mapping[str, float] = field(default_factory=dict)
+
+
+POLICIES: dict[str, Policy] = {p.name: p for p in (
+    Policy("default"),
+    Policy("ucdp", reliable=True),  # UCDP GED codebook: lowest reliable, most likely, highest reliable
+    Policy("acled", lowest=True, vague={"tens": 10, "dozen": 12, "dozens": 12, "hundreds": 100}),  # ACLED: most conservative; vague words
+)}
+
+
+def policy_named(name: str) -> Policy:
+    """The policy of a name; the default where there is none of that name."""
+    return POLICIES.get(name, POLICIES["default"])
+
+
+def read_as(policy: Policy, reading: Reading) -> Reading:
+    """A reading as the policy takes it: vague words as the number it lays down for them."""
+    if reading.bound != "vague" or not policy.vague or not reading.statements:
+        return reading
+    match = VAGUE.search(reading.statements[0].span.text)
+    value = policy.vague.get(match.group().lower()) if match else None
+    return reading if value is None else replace(reading, low=value, high=value)
+
+
+def unreliable(policy: Policy, ground: Ground, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """What the policy leaves out: vague words and numbers with no named source and one line of reporting, where better ones are."""
+    if not policy.reliable:
+        return ()
+    weak = tuple(r for r in readings if r.bound == "vague" or not (named(r) or backing(ground, r, readings) > 1))
+    return weak if len(weak) < len(readings) else ()
+
+
+def named(reading: Reading) -> bool:
+    """Whether the report says who says so."""
+    return any(s.speaker for s in (*reading.statements, *reading.sources))
+
+
+def backing(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> int:
+    """How many origins give an amount that agrees with this one."""
+    return len({ground.origins[r.document] for r in readings if agree(r, reading)})
+
+
+def choose(policy: Policy, ground: Ground, readings: Sequence[Reading]) -> Reading | None:
+    """The reading whose number is best. Readings: the current ones, in any order."""
+    if not readings:
+        return None
+    if policy.lowest:
+        return min(readings, key=lambda r: (number(r) or 0.0, r.bound != "exact", r.document))
+    return max(readings, key=lambda r: (weight(ground, r, readings), -_place(r)))
+
+
+def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tuple[float, ...]:
+    """What speaks for a reading, most important first: it is a number and not a vague word; origins that agree with it and
+    origins that give just this number; a named official source; how late it was reported; how exact; how much it says."""
+    value = number(reading) or 0.0
+    same = [r for r in readings if number(r) == value and r.bound != "vague"]
+    return (
+        stands_for(reading),
+        len({ground.origins[r.document] for r in readings if agree(r, reading) and r.bound != "vague"}),
+        len({ground.origins[r.document] for r in same}),
+        max(nearness(r) for r in same) if same else 0,
+        _latest(ground, reading),
+        reading.bound == "exact",
+        value,
+    )
+
+
+def nearness(reading: Reading) -> int:
+    """How near to the fact the claimant stands: officials with the matter in hand, anyone named, no one."""
+    names = [s.speaker.name for s in (*reading.statements, *reading.sources) if s.speaker]
+    return 2 if any(OFFICIAL.search(n) for n in names) else int(bool(names))
+
+
+def _latest(ground: Ground, reading: Reading) -> float:
+    times = [t for s in (*reading.statements, *reading.sources) if (t := ground.reported(s))]
+    return max((t[0].timestamp() for t in times), default=datetime(1, 1, 2, tzinfo=UTC).timestamp())
+
+
+def _place(reading: Reading) -> float:
+    return min((s.span.start for s in reading.statements), default=0)
+
+
+def top_is_open(readings: Sequence[Reading], high: float | None) -> bool:
+    """Whether the largest number is given only as "at least" or "more than" so many."""
+    top = [r for r in readings if r.bound != "vague" and high in (r.low, r.high)]
+    return bool(top) and all(is_open(r) for r in top)

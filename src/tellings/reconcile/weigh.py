@@ -1,0 +1,210 @@
+"""Low, best and high of each quantity, what speaks for them, and where reports do not agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from tellings.model.accounts import About, Conflict, Event, Finding, SetAside, Status, Sum, Version
+from tellings.model.documents import make_id
+from tellings.model.when import When
+from tellings.reconcile.align import Group, Reading, align
+from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.figure_conflicts import value_conflict
+from tellings.reconcile.figure_words import explain, title
+from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.material import Case
+from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, topic
+from tellings.reconcile.policies import Policy, choose, policy_named, read_as, top_is_open, unreliable
+from tellings.reconcile.relations import relate
+from tellings.reconcile.tolls import toll_groups
+
+VersionKey = tuple[float | None, float | None, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A group and what was made of its readings: those that count now, and those that a later report replaced."""
+
+    group: Group
+    current: tuple[Reading, ...]
+    superseded: tuple[Reading, ...]
+    best: Reading | None
+    status: Status
+
+
+def findings(case: Case, events: Sequence[Event]) -> tuple[tuple[Finding, ...], tuple[Conflict, ...]]:
+    """What the documents together say about each quantity, most reported first, and what a reader must be told of them."""
+    ground = Ground.of(case)
+    policy = policy_named(case.policy)
+    groups, arithmetic = relate(ground, grouped(ground))
+    weighed = [weigh(ground, policy, g) for g in groups]
+    made = [finding(ground, policy, w, events) for w in weighed]
+    told = [c for w, f in zip(weighed, made, strict=True) if (c := value_conflict(w.group.topic, w.current, f))]
+    related = arithmetic.tell(ground, made)
+    order = sorted(related.findings, key=lambda f: prominence(f, events))
+    return tuple(order), tuple(sorted([*related.conflicts, *told], key=lambda c: (c.kind, c.text, c.id)))
+
+
+def grouped(ground: Ground) -> list[Group]:
+    """All figure statements in groups; what is denied or supposed is set aside in the group it would belong to."""
+    sure = [s for s in ground.figures if s.modality not in SAID_TO_BE]
+    tolls, rest = toll_groups(ground, sure)
+    groups = [*tolls, *align(ground, rest)]
+    for s in ground.figures:
+        if s.modality in SAID_TO_BE:
+            groups = with_unsure(groups, s)
+    return groups
+
+
+def with_unsure(groups: list[Group], statement: Stated) -> list[Group]:
+    """The groups with a denied or supposed statement put aside in the first that has its topic, else in one of its own."""
+    about, reason = topic(statement), SetAside(statement.id, SAID_TO_BE[statement.modality])
+    for i, g in enumerate(groups):
+        if replace(g.topic, scope="") == replace(about, scope=""):
+            groups[i] = replace(g, statements=(*g.statements, statement), aside=(*g.aside, reason))
+            return groups
+    return [*groups, Group(about, (statement,), (), (reason,))]
+
+
+def weigh(ground: Ground, policy: Policy, group: Group) -> Weighed:
+    """A group's readings weighed by a policy."""
+    readings = tuple(read_as(policy, r) for r in group.readings)
+    out = unreliable(policy, ground, readings)
+    if out:
+        group = group.setting_aside((s for r in out for s in r.statements), "vague or without a source (policy ucdp)")
+        readings = tuple(r for r in readings if r not in out)
+    current, superseded = updated(ground, readings)
+    status, earlier = standing(ground, current)
+    current = tuple(r for r in current if r not in earlier)
+    return Weighed(group, current, (*superseded, *earlier), choose(policy, ground, current), status)
+
+
+def updated(ground: Ground, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """Readings that stand, and those that a later post of the same report replaced by another number."""
+    old = {
+        i for i, r in enumerate(readings) for later in readings
+        if r.document == later.document and r.statements and later.statements and number(r) != number(later)
+        and not agree(r, later) and ground.before(r.statements[0], later.statements[0])
+    }
+    return tuple(r for i, r in enumerate(readings) if i not in old), tuple(r for i, r in enumerate(readings) if i in old)
+
+
+def standing(ground: Ground, readings: Sequence[Reading]) -> tuple[Status, tuple[Reading, ...]]:
+    """The status of current readings, and those that turn out to be superseded where the number grew."""
+    if len({ground.origins[r.document] for r in readings}) < 2:
+        return "single", ()
+    if all(agree(a, b) for i, a in enumerate(readings) for b in readings[i + 1:]):
+        return "agreed", ()
+    earlier = grown(ground, readings)
+    return ("growing", earlier) if earlier else ("disputed", ())
+
+
+def grown(ground: Ground, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The earlier readings of a number that only rose, in a known order; none where the order is unknown or it fell."""
+    steps: dict[float, list[Reading]] = defaultdict(list)
+    for r in readings:
+        if r.bound != "vague" and (value := number(r)) is not None:
+            steps[value].append(r)
+    chain = [steps[v] for v in sorted(steps)]
+    rises = all(reported_before(ground, a, b) for a, b in pairwise(chain))
+    if not rises or len(chain) < 2:
+        return ()
+    return tuple(r for step in chain[:-1] for r in step if not all(agree(r, last) for last in chain[-1]))
+
+
+def reported_before(ground: Ground, first: Sequence[Reading], then: Sequence[Reading]) -> bool:
+    """Whether all of the first readings are known to be older than all of the others."""
+    a = [s for r in first for s in (*r.statements, *r.sources)]
+    b = [s for r in then for s in (*r.statements, *r.sources)]
+    return bool(a and b) and all(ground.before(s, t) for s in a for t in b)
+
+
+def finding(ground: Ground, policy: Policy, weighed: Weighed, events: Sequence[Event]) -> Finding:
+    """The finding of a weighed group."""
+    group, current = weighed.group, weighed.current
+    low, high = extent(current)
+    ids = tuple(s.id for s in group.statements)
+    versions = (*(make_version(ground, v, "current") for v in by_value(current)),
+                *(make_version(ground, v, "superseded") for v in by_value(weighed.superseded)))
+    made = Finding(
+        make_id("finding", *sorted(ids or (s.id for r in group.readings for s in r.sources)), policy.name), title(group),
+        event_of(group, events), about(group), low, number(weighed.best) if weighed.best else None, high,
+        top_is_open(current, high), weighed.status, "", policy.name, versions, ids, group.aside)
+    return replace(made, why=explain(ground, made, weighed.best, weighed.superseded))
+
+
+def extent(current: Sequence[Reading]) -> tuple[float | None, float | None]:
+    """The smallest and largest number stated. A bound or a vague word that only says less of an exact number adds nothing."""
+    exact = [r for r in current if r.bound in ("exact", "implied")]
+    lows = [r for r in current if r in exact or not any(agree(r, e) for e in exact)]
+    highs = [r for r in current if r.bound != "vague" or not any(agree(r, o) for o in current if o.bound != "vague")]
+    low = min((v for r in lows if (v := number(r)) is not None), default=None)
+    high = max((v for r in highs if (v := r.high if r.high is not None else r.low) is not None), default=None)
+    return low, high
+
+
+def by_value(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Readings by value, printed apart from worked out, most reported first."""
+    out: dict[VersionKey, list[Reading]] = defaultdict(list)
+    for r in readings:
+        out[r.low, r.high, r.bound, bool(r.rule)].append(r)
+    return sorted(out.values(), key=lambda v: (-len({r.document for r in v}), -(number(v[0]) or 0), v[0].bound, bool(v[0].rule)))
+
+
+def make_version(ground: Ground, readings: Sequence[Reading], status: Literal["current", "superseded"]) -> Version:
+    """One value with all that gives it."""
+    first = readings[0]
+    statements = {s.id: s for r in readings for s in r.statements}
+    documents = {r.document for r in readings}
+    named = {s.speaker.name for r in readings for s in (*r.statements, *r.sources) if s.speaker}
+    sources = dict.fromkeys(s.id for r in readings if r.rule for s in (*r.statements, *r.sources))
+    derived = Sum(first.rule, tuple(sources)) if first.rule else None
+    return Version(first.low, first.high, first.bound, tuple(statements), len(documents), len({ground.origins[d] for d in documents}),
+                   tuple(sorted(named)), status, derived)
+
+
+def about(group: Group) -> About:
+    """What a finding is about, in the words most of its statements use."""
+    used = [s for r in group.readings for s in (*r.statements, *r.sources)] or list(group.statements)
+    whens = [s.when for s in used if s.when and s.when.bounds()]
+    return About(most([s.value.counted for s in used]), group.topic.role, group.topic.unit, most([s.value.where for s in used]),
+                 when_of(whens), most([s.value.side for s in used]), group.topic.scope, group.topic.per)
+
+
+def most(words: Sequence[str]) -> str:
+    """The word most often used; "" where none is."""
+    count: dict[str, int] = defaultdict(int)
+    for w in words:
+        count[w] += bool(w)
+    return min(count, key=lambda w: (-count[w], w)) if any(count.values()) else ""
+
+
+def when_of(whens: Sequence[When]) -> When | None:
+    """The time most statements give, the narrowest of equally many."""
+    if not whens:
+        return None
+    return min(whens, key=lambda w: (-whens.count(w), w.earliest or "", w.latest or "", w.precision, w.basis))
+
+
+def event_of(group: Group, events: Sequence[Event]) -> str | None:
+    """The event that a group's statements tell of: the one whose words stand in most of their sentences; None where none does."""
+    main = events[0].id if events else None
+    if group.main and main:
+        return main
+    count: dict[str, int] = defaultdict(int)
+    for s in group.statements:
+        for e in events:
+            count[e.id] += any(c.document == s.document and c.start < s.sentence.end and s.sentence.start < c.end for c in e.spans)
+    rank = {e.id: i for i, e in enumerate(events)}
+    return min(count, key=lambda e: (-count[e], rank[e])) if any(count.values()) else None
+
+
+def prominence(found: Finding, events: Sequence[Event]) -> tuple[object, ...]:
+    """The order of findings in an account: this happening's before background, most reported first."""
+    reports = sum(v.reports for v in found.versions)
+    return (found.about.scope != "event", found.event is None or not events or found.event != events[0].id,
+            found.about.role not in CASUALTIES, -reports, -len(found.statements), found.title, found.id)
