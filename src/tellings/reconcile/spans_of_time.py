@@ -1,0 +1,34 @@
+"""Intervals of time compared: use to tell whether two reports can mean the same day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+from tellings.model.when import When
+
+GRACE = timedelta(days=1)  # a night has two days, and zones differ by up to half a day
+FINE = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "unknown")
+
+
+def day_apart(a: When | None, b: When | None) -> bool:
+    """Whether two known times cannot be the same night or day, with a day's grace."""
+    mine, theirs = (w.bounds() if w else None for w in (a, b))
+    return bool(mine and theirs) and (mine[0] >= theirs[1] + GRACE or theirs[0] >= mine[1] + GRACE) if mine and theirs else False
+
+
+def best_when(times: Iterable[When | None]) -> When | None:
+    """The time that most give for one happening (by its day), the finest where several are as common; None where none is known."""
+    known = [w for w in times if w and w.earliest and w.latest and w.precision != "unknown"]
+    if not known:
+        return None
+    days = Counter((w.earliest or "")[:10] for w in known)
+    return min(known, key=lambda w: (-days[(w.earliest or "")[:10]], FINE.index(w.precision), w.earliest or "", w.latest or "", w.zone,
+                                     w.basis))
+
+
+def order_of(when: When | None) -> tuple[str, str]:
+    """For sorting by time: the earliest instant, then the latest; unknown ones last."""
+    bounds = when.bounds() if when else None
+    return (bounds[0].isoformat(), bounds[1].isoformat()) if bounds else ("9999", "")

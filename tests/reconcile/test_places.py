@@ -1,0 +1,29 @@
+"""Places and their coordinates."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.builders import case, mention, report
+
+from tellings.reconcile.places import places
+
+
+def test_countries_towns_and_the_unknown() -> None:
+    a = report("a", "Fire in Tallinn, Estonia. The UK and Britain helped Quaxmoor and the Tartu region. Kyiv, or Kiev, watched.")
+    rows = [mention(a, w, "place") for w in ("Tallinn", "Estonia", "UK", "Britain", "Quaxmoor", "Tartu region", "Kyiv", "Kiev")]
+    found = {p.name: p for p in places(case([a], rows))}
+    assert found["Tallinn"].precision == "settlement"
+    assert found["Tallinn"].lat == pytest.approx(59.4, abs=0.2)
+    assert found["Estonia"].precision == "country"
+    assert (found["Quaxmoor"].lat, found["Quaxmoor"].precision) == (None, "unknown")
+    assert found["Tartu region"].precision == "region"
+    assert len(found["Britain"].spans) == 2
+    assert len(found["Kiev"].spans) == 2
+
+
+@pytest.mark.parametrize("country, latitude", [("Canada", 43), ("England", 51.5)])
+def test_a_town_in_the_storys_country(country: str, latitude: float) -> None:
+    a = report("a", f"A flood in London, {country}.")
+    rows = [mention(a, "London", "place"), mention(a, country, "place")]
+    found = next(p for p in places(case([a], rows)) if p.name == "London")
+    assert found.lat == pytest.approx(latitude, abs=1)
