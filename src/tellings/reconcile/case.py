@@ -1,15 +1,67 @@
-"""The order in which an account is made from the statements of one story."""
+"""The order in which an account is made from the statements of one story. Read it first in this folder."""
 
 from __future__ import annotations
 
-from tellings.model.accounts import Account, Counts
-from tellings.reconcile.material import Case
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from tellings.model.accounts import Account, Conflict, Counts, Event
+from tellings.model.statements import Statement
+from tellings.model.values import Value
+from tellings.reconcile.brief import Told, brief
+from tellings.reconcile.cited import holds
+from tellings.reconcile.happenings import clusters, events
+from tellings.reconcile.material import Case
+from tellings.reconcile.people import Cast, identify
+from tellings.reconcile.places import places
+from tellings.reconcile.spans_of_time import best_when
+from tellings.reconcile.telling_conflicts import telling_conflicts
+from tellings.reconcile.timeline import timeline
+from tellings.reconcile.utterances import utterances
+from tellings.reconcile.weigh import findings
 
 __all__ = ["Case", "reconcile"]
+ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 
 
 def reconcile(case: Case) -> Account:
-    """The account of a case: aligned, weighed, told."""
-    return Account(case.story.id, case.documents[0].title or case.documents[0].name, None, case.story.documents, case.story.posts,
-                   Counts(len(case.documents), len(case.lineage.origins), 0), lineage=case.lineage)
+    """The account of a case: who is who, what happened, what is agreed, what was said, what clashes, and the brief of it."""
+    case = _in_order(case)
+    people = identify(case)
+    found = clusters(case, people)
+    happened = events(case, found)
+    weighed, numeric = findings(case, happened)
+    spoken, reworded = utterances(case, people)
+    conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, found)])
+    return Account(
+        case.story.id, title(case, happened), happened[0].when if happened else best_when(d.published for d in case.documents),
+        case.story.documents, case.story.posts, Counts(len(case.documents), len(case.lineage.origins), claimants(case.statements, people)),
+        brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
+        timeline(case, found, happened), people.people, places(case), case.lineage, people.resolved)
+
+
+def _in_order(case: Case) -> Case:
+    """The case with everything in one order, so that the order of captures never changes an account."""
+    documents = tuple(sorted(case.documents, key=lambda d: d.id))
+    statements = tuple(sorted(case.statements, key=lambda s: (s.document, s.span.start, s.span.end, s.kind, s.id)))
+    return replace(case, documents=documents, statements=statements)
+
+
+def _sorted(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Conflicts whose sentence passes the check, the gravest kind first."""
+    passing = (c for c in conflicts if holds(c.text, [x for s in c.sides for x in s.spans], c.derived))
+    return tuple(sorted(passing, key=lambda c: (ORDER.index(c.kind), c.text, c.id)))
+
+
+def title(case: Case, happened: Sequence[Event]) -> str:
+    """The headline nearest to what is told: the one that shares most words with the main event, else the first."""
+    main = set(happened[0].title.casefold().split()) if happened else set()
+    titles = sorted({" ".join(d.title.split()) for d in case.documents if d.title})
+    if titles:
+        return min(titles, key=lambda t: (-len(main & set(t.casefold().split())), len(t), t))
+    return happened[0].title if happened else min(d.name for d in case.documents)
+
+
+def claimants(statements: Iterable[Statement[Value]], people: Cast) -> int:
+    """How many distinct speakers the story has."""
+    return len({p.id for s in statements if s.speaker and (p := people.speaker(s))})

@@ -88,7 +88,7 @@ def sorts() -> Mapping[str, str]:
 def clusters(case: Case, people: Cast) -> list[Cluster]:
     """All happenings that did happen, those told by most first."""
     found: dict[str, list[Cluster]] = defaultdict(list)
-    for told in sorted(_told(case, people), key=_fullest):
+    for told in sorted(told_in(case, people), key=_fullest):
         if told.statement.modality == "asserted" and told.statement.value.polarity:
             fits = [c for c in found[told.sort] if _same(c, told)]
             if fits:
@@ -137,7 +137,7 @@ def _most(counted: Counter[str]) -> str:
     return min(counted.items(), key=lambda item: (-item[1], item[0]))[0] if counted else ""
 
 
-def _told(case: Case, people: Cast) -> Iterator[Told]:
+def told_in(case: Case, people: Cast) -> Iterator[Told]:
     """Every event statement that tells of a happening, with its keys."""
     texts = {d.id: d for d in case.documents}
     figures = _figure_sentences(case)
@@ -220,4 +220,4 @@ def _placed(keys: Iterable[str]) -> bool:
     return any(k.startswith("#") or k in nations() for k in keys)
 
 
-__all__ = ["Cluster", "Told", "clusters", "events", "sorts"]
+__all__ = ["Cluster", "Told", "clusters", "events", "sorts", "told_in"]

@@ -1,0 +1,61 @@
+"""What happened when: dated happenings and stamped posts in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from tellings.model.accounts import Event, Moment
+from tellings.model.documents import Document
+from tellings.model.when import When
+from tellings.reconcile.cited import holds
+from tellings.reconcile.clauses import title_of
+from tellings.reconcile.happenings import Cluster
+from tellings.reconcile.material import Case
+from tellings.reconcile.spans_of_time import best_when, order_of
+
+MOST = 60
+KNOWN = frozenset({"minute", "hour", "part_of_day", "day"})  # coarser ones ("2022") give no place in the order of a story
+TITLE_WORDS = 18
+
+
+def timeline(case: Case, found: Sequence[Cluster], events: Sequence[Event]) -> tuple[Moment, ...]:
+    """The entries in order of time, each told once."""
+    texts = {d.id: d for d in case.documents}
+    rows = [*_happened(found, events, texts), *_posted(case)]
+    rows.sort(key=lambda m: (*order_of(m.when), m.text))
+    kept = rows[:1] + [b for a, b in pairwise(rows) if a.text.casefold() != b.text.casefold()]
+    return tuple(kept[:MOST])
+
+
+def _happened(found: Sequence[Cluster], events: Sequence[Event], texts: Mapping[str, Document]) -> Iterator[Moment]:
+    """Happenings of a known day."""
+    by_place = {(c.document, c.start, c.end): e for e in events for c in e.spans}
+    for cluster in found:
+        when = best_when(m.statement.when for m in cluster.members)
+        if when is None or when.precision not in KNOWN:
+            continue
+        dated = [m for m in cluster.members if m.statement.when and m.statement.when.earliest]
+        clause = next(title_of(dated, texts), None)
+        if clause and (cluster.documents > 1 or any(m.lead for m in cluster.members) or any(m.figures for m in cluster.members)):
+            event = by_place.get((clause.lead.document, clause.lead.start, clause.lead.end))
+            yield Moment(when, clause.text, event.id if event else None, clause.cites)
+
+
+def _posted(case: Case) -> Iterator[Moment]:
+    """Posts of live blogs with a stamp and a title, as far as they belong to the story."""
+    mine = {(p.document, p.post) for p in case.story.posts}
+    whole = {p.document for p in case.story.posts}
+    for document in case.documents:
+        for post in document.posts:
+            if post.when and post.title and (document.id not in whole or (document.id, post.id) in mine):
+                moment = _post(document, post.when, post.title.start, post.title.end)
+                if moment:
+                    yield moment
+
+
+def _post(document: Document, when: When, start: int, end: int) -> Moment | None:
+    cite = document.cite(start, end)
+    text = " ".join(cite.text.split())
+    fits = len(text.split()) <= TITLE_WORDS and holds(text, (cite,))
+    return Moment(when, text, None, (cite,)) if fits else None
