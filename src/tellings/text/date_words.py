@@ -37,11 +37,11 @@ NUMBER = (r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:\s?[½¼¾]|[_~]\d/\d)?|[½¼¾]|(?:a_
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ies)|weekend)"
 MONTH = (rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)")
 DAY = rf"(?:{'|'.join(DAYS)}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
-YEAR = r"(?:1[1-9]|20)\d\d(?![\d%])"
+YEAR = r"(?:1[1-9]|20)\d\d(?![\d%]|[.]\d)"
 NUMBERED = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|dusk|daybreak)"
 ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|local_time|eastern(?:_(?:daylight|standard))?(?:_time)?|[a-z]+_time(?=\W|$))\b"
-CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
+CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
          r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")
 SEASON = r"(?:spring|summer|autumn|fall|winter)"

@@ -24,7 +24,8 @@ REACH = 8  # tokens beside a word of time that can belong to its expression ("5 
 BLANK = re.compile(r"[^\S ]")
 AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
 READ_OVER = frozenset({"bignumber", "age"})
-MIN_EARNINGS = 2  # namings of a quarter that make a text an earnings report
+EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # beside "quarter": a report of a company's results
+LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
 CALENDAR = 10  # characters of an ISO date
 
 
@@ -43,7 +44,7 @@ def find_times(document: Document, parse: Parse, today: date | None = None) -> t
     """All date and time expressions of the mined sections, in order."""
     text = _lowered(document.text)
     whole = document_anchor(document, today)
-    reader = _Reader(document, parse, whole, text.count("quarter") >= MIN_EARNINGS)
+    reader = _Reader(document, parse, whole, "quarter" in text and any(word in text for word in EARNINGS))
     return tuple(mention for start, end in _windows(parse) for m in scanner().finditer(text, start, end) if (mention := reader.read(m)))
 
 
@@ -52,7 +53,7 @@ def reread(text: str, anchor: date, tense: Tense = "", last_day: date | None = N
     m = scanner().match(_lowered(text))
     if m is None or str(m.lastgroup) in READ_OVER:
         return None
-    reading = read_as(str(m.lastgroup), m[0], Context(anchor, "inferred", "", tense, last_day), RESOLVERS)
+    reading = read_as(str(m.lastgroup), m, Context(anchor, "inferred", "", tense, last_day), RESOLVERS)
     return when_of(reading, Anchor(anchor, "inferred")) if reading else None
 
 
@@ -89,10 +90,10 @@ class _Reader:
         self._forget(token)
         anchor = self._anchor(start)
         context = Context(anchor.day, anchor.basis, anchor.zone, tense_at(self.parse, token), self.last_day, self.last_quarter, self.earnings)
-        reading = read_as(name, m[0], context, RESOLVERS)
+        reading = read_as(name, m, context, RESOLVERS)
         if reading is None:
             return None
-        self._remember(reading)
+        self._remember(name, m[0], reading)
         return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when_of(reading, anchor),
                            (reading.note,) if reading.note else ())
 
@@ -105,10 +106,10 @@ class _Reader:
         if section != self.paragraph:
             self.paragraph, self.last_day = section, None
 
-    def _remember(self, reading: Reading) -> None:
+    def _remember(self, name: str, text: str, reading: Reading) -> None:
         if reading.timex[:4].isdigit() and reading.interval and reading.interval[0] and reading.interval[2] in ("day", "part_of_day", "minute"):
             self.last_day = date.fromisoformat(reading.timex[:CALENDAR])
-        if "-Q" in reading.timex and reading.timex[:4].isdigit():
+        if name in ("fiscal", "quarter") and "-Q" in reading.timex and reading.timex[:4].isdigit() and not LOOKING_BACK.search(text):
             self.last_quarter = reading.timex
 
     def _is_time(self, text: str, token: int) -> bool:

@@ -19,17 +19,19 @@ CLAUSE = frozenset({"VERB", "AUX"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "nobody", "neither"})
 OPAQUE = frozenset({"relcl", "advcl", "acl"})  # clauses that stand on their own feet
 SPEAKING = frozenset({"say", "tell", "announce", "report", "warn", "add", "state", "claim", "write", "promise", "believe", "think",
-                      "confirm", "suggest", "argue", "insist", "predict", "pledge", "vow", "declare", "estimate", "forecast"})
+                      "confirm", "suggest", "argue", "insist", "predict", "pledge", "vow", "declare", "estimate", "forecast"})  # "think" too: "I do not think he left" denies
+KNOWING = frozenset({"specify", "know", "reveal", "disclose", "clarify", "recall", "realise", "realize", "explain", "detail", "indicate",
+                     "comment", "mention", "understand", "see", "ask", "elaborate", "identify", "establish", "determine"})
 STEPS = 12  # no clause is nested deeper than this in readable prose; a guard against broken trees
 
 
 def modality_at(parse: Parse, token: int) -> Modality:
     """How sure the document is of what stands at this token: walks up from it through the clauses that hold it."""
-    verb = clause_verb(parse, token)
+    verb, below = clause_verb(parse, token), -1
     for _ in range(STEPS):
         if verb is None:
             return "asserted"
-        found = _own(parse, verb)
+        found = _own(parse, verb, below)
         if found != "asserted":
             return found
         upper, through = _above(parse, verb)
@@ -37,7 +39,7 @@ def modality_at(parse: Parse, token: int) -> Modality:
             return "asserted"
         if through != "asserted":
             return through
-        verb = upper
+        verb, below = upper, verb
     return "asserted"
 
 
@@ -69,8 +71,8 @@ def has_no_subject(parse: Parse, verb: int) -> bool:
     return False
 
 
-def _own(parse: Parse, verb: int) -> Modality:
-    if is_negated(parse, verb):
+def _own(parse: Parse, verb: int, below: int) -> Modality:
+    if is_negated(parse, verb) and not (below >= 0 and _open_question(parse, verb, below)):
         return "denied"
     helpers = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")]
     words = {parse.lower[c] for c in helpers}
@@ -83,6 +85,11 @@ def _own(parse: Parse, verb: int) -> Modality:
     if words & {"would", "'d"}:
         return "forecast" if _reported(parse, verb) else "hypothetical"
     return "asserted"
+
+
+def _open_question(parse: Parse, verb: int, below: int) -> bool:
+    """"Did not say how many had died": what is not told is not denied."""
+    return parse.deps[below] in ("ccomp", "advcl", "acl", "relcl") and (parse.lemmas[verb] in SPEAKING or parse.lemmas[verb] in KNOWING)
 
 
 def _reported(parse: Parse, verb: int) -> bool:

@@ -9,6 +9,9 @@ from tellings.text.modality import FORETELLING, clause_verb
 
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must"})
 AHEAD_WORDS = frozenset({"due", "scheduled", "expected", "planned", "set", "upcoming", "slated"})
+# Verbs whose present tense with a day is a plan: "the trial opens on Monday"
+SCHEDULED = frozenset({"begin", "start", "open", "meet", "leave", "arrive", "travel", "visit", "play", "face", "close", "end", "expire",
+                       "kick", "return", "vote", "go", "come", "celebrate", "take", "run", "mark", "conclude", "resume", "host", "fly"})
 
 
 def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
@@ -17,7 +20,11 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
         return ""
     if parse.lemmas[parse.heads[token]] in AHEAD_WORDS or parse.lower[parse.heads[parse.heads[token]]] in AHEAD_WORDS:
         return "future"
+    if parse.lower[parse.heads[token]] in ("until", "till", "by"):
+        return "future"
     verb = clause_verb(parse, token)
+    if verb is not None and parse.lemmas[verb] in ("schedule", "plan", "slate"):
+        return "future"
     return _tense(parse, verb) if verb is not None else ""
 
 
@@ -28,13 +35,15 @@ def _tense(parse: Parse, verb: int) -> Literal["past", "future", ""]:
         return "future"
     if parse.lower[verb] == "going" or ("to" in words and _foretold(parse, verb)):
         return "future"
+    if parse.tags[verb] == "VBN" and any(parse.tags[c] in ("VBZ", "VBP") and parse.lemmas[c] == "be" for c in helpers):
+        return ""
     if parse.tags[verb] in ("VBD", "VBN") or any(parse.tags[c] == "VBD" for c in helpers) or words & {"has", "have"}:
         return "past"
     if parse.tags[verb] in ("VBZ", "VBP", "VB"):
-        return "" if parse.lemmas[verb] in ("say", "be", "have") else "future"
+        return "future" if parse.lemmas[verb] in SCHEDULED else ""
     head = clause_verb(parse, parse.heads[verb]) if parse.heads[verb] != verb else None
     return _tense(parse, head) if head is not None and head != verb else ""
 
 
 def _foretold(parse: Parse, verb: int) -> bool:
-    return parse.lemmas[parse.heads[verb]] in FORETELLING or parse.deps[verb] in ("relcl", "acl", "xcomp")
+    return parse.lemmas[parse.heads[verb]] in FORETELLING or parse.deps[verb] == "xcomp"

@@ -112,10 +112,10 @@ def nearest_date(month: int, number: int, c: Context, weekday: int = 0) -> date 
         return None
     days = [d for d in (_day_of(c.anchor.year + y, month, number) for y in (-1, 0, 1)) if d]
     fitting = [d for d in days if d.isoweekday() == weekday] or days
-    if c.tense == "past":
-        fitting = [d for d in fitting if d <= c.anchor + timedelta(3)] or fitting
+    if c.tense == "past":  # "was extended to Nov. 20" looks ahead; further ahead than a season, the past is meant
+        fitting = [d for d in fitting if d <= c.anchor + timedelta(60)] or fitting
     elif c.tense == "future":
-        fitting = [d for d in fitting if d >= c.anchor] or fitting
+        fitting = [d for d in fitting if d >= c.anchor - timedelta(21)] or fitting
     anchor = c.anchor
     return min(fitting, key=lambda d: abs((d - anchor).days), default=None)
 
@@ -155,13 +155,13 @@ def _within_day(g: dict[str, str | None], text: str, day: date | None, c: Contex
     clock, name = g["clock"] or g["clock2"], (g["part"] or g["part2"] or "").removeprefix("mid-")
     if clock:
         return clock_reading(clock, text)
-    if g["over"]:
-        return _overnight_of(text, day, c)
     if g["hours"]:
         return Reading(text + "TNI", "TIME", (f"{text}T00:00", f"{text}T05:59", "part_of_day") if day else None)
     if g["into"] and day:
         following = day + timedelta(1)
         return Reading(text + "TNI", "TIME", (f"{text}T18:00", f"{following.isoformat()}T11:59", "part_of_day"))
+    if g["over"]:
+        return _overnight_of(text, day, c)
     if name:
         return _part_of(text, name)
     if (g["to1"] or g["to2"]) and day:
@@ -287,10 +287,10 @@ def shift_months(day: date, months: int) -> date:
 Resolver = Callable[[Match[str], Context], Reading | None]
 
 
-def read_as(name: str, text: str, context: Context, table: dict[str, Resolver]) -> Reading | None:
-    """The reading of a text that the scanner found to be of a class; None where it is no time after all."""
+def read_as(name: str, m: Match[str], context: Context, table: dict[str, Resolver]) -> Reading | None:
+    """The reading of what the scanner found to be of a class; None where it is no time after all."""
     resolver = table.get(name)
-    found = class_pattern(name).match(text) if resolver else None
+    found = class_pattern(name).match(m.string, m.start(), m.endpos) if resolver else None
     try:
         return resolver(found, context) if resolver and found else None
     except (ValueError, OverflowError):  # a day or year that no calendar has

@@ -88,8 +88,9 @@ def ago_class(m: Match[str], c: Context) -> Reading | None:
     base = c if direction in ("ago", "from now", "hence") or c.last_day is None else replace(c, anchor=c.last_day)
     if clock:
         return Reading(duration(number, code, clock), "DURATION")
-    if code == "Y" and number == 1 and c.earnings and c.last_quarter and direction in ("ago", "earlier", "before"):
-        return dated(year_before(c.last_quarter))
+    quarter = c.last_quarter or (quarter_of(c.anchor, -1) if c.anchor else "")
+    if code == "Y" and number == 1 and c.earnings and quarter and direction in ("ago", "earlier", "before"):
+        return dated(year_before(quarter))  # in a report of earnings "a year earlier" is that quarter a year earlier
     day = moved(base, number if forwards else -number, code, clock)
     if day is None:
         return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(code, "XXXX-XX-XX"), "DATE")
@@ -119,12 +120,17 @@ def stretch(c: Context, direction: str, count: float | None, code: str, clock: b
 
 def unit_class(m: Match[str], c: Context) -> Reading | None:
     """"Last week", "earlier this year", "late this month", "last March", "the weekend", "next summer"."""
-    rel, word, modifier = w.BLANKS.sub(" ", m["rel"]), w.BLANKS.sub(" ", m["u"]), m["mod"] or ""
-    if rel in ("the", "the same", "that", "that same") and word not in ("weekend", *w.SEASONS):
-        return None if rel == "the" and not modifier else _same(word, modifier, c)
+    rel, word, modifier = w.BLANKS.sub(" ", m["rel"] or "the"), w.BLANKS.sub(" ", m["u"]), _modifier(m)
+    if rel in ("the", "the same", "that", "that same") and word in ("week", "month", "year"):
+        return unit_like("this", word, c, modifier) if rel == "the" else _same(word, modifier, c)
     if m["y"]:
         return _unit_of_year(word, m["y"], modifier, c)
     return unit_like(rel, word, c, modifier)
+
+
+def _modifier(m: Match[str]) -> str:
+    words = (m["mod"] or m["early"] or "").removeprefix("the ").split(" ")
+    return words[0]
 
 
 def _same(word: str, modifier: str, c: Context) -> Reading | None:
@@ -223,6 +229,24 @@ def year_class(m: Match[str], c: Context) -> Reading | None:
     return replace(reading, interval=(f"{year}-01-01", f"{last}-12-31", "year")) if last > year else None
 
 
+def spoken_class(m: Match[str], c: Context) -> Reading | None:
+    """"Nineteen ninety-four", "twenty twelve"."""
+    century = 19 if m[0].startswith("nineteen") else 20
+    rest = w.SMALL[m["teens"]] if m["teens"] else w.TENS[m["tens"]] + (w.SMALL[m["ones"]] if m["ones"] else 0)
+    if century == 20 and rest > 50:
+        return None
+    return replace(dated(f"{century}{rest:02}", "DATE", "", c), stated=True)
+
+
+def yearend_class(m: Match[str], c: Context) -> Reading | None:
+    """"Year end", "the end of the year", "for the year", "the year ended June 30"."""
+    if m["run"]:
+        return Reading("P1Y", "DURATION")
+    if c.anchor is None:
+        return Reading("XXXX", "DATE")
+    return dated(str(c.anchor.year), "DATE", "late" if "end" in m[0] else "", c)
+
+
 def decade_class(m: Match[str], c: Context) -> Reading | None:
     """"The 1980s", "the nineties", "the mid-1990s", "the 20th century"."""
     modifier = (m["mod"] or "").strip(" -")
@@ -239,8 +263,6 @@ def fiscal_class(m: Match[str], c: Context) -> Reading | None:
     if not kind and not q[0] == "q" and not q[-1] == "q":
         return None
     number = w.ORDINALS.get(q) or int(next(x for x in q if x.isdigit()))
-    if "months" in kind:
-        return Reading(f"P{ {'nine': 9, 'six': 6}.get(kind.split()[0], 3)}M", "DURATION")
     letter = "H" if kind == "half" else "Q"
     if letter == "H" and number > 2:
         return None
@@ -262,8 +284,8 @@ def _fiscal_year(m: Match[str], c: Context, quarter: int) -> int | None:
     if rel or m["rely3"]:
         return c.anchor.year + {"last": -1, "next": 1}.get(rel or "", 0)
     now = (c.anchor.month - 1) // 3 + 1
-    if c.tense == "future":
-        return c.anchor.year + (quarter < now)
+    if c.tense == "future":  # the quarter that has just ended is still to be reported
+        return c.anchor.year + (quarter < now - 1)
     # Reports of the quarter now running are told as present ("sees lower third-quarter profit"); later ones are last year's.
     return c.anchor.year - (quarter > now)
 
@@ -294,7 +316,7 @@ def yearago_class(m: Match[str], c: Context) -> Reading | None:
 def set_class(m: Match[str], c: Context) -> Reading | None:
     """"Daily", "every week", "every other day", "twice a month"."""
     words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D",
-             "quarterly": "P1Q", "biweekly": "P2W"}
+             "biweekly": "P2W"}
     if m["word"]:
         return Reading(words[m["word"]], "SET")
     code, clock = unit_code(m["u"] or m["u2"] or m["u3"])
@@ -306,7 +328,7 @@ def duration_class(m: Match[str], c: Context) -> Reading | None:
     """"Three days", "more than a year", "a 30-minute", "3½ years"."""
     word, text = m["u"], m["n"]
     code, clock = unit_code(word)
-    if code == "WE" or (word == "second" and (not text[0].isdigit() or m[0][-1] != "s")):
+    if code == "WE" or (code == "Q" and m.string[m.end():m.end() + 3] in (" of", "-of")) or (word == "second" and (not text[0].isdigit() or m[0][-1] != "s")):
         return None
     count = w.number(text)
     count = count + .5 if count is not None and m["half"] else count
@@ -315,7 +337,7 @@ def duration_class(m: Match[str], c: Context) -> Reading | None:
 
 def vague_class(m: Match[str], c: Context) -> Reading | None:
     """"For years", "weeks ahead", "months later"."""
-    code, clock = unit_code(m["u"])
+    code, clock = unit_code(m["u"] or m["u2"])
     if m[0].endswith("ago"):
         return Reading("PAST_REF" if not clock else duration(None, code, clock), "DATE" if not clock else "DURATION")
     return Reading(duration(None, code, clock), "DURATION")
@@ -329,6 +351,6 @@ def ref_class(m: Match[str], c: Context) -> Reading | None:
 RESOLVERS: dict[str, Resolver] = {
     "day": day_class, "overnight": overnight_class, "holiday": holiday_class, "fiscal": fiscal_class, "quarter": quarter_class,
     "yearago": yearago_class, "ago": ago_class, "span": span_class, "unit": unit_class, "monthyear": monthyear_class,
-    "season": season_class, "set": set_class, "clock": clock_class, "decade": decade_class, "year": year_class, "ref": ref_class,
+    "season": season_class, "set": set_class, "clock": clock_class, "decade": decade_class, "year": year_class, "spoken": spoken_class, "yearend": yearend_class, "ref": ref_class,
     "following": following_class, "duration": duration_class, "vague": vague_class,
 }
