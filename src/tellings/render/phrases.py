@@ -159,8 +159,8 @@ def basis(w: When | None) -> str:
     """How a time was found, where it is not printed in full."""
     if w is None or w.basis in ("stated", "unknown"):
         return ""
-    return {"relative to published": "from the day of publication", "relative to post": "from the post's time",
-            "relative to today": "from the day of reading", "inferred": "worked out from the reports together"}[w.basis]
+    return {"relative to published": "dated from the day of publication", "relative to post": "dated from the post's time",
+            "relative to today": "dated from the day of reading", "inferred": "worked out from the reports together"}[w.basis]
 
 
 def web_address(url: str | None) -> str:

@@ -71,11 +71,14 @@
     fill(cite);
     links.forEach((a) => a.removeAttribute("aria-current"));
     if (link) link.setAttribute("aria-current", "true");
-    if (!reader.open) reader.show();
+    byId("reader-line").textContent = line ? lineText(line) : "";
+    const opened = !reader.open;
+    if (opened) reader.show();
     document.body.classList.add("reading");
     const mark = pane.querySelector("mark");
     if (mark) mark.scrollIntoView({ block: "center", behavior: "instant" }); else pane.scrollTop = 0;
-    if (!reader.contains(document.activeElement)) byId("reader-title").focus({ preventScroll: true });
+    if (link) link.scrollIntoView({ block: "nearest" });
+    if (opened || !reader.contains(document.activeElement)) byId("reader-title").focus({ preventScroll: true });
   }
 
   function open(link) {
@@ -93,7 +96,6 @@
     const link = links[current], fold = link.closest("details:not([open])");
     if (fold) fold.open = true;
     open(link);
-    link.scrollIntoView({ block: "nearest" });
   }
   function close() {
     reader.close();
@@ -104,9 +106,13 @@
     opener = null;
   }
 
+  // The words of a line as the account tells them, without what a wording leaves out.
+  function lineText(line) {
+    const own = oneLine([...line.querySelector(".t").childNodes].filter((n) => n.className !== "copy").map((n) => n.nodeName === "DEL" ? "" : n.textContent).join(""));
+    const figure = line.classList.contains("finding") ? ": " + oneLine(line.querySelector(".best-figure").innerText) : "";
+    return own + figure;
+  }
   function copied(line) {
-    const shown = [...line.querySelectorAll(".t")].map((e) => oneLine(e.innerText)).join(" ");
-    const extra = line.classList.contains("finding") ? ": " + oneLine(line.querySelector(".best-figure").innerText) : "";
     const seen = new Set(), cites = [];
     for (const a of line.querySelectorAll('a[href^="#r"]')) {
       const c = parse(a.getAttribute("href"));
@@ -115,7 +121,7 @@
       const r = texts[c.number];
       cites.push(`[${a.textContent}] ${r.label}${r.url ? " <" + r.url + ">" : ""}, characters ${c.start}–${c.end}: “${oneLine(words(c.number, c.start, c.end))}”`);
     }
-    return [shown + extra, ...cites].join("\n");
+    return [lineText(line), ...cites].join("\n");
   }
   async function copy(line) {
     const text = copied(line);
@@ -143,8 +149,8 @@
     const button = element("button", "copy", "copy");
     button.type = "button";
     button.setAttribute("aria-label", "Copy this line with its citations");
-    const cells = line.tagName === "TR" ? line.lastElementChild : line.classList.contains("finding") ? line.querySelector(".what") : line.lastElementChild.matches("p, dd, div:not(.who)") ? line.lastElementChild : line;
-    cells.append(button);
+    const text = line.querySelector(".t");
+    (text.matches("h3, .lead") ? text : text.parentElement).append(button);
   }
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
