@@ -62,10 +62,10 @@ def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
     by_verb: defaultdict[int, list[tuple[int, TimeMention]]] = defaultdict(list)
     verbless: defaultdict[int, list[tuple[int, TimeMention]]] = defaultdict(list)
     for mention in times:
-        if mention.type not in ("DATE", "TIME") or mention.timex.endswith("_REF"):
+        if not says_when(mention):
             continue
         token = _head(parse, mention.span)
-        if token is None or parse.lower[parse.heads[token]] in BOUNDARY:
+        if token is None or (parse.lower[parse.heads[token]] in BOUNDARY and "TNI" not in mention.timex):
             continue
         verb = clause_verb(parse, token)
         if verb is None:
@@ -73,6 +73,13 @@ def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
         else:
             by_verb[verb].append((token, mention))
     return ClauseTimes(by_verb, verbless)
+
+
+def says_when(mention: TimeMention) -> bool:
+    """Whether an expression can tell when something happened: a date or time, or a stretch with both ends ("over the past day")."""
+    if mention.type == "DURATION":
+        return mention.when is not None and mention.when.earliest is not None and mention.when.latest is not None
+    return mention.type in ("DATE", "TIME") and not mention.timex.endswith("_REF")
 
 
 def _head(parse: Parse, span: Span) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from re import Match
@@ -12,7 +12,8 @@ from typing import Literal
 
 from tellings.model.documents import Document, Span
 from tellings.model.when import When
-from tellings.text.anchors import Anchor, document_anchor, post_anchors
+from tellings.text import spoken_days
+from tellings.text.anchors import Anchor, day_of, document_anchor, post_anchors
 from tellings.text.date_patterns import NUMERAL, TRIGGERS, scanner
 from tellings.text.date_words import ZONES
 from tellings.text.language import Parse
@@ -20,7 +21,7 @@ from tellings.text.tense import tense_at
 from tellings.text.timex import Context, Reading, Tense, read_as
 from tellings.text.timex_periods import RESOLVERS
 
-REACH = 8  # tokens beside a word of time that can belong to its expression ("5 p.m. Eastern time on Friday, July 4, 2025")
+REACH = 7  # tokens beside a word of time that can belong to its expression ("5 p.m. Eastern time on Friday, July 4, 2025")
 BLANK = re.compile(r"[^\S ]")
 AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
 READ_OVER = frozenset({"bignumber", "age"})
@@ -45,16 +46,48 @@ def find_times(document: Document, parse: Parse, today: date | None = None) -> t
     text = _lowered(document.text)
     whole = document_anchor(document, today)
     reader = _Reader(document, parse, whole, "quarter" in text and any(word in text for word in EARNINGS))
-    return tuple(mention for start, end in _windows(parse) for m in scanner().finditer(text, start, end) if (mention := reader.read(m)))
+    found = [mention for start, end in _windows(parse) for m in scanner().finditer(text, start, end) if (mention := reader.read(m))]
+    return tuple(_spoken(document, parse, found))
 
 
-def reread(text: str, anchor: date, tense: Tense = "", last_day: date | None = None) -> When | None:
-    """What an expression, taken out of its text, would mean with another anchor day; for solving which day a report is of."""
+def reread(text: str, anchor: Anchor, tense: Tense = "") -> TimeMention | None:
+    """What an expression, taken out of its text, means with another anchor; its span is within the expression."""
     m = scanner().match(_lowered(text))
     if m is None or str(m.lastgroup) in READ_OVER:
         return None
-    reading = read_as(str(m.lastgroup), m, Context(anchor, "inferred", "", tense, last_day), RESOLVERS)
-    return when_of(reading, Anchor(anchor, "inferred")) if reading else None
+    reading = read_as(str(m.lastgroup), m, Context(anchor.day, anchor.basis, anchor.zone, tense), RESOLVERS)
+    return TimeMention(Span(*m.span()), reading.timex, reading.type, when_of(reading, anchor)) if reading else None
+
+
+def _spoken(document: Document, parse: Parse, found: list[TimeMention]) -> list[TimeMention]:
+    """The mentions, with "today" and its like in a quotation counted from the day of speaking where the paragraph gives it."""
+    text = document.text
+    deictic = [i for i, m in enumerate(found) if m.when and spoken_days.DEICTIC.search(text[m.span.start:m.span.end].lower())]
+    ranges = spoken_days.quoted_ranges(text) if deictic else []
+    for i in deictic:
+        mention = found[i]
+        if spoken_days.inside(ranges, mention.span.start):
+            found[i] = _from_saying(document, mention, _said_on(parse, found, mention, ranges))
+    return found
+
+
+def _said_on(parse: Parse, found: list[TimeMention], mention: TimeMention, ranges: list[tuple[int, int]]) -> date | None:
+    """The day that the same paragraph gives for a saying, outside the quotation marks; the nearest where it gives several."""
+    section = parse.sentence(parse.token_at(mention.span.start)).section
+    days = [(abs(m.span.start - mention.span.start), day_of(m.when)) for m in found
+            if m is not mention and day_of(m.when) and parse.sentence(parse.token_at(m.span.start)).section == section
+            and not spoken_days.inside(ranges, m.span.start) and spoken_days.is_saying_time(parse, m.span)]
+    return min(days)[1] if days else None
+
+
+def _from_saying(document: Document, mention: TimeMention, day: date | None) -> TimeMention:
+    when = mention.when
+    if day is not None and when is not None:
+        again = reread(document.text[mention.span.start:mention.span.end], Anchor(day, when.basis, when.zone))
+        return replace(again, span=mention.span, notes=(spoken_days.NOTE,)) if again and again.when != when else mention
+    if when is None or when.basis != "relative to today" or not when.earliest:
+        return mention
+    return replace(mention, when=replace(when, earliest=spoken_days.day_before(when.earliest)), notes=(spoken_days.UNKNOWN,))
 
 
 def when_of(reading: Reading, anchor: Anchor) -> When | None:
