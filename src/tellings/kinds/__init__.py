@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tellings.kinds import credits, events, figures, mentions, times  # noqa: A004  # the kind's name
+from tellings.kinds import credits, events, figures, mentions, quotes, times  # noqa: A004  # the kind's name
 from tellings.model.kinds import Kind
 from tellings.text.analysis import Analysis
 
-KINDS: tuple[Kind[Any, Analysis], ...] = (figures.KIND, events.KIND, times.KIND, mentions.KIND, credits.KIND)
+KINDS: tuple[Kind[Any, Analysis], ...] = (figures.KIND, quotes.KIND, events.KIND, times.KIND, mentions.KIND, credits.KIND)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from tellings.model.documents import Document, Span
-from tellings.model.statements import Modality, Speaker
+from tellings.model.statements import Link, Modality, Speaker
+from tellings.text.clauses import Range
+from tellings.text.drafts import Draft, find_drafts
+from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.names import NameMention
+from tellings.text.quotation import Quotation, find_quotations
+from tellings.text.speakers import Cast
+from tellings.text.speech import medium_of, modality_of, stance_of
+
+Form = Literal["direct", "mixed", "indirect"]
+DIRECT = 0.98  # share of the letters of what is said that stand between quotation marks, from which it is direct speech
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One attribution. `content`: spans in order; `cue`: the words of saying; `speaker`: resolved within the document."""
 
-    form: Literal["direct", "mixed", "indirect"]
+    form: Form
     content: tuple[Span, ...]
     cue: Span | None
     speaker: Speaker | None
@@ -28,4 +38,88 @@ class Attribution:
 
 def find_attributions(document: Document, parse: Parse, names: tuple[NameMention, ...]) -> tuple[Attribution, ...]:
     """All attributions of the mined sections, in order of their first character."""
-    return ()
+    if not parse.words:
+        return ()
+    quotations = find_quotations(document)
+    cast = Cast.of(document, parse, names)
+    found = []
+    for draft in sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content)):
+        found.append(_attribution(document, parse, draft, quotations, cast))
+    return tuple(_chained(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue.start if a.cue else -1))))
+
+
+def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tuple[Quotation, ...], cast: Cast) -> Attribution:
+    content = tuple(Span(a, b) for a, b in draft.content)
+    cue = parse.span(*draft.cue) if draft.cue else None
+    lemma = parse.lemmas[draft.verb].lower() if draft.verb is not None else ""
+    sentence = parse.sentence_span(draft.token)
+    medium = medium_of(_outside(document, sentence, content)) if cue else ""
+    return Attribution(_form(document.text, content, quotations), content, cue, _speaker(parse, draft, cast, medium), sentence, medium,
+                       stance_of(lemma), modality_of(parse, draft.cue) if draft.cue else "asserted")
+
+
+def _speaker(parse: Parse, draft: Draft, cast: Cast, medium: str) -> Speaker | None:
+    """Who speaks; one who goes on without being named again is the last who spoke."""
+    if draft.source is None or draft.head is None:
+        if not draft.goes_on or not cast.spoken:
+            return None
+        return Speaker.named(cast.spoken[-1][1])
+    name, kind = cast.resolve(draft.source, draft.head)
+    if draft.speaks:
+        cast.spoken.append((draft.head, name, kind))
+    told = medium.removeprefix("told ").removeprefix("the ")
+    chain: tuple[Link, ...] = ()
+    span = parse.span(*draft.source)
+    if medium.startswith("told ") and (told.lower() in OUTLETS or told in AGENCIES):
+        chain = (Link(name, span), Link(told))
+    return Speaker.named(name, span, chain)
+
+
+def _outside(document: Document, sentence: Span, content: tuple[Span, ...]) -> str:
+    """The words of a sentence that are not said."""
+    pieces, at = [], sentence.start
+    for span in content:
+        if span.start > at:
+            pieces.append(document.text[at:min(span.start, sentence.end)])
+        at = max(at, span.end)
+    pieces.append(document.text[at:sentence.end])
+    return " ".join(" ".join(pieces).split())
+
+
+def _form(text: str, content: Iterable[Span], quotations: tuple[Quotation, ...]) -> Form:
+    letters = inside = 0
+    for span in content:
+        letters += sum(map(str.isalpha, text[span.start:span.end]))
+        for quotation in quotations:
+            if quotation.start < span.end and span.start < quotation.end:
+                inside += sum(map(str.isalpha, text[max(span.start, quotation.start):min(span.end, quotation.end)]))
+    if inside >= DIRECT * letters:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _chained(found: list[Attribution]) -> Iterator[Attribution]:
+    """Attributions with the chain of voices: who says it, then who says that they say it."""
+    outer: list[Attribution] = []
+    for one in found:
+        outer = [o for o in outer if o.content[-1].end > one.content[0].start]
+        around = next((o for o in reversed(outer) if _within(one, o)), None)
+        outer.append(one)
+        if around is None or one.speaker is None or around.speaker is None or one.speaker.chain or one.speaker.name == around.speaker.name:
+            yield one
+            continue
+        first, then = Link(one.speaker.name, one.speaker.span), Link(around.speaker.name, around.speaker.span)
+        speaker = Speaker.named(one.speaker.name, one.speaker.span, (first, then))
+        yield Attribution(one.form, one.content, one.cue, speaker, one.sentence, one.medium, one.stance, one.modality, one.notes)
+
+
+def _within(inner: Attribution, outer: Attribution) -> bool:
+    """Whether one is told inside what another says: its cue and content stand in the other's content."""
+    if inner.cue is None or outer.content == inner.content:
+        return False
+    return all(any(o.covers(span) for o in outer.content) for span in (inner.cue, *inner.content))
+
+
+def words_of(parse: Parse, spans: Iterable[Span]) -> list[Range]:
+    """Token ranges of spans."""
+    return [(r.start, r.stop) for r in map(parse.tokens, spans)]

@@ -1,0 +1,206 @@
+"""Verbs with what they say, and who says it, by the shape of the sentence: use to propose attributions before words decide.
+
+A shape names how the content hangs on its verb: "clause" (said that ...), "aside" (..., officials said, ...), "doing" (vowed to),
+"whom to" (urged him to), "object" (criticised the plan), "of", "for", "about" ... (spoke of the plan).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.text.language import Parse
+
+Range = tuple[int, int]  # tokens [first, last)
+
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+HELPERS = frozenset({"aux", "auxpass", "neg"})
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+ASIDES = frozenset({"parataxis", "advcl", "dep"})
+JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp"})  # verbs that borrow the subject of the one they hang on
+WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
+PREPOSITIONS = frozenset("of for about on in to with against at as over by from out off toward".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb at a token with its lemma and shape, the words of saying, who says it (None: not said), and what."""
+
+    verb: int
+    lemma: str
+    shape: str
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+
+
+def find_clauses(parse: Parse, wanted: frozenset[str]) -> Iterator[Clause]:
+    """Every verb of these lemmas with content of some shape, in order."""
+    for i, pos in enumerate(parse.pos):
+        if pos in VERBS and parse.lemmas[i].lower() in wanted:
+            yield from _of_verb(parse, i)
+
+
+def _of_verb(parse: Parse, verb: int) -> Iterator[Clause]:
+    lemma = parse.lemmas[verb].lower()
+    found = _shape(parse, verb)
+    if found is None:
+        return
+    shape, heads = found
+    first, last = cue_range(parse, verb)
+    if shape == "aside":
+        content = runs(parse, _tree(parse, heads[0]) - _tree(parse, verb))
+    else:
+        words: set[int] = set()
+        for head in heads:
+            words |= _tree(parse, head)
+        if shape in PREPOSITIONS and parse.heads[heads[0]] == last and parse.lower[last] == shape:
+            last += 1
+        content = runs(parse, words - set(range(first, last)))
+    content = tuple(r for r in content if r)
+    if content:
+        yield Clause(verb, lemma, shape, (first, last), source_range(parse, verb, set(_flat(content))), content)
+
+
+
+
+def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
+    """The shape of a verb, and the tokens that head its content."""
+    deps, children = parse.deps, parse.children[verb]
+    clause = next((i for i in children if deps[i] == "ccomp"), None)
+    passive = any(deps[i] == "nsubjpass" for i in children)
+    if clause is not None:
+        bare_to = any(deps[j] == "aux" and parse.lower[j] == "to" for j in parse.children[clause])
+        return ("whom to" if bare_to and clause > verb else "clause"), (clause,)
+    infinitive = next((i for i in children if deps[i] == "xcomp" and i > verb), None)
+    thing = next((i for i in children if deps[i] in ("dobj", "oprd") and i > verb), None)
+    if infinitive is not None and not passive:
+        return ("whom to", (thing, infinitive)) if thing is not None else ("doing", (infinitive,))
+    aside = _aside(parse, verb)
+    if aside is not None:
+        return "aside", (aside,)
+    if thing is not None and not passive:
+        more = tuple(i for i in children if i > thing and (deps[i] == "oprd" or (deps[i] == "prep" and parse.lower[i] in WITH_OBJECT)))
+        return "object", (thing, *more)
+    for i in children:
+        if deps[i] == "prep" and i > verb and parse.lower[i] in PREPOSITIONS:
+            under = next((j for j in parse.children[i] if deps[j] in ("pobj", "pcomp")), None)
+            if under is not None:
+                return parse.lower[i], (under,)
+    if passive:
+        thing = next(i for i in children if deps[i] == "nsubjpass")
+        return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
+    return None
+
+
+def _aside(parse: Parse, verb: int) -> int | None:
+    """The clause into which a verb of saying is put aside: "Talks failed, officials said, ..."."""
+    if parse.deps[verb] not in ASIDES or parse.child(verb, "mark") is not None:
+        return None
+    if parse.child(verb, *SUBJECTS) is None:
+        return None
+    head = parse.heads[verb]
+    return head if parse.pos[head] in VERBS or parse.deps[head] == "ROOT" else None
+
+
+def cue_range(parse: Parse, verb: int) -> Range:
+    """Helpers, negation and adverbs that stand right before a verb, the verb, its particle, and a weekday right after."""
+    first, last = verb, verb + 1
+    kin = set(parse.children[verb])
+    while first - 1 in kin and (parse.deps[first - 1] in HELPERS or (parse.deps[first - 1] == "advmod" and parse.tags[first - 1] == "RB")):
+        first -= 1
+    if last in kin and parse.deps[last] == "prt":
+        last += 1
+    if last < len(parse) and parse.lower[last] in WEEKDAYS and parse.heads[last] == verb:
+        last += 1
+    return first, last
+
+
+def source_range(parse: Parse, verb: int, content: set[int]) -> Range | None:
+    """Who says it: the subject, of this verb or of the one whose subject it shares; the agent of a passive."""
+    head = subject(parse, verb)
+    if head is None or head in content:
+        return None
+    words = _tree(parse, head)
+    if verb in words:
+        words -= _tree(parse, verb)
+    for i in parse.children[head]:  # what is said of the speaker by the way is not the speaker
+        if parse.deps[i] in ASIDES and i > head and _set_off(parse, head, i):
+            words -= set(range(min(_tree(parse, i)) - 1, max(words, default=head) + 1))
+    first, last = trim(parse, *_around(words, head))
+    return (first, last) if first <= head < last else (head, head + 1)
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The token that heads the source of a verb."""
+    seen = 0
+    at = verb
+    while seen < 6:
+        for i in parse.children[at]:
+            if parse.deps[i] in SUBJECTS:
+                return i
+        agent = parse.child(at, "agent")
+        if agent is not None:
+            return parse.child(agent, "pobj")
+        if parse.child(at, "nsubjpass") is not None and at == verb:
+            return None
+        if parse.deps[at] == "acl":
+            return parse.heads[at]
+        if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
+            return None
+        at, seen = parse.heads[at], seen + 1
+    return None
+
+
+def _set_off(parse: Parse, head: int, token: int) -> bool:
+    """Whether a comma or dash stands before the words that hang on a head through this token."""
+    return any(parse.words[i] in (",", "-", "–", "—", "(") for i in range(head + 1, token))
+
+
+def _around(have: set[int], head: int) -> Range:
+    """The unbroken run of words around a head."""
+    first = last = head
+    while first - 1 in have:
+        first -= 1
+    while last + 1 in have:
+        last += 1
+    return first, last + 1
+
+
+def trim(parse: Parse, first: int, last: int) -> Range:
+    """A range without marks and conjunctions at its ends."""
+    while last - first > 1 and (parse.pos[last - 1] == "PUNCT" and parse.words[last - 1] not in ")”\"’"):
+        last -= 1
+    while last - first > 1 and parse.pos[first] in ("PUNCT", "CCONJ"):
+        first += 1
+    return first, last
+
+
+def runs(parse: Parse, words: set[int]) -> tuple[Range, ...]:
+    """Token ranges of a set of tokens, without marks at the ends of each."""
+    out: list[Range] = []
+    ordered = sorted(words)
+    start = 0
+    for i in range(1, len(ordered) + 1):
+        if i == len(ordered) or ordered[i] != ordered[i - 1] + 1:
+            first, last = trim(parse, ordered[start], ordered[i - 1] + 1)
+            if any(parse.pos[k] != "PUNCT" for k in range(first, last)):
+                out.append((first, last))
+            start = i
+    return tuple(out)
+
+
+def _tree(parse: Parse, token: int) -> set[int]:
+    found = {token}
+    stack = list(parse.children[token])
+    while stack:
+        i = stack.pop()
+        found.add(i)
+        stack.extend(parse.children[i])
+    return found
+
+
+def _flat(ranges: tuple[Range, ...]) -> Iterator[int]:
+    for first, last in ranges:
+        yield from range(first, last)

@@ -1,0 +1,283 @@
+"""Drafts of attributions: verbs of saying with their clauses, joined with the quotations beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tellings.model.documents import Document
+from tellings.text.clauses import SUBJECTS, Clause, Range, cue_range, find_clauses, source_range, subject, trim
+from tellings.text.language import Parse
+from tellings.text.quotation import Quotation
+from tellings.text.speech import QUOTING, SHAPES, WANTED
+
+Piece = tuple[int, int]  # characters [start, end)
+NEAR = 30  # tokens between a quotation and its verb of saying
+GOES_ON = (".", ",", ":", "…", "—", "–", "-", " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
+CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text. `speaks`: words
+    are said aloud or in writing (a plan or belief is not); `goes_on`: the speaker is the last one."""
+
+    token: int
+    verb: int | None
+    cue: Range | None
+    source: Range | None
+    head: int | None
+    content: list[Piece]
+    speaks: bool = True
+    goes_on: bool = False
+    quotes: list[Quotation] = field(default_factory=list)
+
+
+def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """All attributions of a document in draft, in no order."""
+    quoted = _Quoted(parse, quotations)
+    clauses = {c.verb: c for c in find_clauses(parse, WANTED) if c.lemma in SHAPES.get(c.shape, ()) and not quoted.double(c.verb)}
+    direct = _Direct(document, parse, quoted, clauses)
+    drafts = direct.find()
+    used = {d.verb for d in drafts if d.verb is not None}
+    for verb, clause in clauses.items():
+        if verb not in used:
+            drafts.append(_indirect(parse, clause, quoted))
+    drafts.extend(d for d in _according(parse, quoted))
+    return [d for d in drafts if d.content]
+
+
+class _Quoted:
+    """Which tokens stand in which quotation."""
+
+    def __init__(self, parse: Parse, quotations: tuple[Quotation, ...]) -> None:
+        self.parse = parse
+        self.all = quotations
+        self.ranges = [(bisect_left(parse.starts, q.start), bisect_left(parse.starts, q.end)) for q in quotations]
+        self.of: dict[int, int] = {}
+        for n, (first, last) in enumerate(self.ranges):
+            self.of.update(dict.fromkeys(range(first, last), n))
+
+    def double(self, token: int) -> bool:
+        """Whether a token stands between double marks."""
+        n = self.of.get(token)
+        return n is not None and not self.all[n].single
+
+    def pieces(self, ranges: Iterable[Range]) -> list[Piece]:
+        """Characters of token ranges, widened to whole quotations where they begin or end in one."""
+        out: list[Piece] = []
+        for first, last in ranges:
+            start, end = self.parse.starts[first], self.parse.ends[last - 1]
+            for edge in (first, last - 1):
+                n = self.of.get(edge)
+                if n is not None:
+                    start, end = min(start, self.all[n].start), max(end, self.all[n].end)
+            out.append((start, end))
+        return join(out)
+
+
+def join(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces in order, those that touch or overlap made one."""
+    out: list[Piece] = []
+    for start, end in sorted(pieces):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _indirect(parse: Parse, clause: Clause, quoted: _Quoted) -> Draft:
+    head = subject(parse, clause.verb) if clause.source else None
+    content = quoted.pieces(clause.content)
+    return Draft(clause.verb, clause.verb, clause.cue, clause.source, head, content, clause.shape in CLAUSAL and clause.lemma in QUOTING)
+
+
+def _according(parse: Parse, quoted: _Quoted) -> Iterator[Draft]:
+    """ "according to X", "per X": the rest of the clause is what X says."""
+    for i, word in enumerate(parse.lower):
+        if word != "according" or i + 2 >= len(parse) or parse.lower[i + 1] != "to" or quoted.double(i):
+            continue
+        thing = next((j for j in parse.children[i + 1] if parse.deps[j] in ("pobj", "pcomp")), None)
+        if thing is None:
+            continue
+        inside = set(range(*parse.subtree(i))) | {i + 1}
+        source = trim(parse, *parse.subtree(thing))
+        top = _clause_top(parse, i)
+        first, last = parse.subtree(top)
+        said = [k for k in range(first, last) if k not in inside]
+        content = [trim(parse, a, b) for a, b in _stretches(said)]
+        content = [(a, b) for a, b in content if any(parse.pos[k] not in ("PUNCT", "CCONJ", "SCONJ") for k in range(a, b))]
+        yield Draft(i, i, (i, i + 2), source, thing, quoted.pieces(content))
+
+
+def _clause_top(parse: Parse, token: int) -> int:
+    """The verb of the clause in which a phrase stands."""
+    at = parse.heads[token]
+    while parse.heads[at] != at and parse.pos[at] not in ("VERB", "AUX"):
+        at = parse.heads[at]
+    return at
+
+
+def _stretches(tokens: list[int]) -> Iterator[Range]:
+    start = 0
+    for i in range(1, len(tokens) + 1):
+        if i == len(tokens) or tokens[i] != tokens[i - 1] + 1:
+            yield tokens[start], tokens[i - 1] + 1
+            start = i
+
+
+class _Direct:
+    """Quotations of speech, each with the words that say whose it is."""
+
+    def __init__(self, document: Document, parse: Parse, quoted: _Quoted, clauses: dict[int, Clause]) -> None:
+        self.text = document.text
+        self.parse = parse
+        self.quoted = quoted
+        self.clauses = clauses
+        self.sections = document.mined
+        self.covered = {n for c in clauses.values() for f, last in c.content for k in (f, last - 1) if (n := quoted.of.get(k)) is not None}
+
+    def find(self) -> list[Draft]:
+        drafts: list[Draft] = []
+        by_verb: dict[int, Draft] = {}
+        last: Draft | None = None  # whose quotation ended last
+        for n, quote in enumerate(self.quoted.all):
+            if last is not None and last.quotes and not 0 <= quote.section - last.quotes[-1].section < 2:
+                last = None
+            verb = self._verb(n)
+            if verb is not None:
+                draft = by_verb.get(verb) or self._draft(verb)
+                if verb not in by_verb:
+                    by_verb[verb] = draft
+                    drafts.append(draft)
+                self._give(draft, n)
+                last = draft
+            elif last is not None and self._joins(last, n):
+                self._give(last, n)
+            elif n not in self.covered and self._stands_alone(n, last):
+                draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], goes_on=last is not None)
+                self._give(draft, n)
+                drafts.append(draft)
+                last = draft
+            elif n in self.covered:
+                last = None
+        return drafts
+
+    def _give(self, draft: Draft, n: int) -> None:
+        quote = self.quoted.all[n]
+        draft.quotes.append(quote)
+        draft.content = join([*draft.content, (quote.start, quote.end)])
+
+    def _draft(self, verb: int) -> Draft:
+        parse = self.parse
+        clause = self.clauses.get(verb)
+        head = subject(parse, verb)
+        source = source_range(parse, verb, set())
+        if head is None or self.quoted.double(head):
+            head, source = self._beside(verb)
+        content: list[Piece] = []
+        if clause and clause.shape == "clause":
+            top = next((i for i in parse.children[verb] if parse.deps[i] == "ccomp"), verb)
+            if not self.quoted.double(top):
+                content = self.quoted.pieces(clause.content)
+        return Draft(verb, verb, cue_range(parse, verb), source, head, content)
+
+    def _beside(self, verb: int) -> tuple[int | None, Range | None]:
+        """The noun phrase right before or after a verb whose subject the parser lost among the quotations."""
+        parse = self.parse
+        for at in (verb - 1, verb + 1):
+            if 0 <= at < len(parse) and parse.pos[at] in ("PROPN", "NOUN", "PRON") and not self.quoted.double(at):
+                first = last = at
+                while at < verb and first > 0 and self._nominal(first - 1):
+                    first -= 1
+                while at > verb and last + 1 < len(parse) and self._nominal(last + 1):
+                    last += 1
+                return last, (first, last + 1)
+        return None, None
+
+    def _nominal(self, i: int) -> bool:
+        return self.parse.pos[i] in ("PROPN", "NOUN", "ADJ", "DET") and not self.quoted.double(i)
+
+    # -------------------------------------------------------------- which verb a quotation hangs on
+
+    def _verb(self, n: int) -> int | None:
+        """The verb of saying beside a quotation: after it ("...," she said), or before it (She said: "...")."""
+        quote = self.quoted.all[n]
+        inner = self.text[quote.start + 1:quote.end - 1].rstrip()
+        comma = inner[-1:] in ",?!—–-…" or self.text[quote.end:quote.end + 1] == ","
+        if comma:
+            verb = self._after(n)
+            if verb is not None:
+                return verb
+        return self._before(n)
+
+    def _after(self, n: int) -> int | None:
+        start = self.quoted.ranges[n][1]
+        end = self._limit(n, start)
+        for i in range(start, end):
+            if self.parse.words[i] in (".", ";") or (self.parse.words[i] == ":" and i > start):
+                return None
+            if self._says(i) and self._has_subject(i, start, end):
+                return i
+        return None
+
+    def _before(self, n: int) -> int | None:
+        """The last verb of saying of the sentence before a quotation, if nothing else comes between."""
+        parse, first = self.parse, self.quoted.ranges[n][0]
+        section = self.sections[self.quoted.all[n].section].start
+        lead = self.text[max(section, self.quoted.all[n].start - 3):self.quoted.all[n].start].rstrip()
+        stop = lead[-1:]
+        if stop in ".?!;" or not lead:
+            return None
+        begin = self.quoted.ranges[n - 1][1] if n and self.quoted.ranges[n - 1][1] > first - NEAR else first - NEAR
+        near = NEAR if stop == ":" else 12 if stop == "," else 2
+        for i in range(first - 1, max(begin, first - near - 1, 0) - 1, -1):
+            if parse.words[i] in (".", ";", "?", "!") or parse.starts[i] < section:
+                return None
+            if self._says(i) and (stop in ":," or self._sentence_like(n)):
+                return i
+        return None
+
+    def _limit(self, n: int, start: int) -> int:
+        following = self.quoted.ranges[n + 1][0] if n + 1 < len(self.quoted.ranges) else len(self.parse)
+        end = bisect_left(self.parse.starts, self.sections[self.quoted.all[n].section].end)
+        return min(following, end, start + NEAR)
+
+    def _says(self, i: int) -> bool:
+        return self.parse.pos[i] in ("VERB", "AUX") and self.parse.lemmas[i].lower() in QUOTING and not self.quoted.double(i)
+
+    def _has_subject(self, verb: int, start: int, end: int) -> bool:
+        parse = self.parse
+        if any(parse.deps[i] in SUBJECTS and start <= i < end for i in parse.children[verb]):
+            return True
+        return any(start <= i < end and parse.pos[i] in ("PROPN", "PRON", "NOUN") for i in (verb - 1, verb + 1))
+
+    # -------------------------------------------------------------- quotations without a verb of their own
+
+    def _joins(self, last: Draft, n: int) -> bool:
+        """Whether a quotation goes on with the utterance before it, in the same paragraph: only the clause of saying between."""
+        before, quote = last.quotes[-1] if last.quotes else None, self.quoted.all[n]
+        if before is None or before.section != quote.section or before.single != quote.single:
+            return False
+        gap = self.text[before.end:quote.start].strip()
+        if not gap:
+            return True
+        if last.verb is None:
+            return False
+        inside = before.end <= self.parse.starts[last.verb] < quote.start
+        return inside and gap.rstrip("\"”’").endswith(GOES_ON) and ". " not in gap[:-1]
+
+    def _sentence_like(self, n: int) -> bool:
+        first, last = self.quoted.ranges[n]
+        inner = self.text[self.quoted.all[n].start + 1:self.quoted.all[n].end]
+        return last - first > 5 and inner[:1].isupper()
+
+    def _stands_alone(self, n: int, last: Draft | None) -> bool:
+        """A paragraph of quoted words only, by whoever spoke in the one before."""
+        quote = self.quoted.all[n]
+        section = self.sections[quote.section]
+        starts = not self.text[section.start:quote.start].strip()
+        ends = not self.text[quote.end:section.end].strip()
+        return starts and (ends or not quote.closed) and last is not None and self._sentence_like(n)

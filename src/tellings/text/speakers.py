@@ -1,0 +1,184 @@
+"""Who a speaker is, by rules over the parse and the document: use to turn the words that name a speaker into one name.
+
+There is no coreference model to lean on. A pronoun is the last speaker or subject that it can stand for; an office is the
+person to whom the document gives that office; a surname is the person of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tellings.model.documents import Document
+from tellings.text.clauses import Range
+from tellings.text.language import Parse
+from tellings.text.lexicon import read_lists
+from tellings.text.names import NameMention
+from tellings.text.roles import is_office
+
+HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+PRONOUNS = HE | SHE | frozenset("they it who that which we i you this one those these some many others both whose".split())
+ARTICLES = frozenset({"the", "this", "that"})
+MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband son brother king prince actor "
+                "businessman fisherman man pope".split())
+WOMEN = frozenset("mrs mrs. ms ms. miss dame lady spokeswoman chairwoman congresswoman mother wife daughter sister queen princess actress "
+                  "businesswoman woman councilwoman".split())
+LOWER = frozenset("a an one some several two many both officials sources analysts experts".split())  # begin a phrase, not a name
+COUNTRIES = {word: key for key, *words in map(str.split, read_lists("names")["peoples"]) for word in (key, *words)}
+ALIKE = {"leader": "president", "premier": "prime", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chief": "head",
+         "boss": "head"}
+FAR = 6  # sections back that a pronoun may look
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people and bodies of a document as they come and go, for resolving who speaks."""
+
+    document: Document
+    parse: Parse
+    names: tuple[NameMention, ...]
+    at: dict[int, NameMention] = field(default_factory=dict)
+    roles: list[tuple[frozenset[str], str, str]] = field(default_factory=list)  # words of a role, its last word, the name
+    genders: dict[str, str] = field(default_factory=dict)
+    spoken: list[tuple[int, str, str]] = field(default_factory=list)  # token, name, type of those who spoke so far
+    stages: list[tuple[int, str, str]] = field(default_factory=list)  # token, name, type of subjects, in order
+
+    @classmethod
+    def of(cls, document: Document, parse: Parse, names: tuple[NameMention, ...]) -> Cast:
+        cast = cls(document, parse, names)
+        for name in names:
+            cast.at.update(dict.fromkeys(range(name.first, name.last), name))
+            if name.type == "person":
+                cast._learn(name)
+            if parse.deps[name.last - 1] in ("nsubj", "nsubjpass"):
+                cast.stages.append((name.first, name.name, name.type))
+        return cast
+
+    def _learn(self, name: NameMention) -> None:
+        words = name.role.lower().replace("’s", " ").replace("'s", " ").replace("-", " ").split()
+        if words:
+            head = next((i for i, w in enumerate(words) if w in ("of", "for", "in", "at", "to")), len(words)) - 1
+            self.roles.append((_meaning(words), ALIKE.get(words[max(head, 0)], words[max(head, 0)]), name.name))
+        before = self.parse.lower[name.first - 1] if name.first else ""
+        for word in (before, *words[-1:]):
+            if word in MEN or word in WOMEN:
+                self.genders[name.name] = "m" if word in MEN else "f"
+
+    # -------------------------------------------------------------- who
+
+    def resolve(self, source: Range, head: int) -> tuple[str, str]:
+        """(name, type) of the speaker whom tokens [first, last), headed by `head`, name; type "" where it is none of ours."""
+        word = self.parse.lower[head]
+        if source[1] - source[0] == 1 and word in PRONOUNS:
+            return self._pronoun(head, word)
+        named = self._named(source, head)
+        if named is not None:
+            return self._printed(named, source), named.type
+        person = self._office(source, head)
+        if person:
+            return person, "person"
+        return self.words(source), "person" if is_office(word) else "group"
+
+    def _named(self, source: Range, head: int) -> NameMention | None:
+        """The name that is the head of the phrase, or stands beside it."""
+        if head in self.at:
+            return self.at[head]
+        for i in self.parse.children[head]:
+            if i in self.at and source[0] <= i < source[1] and self.parse.deps[i] == "appos" and self.at[i].type == "person":
+                return self.at[i]
+        if is_office(self.parse.lower[head]) and head + 1 < source[1] and head + 1 in self.at and self.at[head + 1].type == "person":
+            return self.at[head + 1]
+        return None
+
+    def _printed(self, name: NameMention, source: Range) -> str:
+        """The canonical name; a body that is only told by whose it is keeps that: "Moscow's Defence Ministry"."""
+        if name.type == "organisation" and source[0] < name.first and self.parse.tags[name.first - 1] == "POS":
+            return self.words((source[0], name.last))
+        return name.name
+
+    def words(self, source: Range) -> str:
+        """The phrase as printed, without leading article, cut where a comma or relative clause begins."""
+        first, last = source
+        if last - first > 1 and self.parse.lower[first] == "the":
+            first += 1
+        end = first + 1
+        while end < last and self.parse.words[end] not in (",", "(", "–", "—", ";") and self.parse.tags[end] not in ("WP", "WDT"):
+            end += 1
+        text = " ".join(self.document.text[self.parse.starts[first]:self.parse.ends[end - 1]].split())
+        return text[0].lower() + text[1:] if self.parse.lower[first] in LOWER else text
+
+    def _pronoun(self, head: int, word: str) -> tuple[str, str]:
+        if word in ("who", "that", "which", "whose"):
+            noun = self._antecedent(head)
+            return self.resolve((noun, noun + 1), noun) if noun is not None and self.parse.lower[noun] not in PRONOUNS else (word, "")
+        if word in ("i", "we"):
+            return self.document.byline or self.document.outlet or word, ""
+        wanted = ("person",) if word in HE | SHE else ("organisation", "place", "group")
+        if word not in HE | SHE | {"it"}:
+            wanted = ("group", "organisation", "person")
+        gender = "m" if word in HE else "f" if word in SHE else ""
+        for name, kind in self._before(head):
+            if kind in wanted and (not gender or self.genders.get(name, gender) == gender):
+                if gender:
+                    self.genders.setdefault(name, gender)
+                return name, kind
+        return self.parse.words[head], ""
+
+    def _antecedent(self, head: int) -> int | None:
+        at = self.parse.heads[head]
+        while self.parse.deps[at] not in ("relcl", "ROOT") and self.parse.heads[at] != at:
+            at = self.parse.heads[at]
+        return self.parse.heads[at] if self.parse.deps[at] == "relcl" else None
+
+    def _before(self, token: int) -> Iterator[tuple[str, str]]:
+        """Speakers and subjects before a token, the nearest first; a speaker goes before a mere subject of the same section."""
+        section = self.parse.sentence(token).section
+        found = sorted([(at, 1, name, kind) for at, name, kind in self.spoken[-12:] if at < token]
+                       + [(at, 0, name, kind) for at, name, kind in self._staged(token)],
+                       key=lambda x: (self.parse.sentence(x[0]).first, x[1], x[0]), reverse=True)
+        for at, _, name, kind in found:
+            if section - self.parse.sentence(at).section <= FAR:
+                yield name, kind
+
+    def _staged(self, token: int) -> list[tuple[int, str, str]]:
+        from bisect import bisect_left
+
+        end = bisect_left(self.stages, (token, "", ""))
+        return self.stages[max(0, end - 8):end]
+
+    def _office(self, source: Range, head: int) -> str:
+        """The person of this document to whom "the US president", "the minister" or "the spokesman" can point."""
+        parse = self.parse
+        office = ALIKE.get(parse.lower[head], parse.lower[head])
+        definite = parse.lower[source[0]] in ARTICLES or any(parse.tags[i] == "POS" for i in range(source[0], head)) or (
+            parse.deps[parse.child(head, "poss") or head] == "poss")
+        end = next((i for i in range(head, source[1]) if parse.words[i] in (",", "(")), source[1])
+        if not definite or not is_office(parse.lower[head]):
+            return ""
+        words = _meaning([w for w in parse.lower[source[0]:end] if w not in ("'s", "’s", "-")])
+        fits = [(role, name) for role, last, name in self.roles if last == office and not _clash(words, role)]
+        people = list(dict.fromkeys(name for role, name in fits if words <= role | {office}))
+        if len(people) > 1:
+            near = [name for name, _ in self._before(head) if name in people]
+            return near[0] if near else ""
+        if people:
+            return people[0]
+        return next((name for at, name, _ in reversed(self.spoken) if at < head and words <= {office} | _SMALL
+                     and office in {ALIKE.get(w, w) for w in name.lower().split()}), "")
+
+
+_SMALL = frozenset({"the", "a", "an", "of", "for", "in", "this", "that", "'s", "’s", "his", "her", "its", "their"})
+
+
+def _meaning(words: list[str]) -> frozenset[str]:
+    """The words of a role, countries and peoples under one name, synonyms of offices too."""
+    return frozenset(ALIKE.get(w, COUNTRIES.get(w, w)) for w in words) - _SMALL
+
+
+def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two roles name different countries."""
+    one, two = {w for w in a if w in _KEYS}, {w for w in b if w in _KEYS}
+    return bool(one and two and not one & two)
+
+
+_KEYS = frozenset(COUNTRIES.values())
