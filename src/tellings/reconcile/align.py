@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
-from tellings.model.when import When
-from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.amounts import Interval, agree, number
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.meaning import CASUALTIES, Topic, place_class, same_place, topic
+from tellings.reconcile.meaning import CASUALTIES, Topic, place_class, same_place, side_class, topic
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add".split())
-APART = timedelta(days=2)  # a death told a day later belongs to the same attack; two days and more are another matter
+DAY = 86_400.0
+APART = 2 * DAY  # a death told a day later belongs to the same attack; two days and more are another matter
 ALIKE = 3.0  # figures of one thing that differ by more than this factor are taken for figures of two things (tolls excepted)
 
 
@@ -77,9 +76,9 @@ def align(ground: Ground, statements: Sequence[Stated]) -> list[Group]:
     groups: list[Group] = []
     for about, members in topics(statements).items():
         if about.scope in ("background", "period") or about.forecast:
-            groups += [group(about, c) for c in split_sites(members, agreeing)]
+            groups += [group(about, c) for c in split_sites(ground, members, agreeing)]
         else:
-            groups += [group(about, g) for site in split_sites(members, lambda m: [list(m)]) for g in joined(ground, about, site)]
+            groups += [group(about, g) for site in split_sites(ground, members, lambda m: [list(m)]) for g in joined(ground, about, site)]
     return groups
 
 
@@ -88,75 +87,69 @@ def group(about: Topic, members: Sequence[Stated]) -> Group:
     return Group(about, tuple(members), tuple(reading(s) for s in members))
 
 
-def split_sites(members: Sequence[Stated], then: Callable[[Sequence[Stated]], list[list[Stated]]]) -> list[list[Stated]]:
+def split_sites(ground: Ground, members: Sequence[Stated], then: Callable[[Sequence[Stated]], list[list[Stated]]]) -> list[list[Stated]]:
     """Members by place and time, each further split by `then`."""
-    return [part for site in by_place(members) for moment in by_time(site) for part in then(moment)]
+    return [part for site in by_place(ground, members) for moment in by_time(ground, site) for part in then(moment)]
 
 
-def by_place(members: Sequence[Stated]) -> list[list[Stated]]:
-    """Members by place: the main place, with all that name none or could mean it, first; then each other place.
+def by_place(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
+    """Members by place: the story's own place, with all that name none, first; then each other place.
 
-    A report that gives a figure for two places keeps them apart; a place that only one report names, with a number that
-    agrees with the main one, is the main place in other words."""
-    names = {s.id: place_class(s.value.where) for s in members}
-    main = main_place(members, names)
-    inside = [s for s in members if same_place(names[s.id], main)]
-    others: dict[str, list[Stated]] = defaultdict(list)
+    A report that gives a figure for two places keeps them apart; a place that no report keeps apart, with a number that
+    agrees, is the same place in other words."""
+    named: dict[str, list[Stated]] = defaultdict(list)
     for s in members:
-        if not same_place(names[s.id], main):
-            others[names[s.id]].append(s)
+        name = place_class(s.value.where)
+        named["" if any(same_place(name, own) for own in ground.places) else name].append(s)
+    inside = named.pop("", [])
     sites: list[list[Stated]] = []
-    here = {s.document for s in inside}
-    for name in sorted(others):
-        rest = others[name]
-        if not here & {s.document for s in rest} and all(any(agree(s.value, t.value) for t in inside) for s in rest):
-            inside += rest
+    for name in sorted(named, key=lambda n: (-len(ground.origins_of(named[n])), -len(named[n]), n)):
+        home = next((site for site in ([inside] if inside else []) + sites if one_place(site, named[name])), None)
+        if home is not None:
+            home += named[name]
+        elif inside:
+            sites.append(named[name])
         else:
-            sites.append(rest)
-    return [sorted(inside, key=place), *sites]
+            inside = list(named[name])
+    return [sorted(site, key=place) for site in (inside, *sites) if site]
 
 
-def main_place(members: Sequence[Stated], names: dict[str, str]) -> str:
-    """The place named with these figures by most reports; "" where none is."""
-    count: dict[str, set[str]] = defaultdict(set)
-    number_of: dict[str, int] = defaultdict(int)
-    for s in members:
-        if names[s.id]:
-            count[names[s.id]].add(s.document)
-            number_of[names[s.id]] += 1
-    return min(count, key=lambda n: (-len(count[n]), -number_of[n], n)) if count else ""
+def one_place(here: Sequence[Stated], there: Sequence[Stated]) -> bool:
+    """Whether figures for two differently named places can be of one place: they agree, and no report gives both."""
+    if {s.document for s in here} & {s.document for s in there}:
+        return False
+    return all(any(agree(s.value, t.value) for t in here) for s in there)
 
 
-def by_time(members: Sequence[Stated]) -> list[list[Stated]]:
-    """Members by time: those of one time or of none, then those of a time two days or more away."""
+def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
+    """Members by time: the time most reports give, with all that give none, first; then times two days and more away."""
+    times = {s.id: ground.happened(s) for s in members}
+    loose = [s for s in members if times[s.id] is None]
     sites: list[list[Stated]] = []
-    for s in sorted(members, key=lambda s: (s.when is None or s.when.bounds() is None, place(s))):
-        home = next((site for site in sites if all(same_time(s.when, t.when) for t in site)), None)
+    for s in sorted((s for s in members if times[s.id] is not None), key=place):
+        home = next((site for site in sites if all(one_time(s, t, times) for t in site)), None)
         if home is None:
             sites.append([s])
         else:
             home.append(s)
-    sites.sort(key=lambda site: (-len({s.document for s in site}), -len(site), place(site[0])))
-    if len(sites) > 1:  # those without a time belong to the largest
-        loose = [s for site in sites[1:] for s in site if s.when is None or s.when.bounds() is None]
-        sites = [sites[0] + loose, *([s for s in site if s not in loose] for site in sites[1:])]
-    return [sorted(site, key=place) for site in sites if site]
+    sites.sort(key=lambda site: (-len(ground.origins_of(site)), -len(site), place(site[0])))
+    first, *others = sites or [[]]
+    return [sorted(site, key=place) for site in ([*first, *loose], *others)]
 
 
-def same_time(a: When | None, b: When | None) -> bool:
-    """Whether two times can be of one happening; an unknown time can be any."""
-    if a is None or b is None:
-        return True
-    first, second = a.bounds(), b.bounds()
+def one_time(a: Stated, b: Stated, times: dict[str, Interval | None]) -> bool:
+    """Whether two figures can be of one happening by their times. A weekday may be read a week off in one of two reports."""
+    first, second = times[a.id], times[b.id]
     if first is None or second is None:
         return True
-    return first[0] < second[1] + APART and second[0] < first[1] + APART
+    week = 7 * DAY if a.document != b.document and "stated" not in (a.when and a.when.basis, b.when and b.when.basis) else 0
+    return any(first.low < second.high + APART + shift and second.low + shift < first.high + APART for shift in (0, week, -week))
 
 
 def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
     """Members by value: exact numbers first, then bounds and vague words, each with the nearest class it agrees with."""
     classes: list[list[Stated]] = []
-    for s in sorted(members, key=lambda s: (s.value.bound != "exact", -significance(s), place(s))):
+    for s in sorted(members, key=lambda s: (s.value.bound != "exact", -significance(number(s.value)), place(s))):
         fits = [c for c in classes if all(agree(s.value, t.value) for t in c)]
         if fits:
             min(fits, key=lambda c: (distance(s, c[0]), place(c[0]))).append(s)
@@ -165,9 +158,9 @@ def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
     return classes
 
 
-def significance(s: Stated) -> int:
+def significance(value: float | None) -> int:
     """How many digits of a number say something: a rounded number joins the finer one."""
-    return len(f"{number(s.value) or 0:.6f}".rstrip("0").replace(".", "").strip("0"))
+    return len(f"{value or 0:.6f}".rstrip("0").replace(".", "").strip("0"))
 
 
 def distance(a: Stated, b: Stated) -> float:
@@ -197,8 +190,8 @@ def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated
 
 def one_question(about: Topic, a: Stated, b: Stated) -> bool:
     """Whether figures are described closely enough that differing values mean disagreement."""
-    sides = a.value.side.strip().lower()[:5], b.value.side.strip().lower()[:5]
-    if all(sides) and sides[0] != sides[1]:
+    first, second = side_class(a.value.side), side_class(b.value.side)
+    if first and second and not first & second:
         return False
     if about.role and about.role not in WEAK_ROLES:
         return not about.unit or phrase(a) == phrase(b)

@@ -9,7 +9,7 @@ from tellings.model.accounts import Conflict, Derivation, Finding, Side
 from tellings.model.documents import Citation, make_id
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
-from tellings.reconcile.figure_words import amount, count
+from tellings.reconcile.figure_words import amount, count, plain
 from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import Topic
 
@@ -96,22 +96,15 @@ class Slip:
 
 def slip_conflict(slip: Slip, findings: Sequence[str]) -> Conflict:
     """The arithmetic conflict of a slip, told in one sentence: "550 drones and 11 missiles" does not add up with the rest."""
-    wording = Wording().say("One report's ")
-    enumerate_parts(wording, slip.parts)
-    wording.say(" would make ").derive(amount(slip.sum, slip.sum, "exact"), "a sum").say("; other figures of the same ")
-    enumerate_parts(wording.say("give "), slip.others)
+    wording = Wording().say(f"Reports do not add up: {listed(slip.parts)} would make ").derive(plain(slip.sum), "a sum")
     if len(slip.others) > 1:
-        wording.say(", which makes ").derive(amount(slip.whole, slip.whole, "exact"), "a sum")
-    wording.say(".")
+        wording.say(f", but others give {listed(slip.others)}, which make ").derive(plain(slip.whole), "a sum").say(".")
+    else:
+        wording.say(f", but the whole is given as {listed(slip.others)}.")
     mine, theirs = (tuple(s.span for s in side) for side in (slip.parts, slip.others))
     sides = (Side(listed(slip.parts), mine), Side(listed(slip.others), theirs))
     return Conflict(make_id("conflict", "arithmetic", *(s.id for s in slip.parts)), "arithmetic", wording.text, sides,
                     tuple(findings), tuple(wording.derived))
-
-
-def enumerate_parts(wording: Wording, parts: Sequence[Stated]) -> None:
-    """Say figures with what they count, joined by "and"."""
-    wording.say(listed(parts))
 
 
 def listed(parts: Sequence[Stated]) -> str:

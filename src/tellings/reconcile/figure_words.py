@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tellings.kinds.figure_subjects import counted_key
+from tellings.kinds.figure_subjects import ROLES, counted_key
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import Group, Reading
 from tellings.reconcile.amounts import number
@@ -43,7 +43,7 @@ def plain(value: float, unit: str = "") -> str:
     text = f"{value / scale:,.2f}".rstrip("0").rstrip(".") + word
     if unit in CURRENCIES:
         return CURRENCIES[unit] + text
-    return f"{text} per cent" if unit == "percent" else f"{text} {unit}".rstrip()
+    return f"{text} {measured(unit) if value != 1 or unit == 'percent' else unit}".rstrip()
 
 
 def count(n: int, noun: str = "report") -> str:
@@ -58,12 +58,17 @@ def title(group: Group) -> str:
     where = next((w for w, _ in ranked([s.value.where for s in used if place_class(s.value.where)])), "")
     counted, done = counted_words(used), participle(group.topic.role)
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
-    if group.topic.unit == "percent" and "per cent" not in words:
-        words = f"{words}: per cent" if words else "per cent"
-    words = (words or group.topic.unit or "figure") + (f" {preposition(group.topic.role, where)}{where}" if where else "")
+    if group.topic.unit and not (words and group.topic.unit in CURRENCIES):
+        words = f"{words} ({measured(group.topic.unit)})" if words else measured(group.topic.unit)
+    words = (words or used[0].span.text) + (f" {preposition(group.topic.role, where)}{where}" if where else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
     words += " (forecast)" if group.topic.forecast else ""
     return words[:1].upper() + words[1:]
+
+
+def measured(unit: str) -> str:
+    """What a unit measures in, in words."""
+    return "per cent" if unit == "percent" else unit + "s" if unit.isalpha() and len(unit) > 3 and not unit.endswith("s") else unit
 
 
 def preposition(role: str, where: str) -> str:
@@ -86,8 +91,8 @@ def ranked(words: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def participle(role: str) -> str:
-    """The past participle of a role's verb."""
-    if role in PARTICIPLES or not role:
+    """The past participle of a role's verb; "" for verbs that may tell what the counted did, not what was done to them."""
+    if role in PARTICIPLES or role not in ROLES:
         return PARTICIPLES.get(role, "")
     verb, *rest = role.split("_")
     if verb in PARTICIPLES:
@@ -111,15 +116,17 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
     if found.status == "growing":
         first = min(superseded, key=lambda r: number(r) or 0.0)
         start = amount(first.low, first.high, first.bound, found.about.unit)
-        line = f"rose from {start} to {told(current[0], found)} as reports came; the latest is taken"
+        line = f"rose from {start} to {told(ground, current[0], found)} as reports came; the latest is taken"
     else:
         ordered = sorted(current, key=lambda v: (not stands(v, best), -v.reports, v.bound))
-        line = "; ".join(f"{told(v, found)} {'by' if i == 0 else 'in'} {share(v, reports, i == 0)}" for i, v in enumerate(ordered))
+        line = "; ".join(f"{told(ground, v, found)} {'by' if i == 0 else 'in'} {share(v, reports, i == 0)}" for i, v in enumerate(ordered))
     return line + cited_by(found, current)
 
 
-def told(version: Version, found: Finding) -> str:
-    """A version's amount, saying where it was worked out."""
+def told(ground: Ground, version: Version, found: Finding) -> str:
+    """A version's amount; a vague one as it is printed; saying where it was worked out."""
+    if version.bound == "vague" and version.statements:
+        return next(s.span.text for s in ground.figures if s.id == version.statements[0]).lower()
     text = amount(version.low, version.high, version.bound, found.about.unit)
     return f"{text} (added up: {version.derived.rule})" if version.derived else text
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Mention, Value
+from tellings.reconcile.amounts import Interval
 from tellings.reconcile.material import Case
+from tellings.reconcile.meaning import place_class, same_place
 
 Stated = Statement[Figure]
 
@@ -23,7 +25,8 @@ class Ground:
     origins: dict[str, str]
     figures: tuple[Stated, ...]
     people: dict[str, tuple[Statement[Mention], ...]]
-    policy: str
+    places: tuple[str, ...] = ()
+    today: datetime | None = None
 
     @classmethod
     def of(cls, case: Case) -> Ground:
@@ -33,7 +36,9 @@ class Ground:
         for d in documents:
             origins.setdefault(d, d)
         figures: dict[str, Stated] = {s.id: s for s in case.statements if isinstance(s.value, Figure)}  # type: ignore[misc]  # just seen
-        return cls(documents, origins, tuple(sorted(figures.values(), key=place)), people_of(case.statements), case.policy)
+        ordered = tuple(sorted(figures.values(), key=place))
+        today = datetime.combine(case.today, time.max, UTC) if case.today else None
+        return cls(documents, origins, ordered, people_of(case.statements), own_places(ordered, origins), today)
 
     def text(self, document: str, span: Span) -> str:
         """The words at a span of a document."""
@@ -54,6 +59,18 @@ class Ground:
         """Whether a is known to have been reported before b."""
         first, second = self.reported(a), self.reported(b)
         return first is not None and second is not None and first != second and first[0] < second[0] and first[1] <= second[1]
+
+    def happened(self, statement: Stated) -> Interval | None:
+        """When what a statement tells of happened, in seconds; None where unknown, and where a thing said to have happened
+        would lie in the future (then its weekday was read wrongly)."""
+        bounds = statement.when.bounds() if statement.when else None
+        if bounds is None:
+            return None
+        now = self.reported(statement)
+        latest = now[1] if now else self.today
+        if latest and bounds[0] > latest and statement.modality == "asserted":
+            return None
+        return Interval(bounds[0].timestamp(), bounds[1].timestamp())
 
     def origins_of(self, statements: Iterable[Stated]) -> set[str]:
         """The origins of the reports that print these statements."""
@@ -85,3 +102,19 @@ def by_document(statements: Iterable[Stated]) -> dict[str, list[Stated]]:
     for s in sorted(statements, key=place):
         out[s.document].append(s)
     return dict(out)
+
+
+def own_places(figures: Sequence[Stated], origins: dict[str, str]) -> tuple[str, ...]:
+    """The places of a story: those that two lines of reporting name with figures of this happening; else the most named."""
+    named: dict[str, set[str]] = defaultdict(set)
+    times: dict[str, int] = defaultdict(int)
+    for s in figures:
+        name = place_class(s.value.where) if s.value.scope == "event" else ""
+        if name:
+            named[name].add(origins[s.document])
+            times[name] += 1
+    for name in named:
+        named[name] = set().union(*(named[n] for n in named if same_place(n, name)))
+    shared = tuple(sorted(n for n in named if len(named[n]) > 1))
+    single = len(set(origins.values())) < 2
+    return shared or (tuple(sorted(times, key=lambda n: (-times[n], n))[:1]) if single else ())

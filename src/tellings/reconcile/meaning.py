@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tellings.kinds.figure_subjects import HUMAN, counted_key, role_of, singular, wider_key
 from tellings.model.statements import Statement
 from tellings.model.values import Figure
+from tellings.reconcile.names import nations
 
 TOLLS = frozenset({"kill", "injure"})  # roles whose figures add up over victims
 CASUALTIES = TOLLS | {"shoot", "casualty", "hospitalise"}
@@ -76,6 +77,12 @@ def place_class(text: str) -> str:
     if not names or all(w.lower() in GENERIC_PLACE for w in words):
         return ""
     return " ".join(names + [w.lower() for w in words if w.lower() in OUTER_PLACE][:1])
+
+
+def side_class(text: str) -> frozenset[str]:
+    """The countries a side belongs to ("Moscow's forces" are Russia's); none where it names no country."""
+    known = nations()
+    return frozenset(known[w] for word in WORD.findall(text.lower()) if (w := re.sub(r"['’]s?$", "", word)) in known)
 
 
 def same_place(a: str, b: str) -> bool:

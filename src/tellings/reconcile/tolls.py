@@ -26,7 +26,7 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
         (mine[about.role] if is_toll(about) else rest).append(s)
     groups: list[Group] = []
     for role in sorted(mine):
-        sites = [moment for site in by_place(mine[role]) for moment in by_time(site)]
+        sites = [moment for site in by_place(ground, mine[role]) for moment in by_time(ground, site)]
         main = max(sites, key=lambda site: (len(ground.origins_of(site)), len(site), place(site[0])))
         for site in sites:
             groups += site_groups(ground, site, site is main)

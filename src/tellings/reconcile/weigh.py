@@ -11,6 +11,7 @@ from typing import Literal
 from tellings.model.accounts import About, Conflict, Event, Finding, SetAside, Status, Sum, Version
 from tellings.model.documents import make_id
 from tellings.model.when import When
+from tellings.reconcile.absorb import absorb
 from tellings.reconcile.align import Group, Reading, align
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_conflicts import value_conflict
@@ -53,7 +54,7 @@ def grouped(ground: Ground) -> list[Group]:
     """All figure statements in groups; what is denied or supposed is set aside in the group it would belong to."""
     sure = [s for s in ground.figures if s.modality not in SAID_TO_BE]
     tolls, rest = toll_groups(ground, sure)
-    groups = [*tolls, *align(ground, rest)]
+    groups = absorb([*tolls, *align(ground, rest)])
     for s in ground.figures:
         if s.modality in SAID_TO_BE:
             groups = with_unsure(groups, s)
