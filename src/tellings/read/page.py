@@ -12,11 +12,14 @@ from tellings.read.blocks import Block
 from tellings.read.decode import Run, decode
 from tellings.read.furniture import Page, classify
 from tellings.read.live import stamped_posts, with_posts
+from tellings.read.places import compose
 from tellings.read.plain import blocks_of
-from tellings.read.refusals import refusal
+from tellings.read.refusals import no_reporting, refusal
+from tellings.read.structured import Data, read_data
 from tellings.read.titles import page_title, split_outlet
 from tellings.read.tongue import language_of
 from tellings.read.topics import topic_posts
+from tellings.read.web import classify_web
 
 READER = "1"
 LIMIT = 50_000_000  # bytes; a page of news is seldom over 5 MB
@@ -30,7 +33,7 @@ class Matter:
     encoding: str
     runs: Sequence[Run] = field(repr=False)
     blocks: Sequence[Block] = field(repr=False)
-    found: metadata.Found = field(default_factory=metadata.Found)
+    data: Data = field(default_factory=lambda: Data(metadata.Found()))
     notes: tuple[str, ...] = ()
 
 
@@ -44,11 +47,15 @@ def clean_capture(capture: Capture, limit: int = LIMIT) -> Document | Rejection:
 
 
 def _read(capture: Capture) -> Document | Rejection:
-    markup = is_markup(capture)
-    matter = _plain(capture)
+    web = is_markup(capture)
+    matter = _web(capture) if web else _plain(capture)
     if not matter.text.strip():
         return Rejection(capture.id, capture.name, "empty", "the file holds no text; fetch it again or leave it out")
-    return _document(capture, matter)
+    hints = metadata.from_hints(capture)
+    page = (classify_web if web else classify)(matter.blocks, hints.title or matter.data.found.title)
+    if web and (why := no_reporting(page)):
+        return Rejection(capture.id, capture.name, "no reporting", why)
+    return _document(capture, matter, page)
 
 
 def is_markup(capture: Capture) -> bool:
@@ -61,15 +68,23 @@ def _plain(capture: Capture) -> Matter:
     return Matter(decoded.text, decoded.encoding, decoded.runs, blocks_of(decoded.text), notes=decoded.notes)
 
 
-def _document(capture: Capture, matter: Matter) -> Document:
-    hints = metadata.from_hints(capture)
-    page = classify(matter.blocks, hints.title or matter.found.title)
+def _web(capture: Capture) -> Matter:
+    from tellings.read import markup, verdict
+
+    decoded = decode(capture.body, capture.media_type, markup=True)
+    parsed = markup.parse(decoded.text)
+    blocks = verdict.judge(decoded.text, parsed.blocks)
+    return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, read_data(parsed), decoded.notes)
+
+
+def _document(capture: Capture, matter: Matter, page: Page) -> Document:
+    hints, said = metadata.from_hints(capture), matter.data.found
     printed, address = metadata.from_text(page), metadata.from_url(capture.url)
-    found = hints.prefer(matter.found).prefer(printed).prefer(address)
+    found = hints.prefer(said).prefer(printed).prefer(address)
     posts = stamped_posts(page, capture.id, found.modified or found.published, capture.fetched_at)
     posts = posts or topic_posts(page, printed.title or found.title, capture.id)
     notes = matter.notes + found.notes + metadata.disagreements(
-        {"given": hints, "page": matter.found, "text": printed, "address": address})
+        {"given": hints, "page": said, "text": printed, "address": address})
     return Document(
         capture.id, replace(capture, body=b"", encoding=matter.encoding), matter.text,
         hashlib.sha256(matter.text.encode("utf-8", "replace")).hexdigest(), Runs.of(matter.runs), _sections(page, posts, capture.id), posts,

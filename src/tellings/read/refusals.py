@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tellings.model.documents import Capture, Rejection
+from tellings.read.furniture import Page
+
+FEWEST_WORDS = 8
+GONE = re.compile(r"\b(?:40[34]|410|50[023])\b|not found|no longer (?:available|exists)|page (?:can(?:no|')t|could not) be found|access denied|forbidden", re.I)
+WALL = re.compile(r"\b(?:cookies?|consent|subscribe|subscription|log ?in|sign ?in|enable javascript|captcha|verify you are)\b", re.I)
 
 MAGIC = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP archive"),
@@ -48,6 +55,19 @@ def _control_heavy(body: bytes) -> bool:
         if nul.count(0) > len(nul) * 0.5 and text.count(0) < len(text) * 0.05:
             return False
     return True
+
+
+def no_reporting(page: Page) -> str | None:
+    """Why a web page has nothing to read: no paragraph of it was taken for reporting."""
+    words = sum(line.words for line, role in zip(page.lines, page.roles, strict=True) if role in ("body", "standfirst"))
+    if words >= FEWEST_WORDS:
+        return None
+    seen = " ".join(line.text for line in page.lines[:60])
+    if GONE.search(seen):
+        return "it looks like an error page; look for the article at another address or in an archive"
+    if WALL.search(seen):
+        return "it looks like a consent or subscription wall; save the page again after passing it"
+    return "no paragraph of the page reads like a report; check that the capture is of the article itself"
 
 
 def _refused(capture: Capture, reason: str, detail: str) -> Rejection:

@@ -1,0 +1,281 @@
+"""HTML to text and blocks, every kept character with its place in the page. A tokenizer, not a tree: no depth can overflow it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tellings.read.blocks import Block
+
+Piece = tuple[int, int, int, int]  # start in the text, length, start in the page, characters of the page for one of the text
+
+TOKEN = re.compile(
+    r"<(?P<raw>script|style|template|noscript|svg|iframe|textarea|math|object|video|audio|canvas)\b(?P<rawattrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)(?:(?<=/)>|>"
+    r"(?P<content>.*?)(?:</(?P=raw)\s*+>|\Z))"
+    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
+    r"|<!--.*?(?:-->|\Z)|<[!?/][^>]*+>", re.S | re.I)
+ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 head header hgroup hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul br
+    button caption""".split())
+SELF_CLOSING = {"p": BLOCK - {"br"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr"}, "tr": {"tr"}, "option": {"option"}}
+SAYS = frozenset("nav footer header aside form figure figcaption button select article main time h1 h2 h3 h4 h5 h6 blockquote table li a title option dialog".split())
+CLASS_CUES = re.compile(
+    r"(?P<related>related|recirc|read-?more|more-?(?:stories|from|on)|recommend|promo|teaser|trending|most-?(?:read|popular)|outbrain|taboola|next-?article|also-?read|in-?this-?story)"
+    r"|(?P<share>share|social|follow|print-?button|toolbar)|(?P<ad>\bad[s-]|advert|sponsor|dfp|banner)|(?P<signup>newsletter|subscri|signup|sign-up|paywall|login|register|donat)"
+    r"|(?P<comments>comments?(?:-|_|\b)|disqus)|(?P<consent>cookie|consent|gdpr|privacy)|(?P<menu>menu|breadcrumb|sidebar|navigation|navbar|masthead|skip-?link)"
+    r"|(?P<caption>caption|cutline|legend)|(?P<credit>credit|copyright|photographer)|(?P<byline>byline|author|contributor)|(?P<date>dateline|pub-?date|publish|timestamp|datetime|date\b)"
+    r"|(?P<standfirst>standfirst|\bdek\b|\bdeck\b|sub-?title|sub-?head(?:line)?|strapline|article-?summary|\blede\b|intro\b|abstract)|(?P<headline>headline|entry-title|article-?title|post-?title)"
+    r"|(?P<tags>\btags?\b|tag-?list|topics|keywords|categor)|(?P<bio>bio\b|about-the-author|author-(?:info|box|card))|(?P<hidden>visually-?hidden|sr-only|screen-reader|\bhidden\b)", re.I)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+CHUNK = re.compile(r"\S+(?:\s\S+)*")
+ODD_BLANK = re.compile(r"[\t\n\r\f\v]")
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A page taken apart: its text, its pieces (text to page), its blocks, and the parts that metadata are read from."""
+
+    text: str = field(repr=False)
+    pieces: list[Piece] = field(repr=False)
+    blocks: list[Block] = field(repr=False)
+    metas: list[dict[str, str]] = field(repr=False)
+    scripts: list[str] = field(repr=False)
+    times: list[tuple[str, frozenset[str], int]] = field(repr=False)
+    title: str = ""
+    language: str = ""
+
+
+def attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case, the first of each name."""
+    out: dict[str, str] = {}
+    for name, double, single, bare in ATTRIBUTE.findall(text):
+        out.setdefault(name.lower(), html.unescape(double or single or bare))
+    return out
+
+
+def parse(page: str) -> Parsed:
+    """The visible text of a decoded page in blocks."""
+    return _Reader(page).read()
+
+
+class _Reader:
+    """Walks the tokens of a page once."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.out: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.blocks: list[Block] = []
+        self.stack: list[tuple[str, frozenset[str]]] = []
+        self.open: Counter[str] = Counter()
+        self.marks: frozenset[str] = frozenset()
+        self.memo: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
+        self.begin: int | None = None  # where the running block starts
+        self.tag = ""
+        self.linked = 0
+        self.in_link = 0
+        self.blank = False  # a blank is owed before the next word
+        self.blank_at = (0, 0)
+        self.in_head_title = False
+        self.parsed = Parsed("", self.pieces, self.blocks, [], [], [])
+        self.title: list[str] = []
+        self.language = ""
+        self.unseen = UNSEEN.search(page) is not None
+
+    def read(self) -> Parsed:
+        last = 0
+        for token in TOKEN.finditer(self.page):
+            if token.start() > last:
+                self.words(last, token.start())
+            last = token.end()
+            tag = token["tag"]
+            if tag is not None:
+                tag = tag.lower()
+                if token["close"]:
+                    self.close(tag)
+                else:
+                    self.start(tag, token["attrs"])
+            elif token["raw"]:
+                self.raw(token)
+        if last < len(self.page):
+            self.words(last, len(self.page))
+        self.flush()
+        p = self.parsed
+        return Parsed("".join(self.out), self.pieces, self.blocks, p.metas, p.scripts, p.times, " ".join("".join(self.title).split()), self.language)
+
+    def raw(self, token: re.Match[str]) -> None:
+        """Elements whose content is no visible text; scripts of data are kept for the metadata."""
+        if token["raw"].lower() == "script" and "json" in token["rawattrs"] and "ld+json" in token["rawattrs"].lower():
+            self.parsed.scripts.append(token["content"] or "")
+
+    def start(self, tag: str, attrs: str) -> None:
+        if tag in BLOCK:
+            if tag == "br":
+                self.flush()
+                return
+            self.flush()
+            if self.stack and tag in SELF_CLOSING.get(self.stack[-1][0], ()):
+                self.pop()
+            if tag == "body" and self.open["head"]:
+                self.close("head")
+        if tag in VOID:
+            if tag == "meta":
+                self.parsed.metas.append(attributes(attrs))
+            return
+        if tag == "html" and "lang" in attrs:
+            self.language = attributes(attrs).get("lang", "")
+        if tag == "time":
+            self.parsed.times.append((attributes(attrs).get("datetime", ""), self.marks, self.length))
+        self.stack.append((tag, self.marks))
+        self.open[tag] += 1
+        self.in_link += tag == "a"
+        if tag in SAYS or len(attrs) > 6:
+            self.marks = self.marks_of(tag, attrs)
+        if tag in BLOCK:
+            self.tag = tag
+
+    def marks_of(self, tag: str, attrs: str) -> frozenset[str]:
+        """What the running element and its ancestors say of the text in them."""
+        key = (self.marks, tag, attrs)
+        known = self.memo.get(key)
+        if known is None:
+            known = self.marks.union(*map(_cues, _class_words(attrs)), (tag,) if tag in SAYS else ())
+            known = self.memo[key] = known if known != self.marks else self.marks
+        return known
+
+    def close(self, tag: str) -> None:
+        if tag in BLOCK:
+            self.flush()
+        if self.open[tag]:
+            while self.pop() != tag:
+                pass
+            if tag in BLOCK:
+                self.tag = self.stack[-1][0] if self.stack else ""
+
+    def pop(self) -> str:
+        tag, self.marks = self.stack.pop()
+        self.open[tag] -= 1
+        self.in_link -= tag == "a"
+        return tag
+
+    def flush(self) -> None:
+        """Ends the running block."""
+        if self.begin is not None:
+            text = "".join(self.out[self.mark:])
+            stripped = text.strip()
+            if stripped:
+                start = self.begin + len(text) - len(text.lstrip())
+                share = min(1.0, self.linked / len(stripped))
+                self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share))
+            self.out.append("\n")
+            self.length += 1
+        self.begin, self.linked, self.blank = None, 0, False
+
+    def words(self, first: int, last: int) -> None:
+        """Text between two tags: blanks collapsed, entities read, each kept stretch a piece."""
+        raw = self.page[first:last]
+        if self.open["head"]:
+            if self.open["title"]:
+                self.title.append(html.unescape(raw))
+                return
+            if not raw.strip():
+                return
+        tail = len(raw.rstrip())
+        at = len(raw) - len(raw.lstrip()) if tail else 0
+        if at or not tail:
+            self.owe_blank(first, at or len(raw))
+        for match in CHUNK.finditer(raw, at, tail):
+            if match.start() > at:
+                self.owe_blank(first + at, match.start() - at)
+            at = match.end()
+            if self.begin is None:
+                self.begin, self.mark, self.block_marks = self.length, len(self.out), self.marks
+            before = self.length
+            if self.blank:
+                self.put(" ", *self.blank_at)
+                self.blank = False
+            self.chunk(match[0], first + match.start())
+            if self.in_link:
+                self.linked += self.length - before
+        if tail and tail < len(raw):
+            self.owe_blank(first + tail, len(raw) - tail)
+
+    def owe_blank(self, at: int, width: int) -> None:
+        """Notes a stretch of blanks: one is put before the next word, if the block goes on."""
+        if self.begin is not None and not self.blank:
+            self.blank, self.blank_at = True, (at, width)
+
+    def put(self, text: str, at: int, width: int) -> None:
+        self.out.append(text)
+        self.pieces.append((self.length, len(text), at, width))
+        self.length += len(text)
+
+    def chunk(self, chunk: str, at: int) -> None:
+        """Words parted by single blanks: one piece, but for entities and unseen characters."""
+        if "&" in chunk:
+            done = 0
+            for match in ENTITY.finditer(chunk):
+                read = html.unescape(match[0])
+                if read == match[0]:
+                    continue
+                self.plain(chunk[done:match.start()], at + done)
+                self.entity(read, match[0], at + match.start())
+                done = match.end()
+            self.plain(chunk[done:], at + done)
+        else:
+            self.plain(chunk, at)
+
+    def entity(self, read: str, printed: str, at: int) -> None:
+        if UNSEEN.match(read):
+            return
+        self.put(ODD_BLANK.sub(" ", read[0]), at, len(printed))
+        if len(read) > 1:  # a few entities stand for two characters: the second has no place of its own
+            self.out.append(read[1:])
+            self.length += len(read) - 1
+
+    def plain(self, text: str, at: int) -> None:
+        if not text:
+            return
+        text = ODD_BLANK.sub(" ", text)
+        if self.unseen:
+            for part in _seen(text):
+                self.put(text[part[0]:part[1]], at + part[0], 1)
+        else:
+            self.put(text, at, 1)
+
+
+def _seen(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between characters that are never shown (soft hyphens, zero-width blanks)."""
+    last = 0
+    for match in UNSEEN.finditer(text):
+        if match.start() > last:
+            yield last, match.start()
+        last = match.end()
+    if last < len(text):
+        yield last, len(text)
+
+
+@lru_cache(maxsize=20_000)
+def _cues(word: str) -> frozenset[str]:
+    """What one word of a class attribute says; pages repeat them by the thousand."""
+    return frozenset(match.lastgroup or "" for match in CLASS_CUES.finditer(word))
+
+
+def _class_words(attrs: str) -> list[str]:
+    """The words of class, id, role and the like of a tag, and "hidden" where it is."""
+    out = [word for double, single in CLASS_ATTRS.findall(attrs) for word in (double or single).split()[:12]]
+    if ("hidden" in attrs or "none" in attrs) and HIDDEN.search(attrs):
+        out.append("hidden")
+    return out
+
+
+CLASS_ATTRS = re.compile(r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
+HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s/>=]|$)|display:\s*none", re.I)

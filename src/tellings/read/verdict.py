@@ -1,0 +1,80 @@
+"""Which blocks of a web page are reporting: trafilatura is the judge, its verdict is found again in our blocks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tellings.read.blocks import Block
+
+WORD = re.compile(r"\w+")
+LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
+SHARE = 0.6  # of a block's 3-grams of words in the verdict
+
+
+def judge(page: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with `reporting` told; our own rule of thumb where the judge finds nothing."""
+    said = extracted(page)
+    squeezed = ["".join(WORD.findall(b.text)) for b in blocks]
+    flags = matched(said, blocks, squeezed) if len(said) > 140 else [False] * len(blocks)
+    if sum(len(s) for s, f in zip(squeezed, flags, strict=True) if f) < 100:
+        flags = thumb(blocks)
+    return [replace(b, reporting=f) for b, f in zip(blocks, flags, strict=True)]
+
+
+def extracted(page: str) -> str:
+    """What the judge takes for the reporting, as lines of text; "" where it finds nothing."""
+    import trafilatura
+
+    return trafilatura.extract(page, fast=True, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False) or ""
+
+
+def matched(said: str, blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
+    """Which blocks stand in the verdict. A text that stands twice on the page is taken where its neighbours are taken."""
+    lines = [s for s in ("".join(WORD.findall(line)) for line in said.split("\n")) if s]
+    whole = set(lines)
+    joined = "".join(lines)
+    grams = _grams(WORD.findall(said))
+    flags = [bool(s) and (s in whole or (len(s) > LONG_LINE and (s in joined or _covered(b, grams)))) for s, b in zip(squeezed, blocks, strict=True)]
+    return _once(flags, squeezed, blocks)
+
+
+def _grams(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _covered(block: Block, grams: set[tuple[str, ...]]) -> bool:
+    mine = _grams(WORD.findall(block.text))
+    return len(mine) >= 4 and len(mine & grams) >= len(mine) * SHARE
+
+
+def _once(flags: list[bool], squeezed: Sequence[str], blocks: Sequence[Block]) -> list[bool]:
+    """Of blocks with one text, only the one nearest to the longest stretch of reporting stays."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, flag in enumerate(flags):
+        if flag:
+            places[squeezed[i]].append(i)
+    sure = [i for i, flag in enumerate(flags) if flag and len(places[squeezed[i]]) == 1 and len(squeezed[i]) > LONG_LINE]
+    if not sure:
+        return flags
+    out = list(flags)
+    for twins in places.values():
+        if len(twins) > 1:
+            best = min(twins, key=lambda i: (_away(i, sure), blocks[i].links, i))
+            for i in twins:
+                out[i] = i == best
+    return out
+
+
+def _away(i: int, sure: Sequence[int]) -> int:
+    k = bisect_left(sure, i)
+    return min(abs(i - sure[j]) for j in (k - 1, k) if 0 <= j < len(sure))
+
+
+def thumb(blocks: Sequence[Block]) -> list[bool]:
+    """Without a judge: long blocks with few links outside navigation, and short ones between them."""
+    out = [len(b.text) > 80 and b.links < 0.4 and not b.marks & {"nav", "footer", "form", "menu", "aside", "consent", "comments", "hidden"} for b in blocks]
+    return out

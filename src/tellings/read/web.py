@@ -1,0 +1,84 @@
+"""Roles of the blocks of a web page: by their place in it, the judge's verdict, and the cues of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tellings.read.blocks import Block, line_of
+from tellings.read.cues import cue_of
+from tellings.read.furniture import Page
+from tellings.read.stamps import is_stamp
+from tellings.read.titles import same_title
+
+HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+AWAY = frozenset({"nav", "footer", "related", "share", "menu", "consent", "signup", "comments", "hidden", "form", "button", "select", "option", "dialog"})
+
+
+def classify_web(blocks: Sequence[Block], title: str | None = None) -> Page:
+    """A role for every block of a web page."""
+    lines = [line_of(b) for b in blocks]
+    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines])
+    for rule in RULES:
+        rule(page)
+    return page
+
+
+def by_headline(page: Page) -> None:
+    """The first heading that is the page's title, else its first h1."""
+    def place(tags: frozenset[str], same: bool) -> int | None:
+        return next((i for i, line in enumerate(page.lines) if line.block.tag in tags and line.words <= 45 and "hidden" not in line.block.marks
+                     and (not same or same_title(line.text, page.title))), None)
+    found = place(frozenset({"h1"}), True)
+    found = place(HEADS, True) if found is None else found
+    found = place(frozenset({"h1"}), False) if found is None and not page.title else found
+    if found is not None:
+        page.roles[found] = "headline"
+
+
+def by_place(page: Page) -> None:
+    """Captions, credits and bylines by their elements."""
+    for i, line in enumerate(page.lines):
+        marks = line.block.marks
+        if page.roles[i] is not None:
+            continue
+        if "hidden" in marks and not line.block.reporting:
+            page.roles[i] = "furniture"
+        elif "figcaption" in marks or ("figure" in marks and "caption" in marks):
+            page.roles[i] = "credit" if "credit" in marks and line.words < 12 else "caption"
+        elif not line.block.reporting and "byline" in marks and line.words <= 12 and not marks & AWAY and 0 < line.words:
+            page.roles[i] = "credit"
+
+
+def by_cue(page: Page) -> None:
+    """Among the reporting, lines that give themselves away by their words."""
+    for i, line in enumerate(page.lines):
+        if page.roles[i] is None and page.stamps[i]:
+            page.roles[i] = "furniture"
+        elif page.roles[i] is None and line.block.reporting and (cue := cue_of(line)):
+            page.roles[i] = cue.role
+
+
+def by_standfirst(page: Page) -> None:
+    """A standfirst by its class, between the headline and the first paragraph."""
+    first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), len(page.lines))
+    for i in range(first + 1 if first < len(page.lines) else 0):
+        line = page.lines[i]
+        if page.roles[i] is None and "standfirst" in line.block.marks and 6 <= line.words <= 80 and not line.block.marks & AWAY and line.block.links < 0.5:
+            page.roles[i] = "standfirst"
+
+
+def by_title_again(page: Page) -> None:
+    """The title repeated among the first blocks of the reporting."""
+    for i, line in enumerate(page.lines):
+        if page.roles[i] is None and line.block.reporting and line.words <= 30 and same_title(line.text, page.title, 0.9):
+            page.roles[i] = "headline" if not any(r == "headline" for r in page.roles) else "furniture"
+
+
+def by_verdict(page: Page) -> None:
+    """What is left: the judge's word."""
+    for i, line in enumerate(page.lines):
+        if page.roles[i] is None:
+            page.roles[i] = "body" if line.block.reporting else "furniture"
+
+
+RULES: tuple[Callable[[Page], None], ...] = (by_headline, by_place, by_cue, by_standfirst, by_title_again, by_verdict)
