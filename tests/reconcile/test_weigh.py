@@ -32,7 +32,13 @@ def told(name: str, text: str, *specs: Spec, day: date | None = None) -> tuple[D
 
 def injured(name: str, words: str, low: float, day: date | None = None, **about: Any) -> tuple[Document, list[Statement[Value]]]:
     """A report that only says how many people were injured."""
-    return told(name, f"Officials in {name} said {words} people were injured.", (words, low, {"role": "injure", "counted": "people", **about}), day=day)
+    text = f"Officials in {name} said {words} people were injured."
+    return told(name, text, (words, low, {"role": "injure", "counted": "people", **about}), day=day)
+
+
+def killed(name: str, text: str, words: str, low: float, **about: Any) -> tuple[Document, list[Statement[Value]]]:
+    """A report with one number of killed people."""
+    return told(name, text, (words, low, {"role": "kill", "counted": "people", **about}))
 
 
 def made(*reports: tuple[Document, list[Statement[Value]]], policy: str = "default", events: tuple[Event, ...] = ()) -> Made:
@@ -99,7 +105,8 @@ def test_a_copy_adds_no_origin_and_no_status() -> None:
 
 def test_all_cite_one_claimant() -> None:
     def by(name: str) -> tuple[Document, list[Statement[Value]]]:
-        return told(name, f"Mayor Ilya Torr told {name} that 12 people were injured.", ("12", 12, {"role": "injure", "speaker": "Ilya Torr"}))
+        text = f"Mayor Ilya Torr told {name} that 12 people were injured."
+        return told(name, text, ("12", 12, {"role": "injure", "speaker": "Ilya Torr"}))
     assert only(made(by("Arden"), by("Brill")), "injure").why == "12 by two reports; all cite Ilya Torr"
 
 
@@ -118,16 +125,16 @@ def test_policies_on_one_dispute(policy: str, low: float, best: float, high: flo
 
 
 def test_acled_takes_vague_words_for_fixed_numbers_and_the_lowest() -> None:
-    dozens = told("Arden", "Dozens of people were killed.", ("Dozens", 24, {"high": 99, "bound": "vague", "role": "kill", "counted": "people"}))
-    thirty = told("Brill", "The mayor said 30 people were killed.", ("30", 30, {"role": "kill", "counted": "people"}))
+    dozens = killed("Arden", "Dozens of people were killed.", "Dozens", 24, high=99, bound="vague")
+    thirty = killed("Brill", "The mayor said 30 people were killed.", "30", 30)
     assert only(made(dozens, thirty, policy="acled"), "kill").best == 12
     assert only(made(dozens, thirty), "kill").best == 30
     assert only(made(dozens, thirty), "kill").status == "agreed"
 
 
 def test_ucdp_sets_aside_what_no_one_is_named_for() -> None:
-    sure = told("Arden", "Mayor Ilya Torr said 30 people were killed.", ("30", 30, {"role": "kill", "counted": "people", "speaker": "Ilya Torr"}))
-    loose = told("Brill", "As many as 60 people were killed.", ("60", 60, {"role": "kill", "counted": "people"}))
+    sure = killed("Arden", "Mayor Ilya Torr said 30 people were killed.", "30", 30, speaker="Ilya Torr")
+    loose = killed("Brill", "As many as 60 people were killed.", "60", 60)
     found = only(made(sure, loose, policy="ucdp"), "kill")
     assert (found.low, found.best, found.high) == (30, 30, 30)
     assert [a.reason for a in found.set_aside] == ["vague or without a source (policy ucdp)"]
@@ -144,8 +151,8 @@ def test_killed_elsewhere_are_another_finding() -> None:
 
 
 def test_a_place_only_one_report_names_is_not_the_others_place() -> None:
-    here = [told(n, f"The raid killed one person, {n} says.", ("one person", 1, {"role": "kill", "counted": "person"})) for n in ("Arden", "Brill")]
-    there = told("Corve", "Five people were killed in Brodno.", ("Five people", 5, {"role": "kill", "counted": "people", "where": "Brodno"}))
+    here = [killed(n, f"The raid killed one person, {n} says.", "one person", 1) for n in ("Arden", "Brill")]
+    there = killed("Corve", "Five people were killed in Brodno.", "Five people", 5, where="Brodno")
     result = made(*here, there)
     assert sorted(f.best or 0 for f in result[0]) == [1, 5]
     assert not result[1]

@@ -98,9 +98,9 @@ def slip_conflict(slip: Slip, findings: Sequence[str]) -> Conflict:
     """The arithmetic conflict of a slip, told in one sentence: "550 drones and 11 missiles" does not add up with the rest."""
     wording = Wording().say(f"Reports do not add up: {listed(slip.parts)} would make ").derive(plain(slip.sum), "a sum")
     if len(slip.others) > 1:
-        wording.say(f", but others give {listed(slip.others)}, which make ").derive(plain(slip.whole), "a sum").say(".")
+        wording.say(f" but others give {listed(slip.others)}, which make ").derive(plain(slip.whole), "a sum").say(".")
     else:
-        wording.say(f", but the whole is given as {listed(slip.others)}.")
+        wording.say(f" but the whole is given as {listed(slip.others)}.")
     mine, theirs = (tuple(s.span for s in side) for side in (slip.parts, slip.others))
     sides = (Side(listed(slip.parts), mine), Side(listed(slip.others), theirs))
     return Conflict(make_id("conflict", "arithmetic", *(s.id for s in slip.parts)), "arithmetic", wording.text, sides,

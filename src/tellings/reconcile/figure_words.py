@@ -85,9 +85,9 @@ def counted_words(used: Sequence[Stated]) -> str:
 
 
 def ranked(words: Sequence[str]) -> list[tuple[str, int]]:
-    """Words with how often they are used, most often first; of equals the shortest."""
+    """Words with how often they are used, most often first; of equals the one that names most kinds, then the shortest."""
     tally = {w: words.count(w) for w in words if w}
-    return sorted(tally.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
+    return sorted(tally.items(), key=lambda item: (-item[1], -len(counted_key(item[0])), len(item[0]), item[0]))
 
 
 def participle(role: str) -> str:

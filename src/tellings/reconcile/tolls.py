@@ -30,7 +30,47 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
         main = max(sites, key=lambda site: (len(ground.origins_of(site)), len(site), place(site[0])))
         for site in sites:
             groups += site_groups(ground, site, site is main)
-    return groups, rest
+    return with_survivors(ground, groups, [s for s in rest if is_shot(topic(s))]), rest
+
+
+def is_shot(about: Topic) -> bool:
+    """Whether a topic is of people shot, some of whom may have died."""
+    return about.role == "shoot" and about.scope == "event" and human(about) and not (about.unit or about.per or about.forecast)
+
+
+def with_survivors(ground: Ground, groups: list[Group], shot: Sequence[Stated]) -> list[Group]:
+    """The groups with, for each report that gives all who were shot but not the injured, those shot and not killed."""
+    by_role = {g.topic.role: n for n, g in enumerate(groups) if g.main}
+    dead = groups[by_role["kill"]] if "kill" in by_role else None
+    hurt = groups[by_role["injure"]] if "injure" in by_role else None
+    known = {r.document for r in hurt.readings} if hurt else set()
+    made = tuple(r for d, own in by_document(shot).items() if d not in known and (r := survivors(ground, own, dead)))
+    if not made:
+        return groups
+    if hurt is None:
+        return [*groups, Group(replace(topic(shot[0]), role="injure", counted=("person",)), (), made, (), True)]
+    groups[by_role["injure"]] = replace(hurt, readings=(*hurt.readings, *made))
+    return groups
+
+
+def survivors(ground: Ground, own: Sequence[Stated], dead: Group | None) -> Reading | None:
+    """How many of those one report says were shot were not killed; None where all were."""
+    told = report_toll(ground, own)[0]
+    deaths = deaths_for(own[0].document, dead.readings if dead else ())
+    shot, killed = (max((number(r) or 0.0 for r in rs), default=0.0) for rs in (told, deaths))
+    if shot <= killed:
+        return None
+    sources = tuple(s for r in (*told, *deaths) for s in r.statements)
+    rest = f" − {plain(killed)} killed = {plain(shot - killed)}" if killed else ", none said to be killed"
+    return Reading(own[0].document, shot - killed, shot - killed, "implied", (), f"{plain(shot)} shot{rest}", sources)
+
+
+def deaths_for(document: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The deaths a report gives; where it gives none, the one reading that most other reports share."""
+    own = [r for r in readings if r.document == document]
+    if own or not readings:
+        return own
+    return [min(readings, key=lambda r: (-sum(number(o) == number(r) for o in readings), number(r) or 0.0, r.document))]
 
 
 def is_toll(about: Topic) -> bool:
