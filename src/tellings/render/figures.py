@@ -119,8 +119,16 @@ def _version(version: Version, unit: str, sources: Sources) -> VersionRow:
         weight += f", {phrases.count(version.origins, 'origin')}"
     who = phrases.listed([phrases.plain(c) for c in version.claimants])
     derived = phrases.plain(version.derived.rule) if version.derived else ""
-    return VersionRow(phrases.amount(version.low, version.high, version.bound, unit), who, weight, version.status == "superseded",
+    return VersionRow(_amount(version, unit, sources), who, weight, version.status == "superseded",
                       derived, sources.stated(ids))
+
+
+def _amount(version: Version, unit: str, sources: Sources) -> str:
+    """The value in words; a vague one as printed first."""
+    value = phrases.amount(version.low, version.high, version.bound, unit)
+    if version.bound == "vague" and (printed := sources.stated(version.statements)):
+        return f"{phrases.shorten(printed[0].words, 40).casefold()} ({value})"
+    return value
 
 
 def _bar(finding: Finding) -> Bar | None:

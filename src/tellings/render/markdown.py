@@ -40,6 +40,12 @@ class _Writer:
         numbers = [self.notes.setdefault(c.anchor, (len(self.notes) + 1, c))[0] for c in cites]
         return "".join(f"[^{n}]" for n in dict.fromkeys(numbers))
 
+    @staticmethod
+    def within(cite: Cite) -> str:
+        """The words in bold within what stands around them."""
+        before, words, after = cite.around
+        return f"{escape(before)}{' ' * before.endswith(' ')}**{escape(words)}**{' ' * after.startswith(' ')}{escape(after)}"
+
     def reading(self, ready: Pages) -> Iterator[str]:
         if not ready.stories:
             yield "No story: nothing could be read."
@@ -50,7 +56,7 @@ class _Writer:
         yield from (f"*Corroboration and disagreement, not truth. {escape(ready.made_with)}.*", "")
         for number, cite in self.notes.values():
             where = f"characters {cite.citation.start}–{cite.citation.end}"
-            yield f"[^{number}]: {escape(cite.report.label)}, {where}: “{escape(cite.words)}”"
+            yield f"[^{number}]: {escape(cite.report.label)}, {where}: “{self.within(cite)}”"
 
     def story(self, story: StoryPage) -> Iterator[str]:
         about = " · ".join(filter(None, (story.when, phrases.counts(story.counts))))
@@ -97,7 +103,7 @@ class _Writer:
         for row in story.conflicts:
             yield f"- **{row.kind}.** {escape(row.text)}"
             for side in row.sides:
-                quoted = "; ".join(f"“{escape(c.words)}” ({escape(c.report.label)}){self.marks((c,))}" for c in side.cites)
+                quoted = "; ".join(f"“{escape(c.quoted)}” ({escape(c.report.label)}){self.marks((c,))}" for c in side.cites)
                 yield f"    - {quoted}"
         yield ""
 

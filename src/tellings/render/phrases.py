@@ -60,7 +60,14 @@ def quantity(value: float, unit: str = "") -> str:
         return ("−" if value < 0 else "") + MONEY[unit] + number(abs(value))
     if unit == "percent":
         return f"{number(value)}%"
-    return f"{number(value)} {plain(unit)}" if unit else number(value)
+    return f"{number(value)} {_plural(plain(unit), value)}" if unit else number(value)
+
+
+def _plural(unit: str, value: float) -> str:
+    """Hours for hour; abbreviations and rates (km, mph, km/h) stay."""
+    if abs(value) == 1 or len(unit) < 4 or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s"):
+        return unit
+    return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(unit, unit + "s")
 
 
 def amount(low: float | None, high: float | None, bound: str = "exact", unit: str = "") -> str:
@@ -70,6 +77,8 @@ def amount(low: float | None, high: float | None, bound: str = "exact", unit: st
         return "no number"
     if len(ends) == 2 and low != high:
         return f"{number(ends[0])} to {quantity(ends[1], unit)}"
+    if bound == "implied":
+        return f"{quantity(ends[0], unit)} (no numeral printed)"
     closed = "at least " if high is None else "up to " if low is None else ""
     return OPENING.get(bound, closed) + quantity(ends[0], unit)
 

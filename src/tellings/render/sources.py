@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.render import phrases
 from tellings.render.wire import Read
+
+CONTEXT = 110  # characters of a quotation with what stands around it
+BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,26 @@ class Cite:
     @property
     def words(self) -> str:
         return phrases.plain(self.citation.text)
+
+    @property
+    def quoted(self) -> str:
+        """The words within what stands around them, on one line."""
+        return "".join(self.around)
+
+    @property
+    def around(self) -> tuple[str, str, str]:
+        """What stands before, the words, what stands after: enough of the section to understand few words by themselves."""
+        before, after = self._bounds()
+        text = self.report.document.text
+        room = max(0, CONTEXT - len(self.citation.text)) // 2
+        left, right = text[before:self.citation.start], text[self.citation.end:after]
+        gap_left, gap_right = " " * left[-1:].isspace(), " " * right[:1].isspace()
+        return _tail(left, room) + gap_left, self.words, gap_right + _head(right, room)
+
+    def _bounds(self) -> tuple[int, int]:
+        c = self.citation
+        inside = [s for s in self.report.document.sections if s.start <= c.start and c.end <= s.end]
+        return (inside[0].start, inside[0].end) if inside else (c.start, c.end)
 
     @property
     def anchor(self) -> str:
@@ -117,4 +141,22 @@ def _label(document: Document) -> str:
 
 
 def _stem(document: Document) -> str:
-    return phrases.shorten(PurePath(document.name).stem or document.name, 24)
+    """The file name, or the title where that says more."""
+    stem = PurePath(document.name).stem or document.name
+    if document.title and BARE.search(stem):
+        return f"“{phrases.shorten(document.title, 30)}”"
+    return phrases.shorten(stem, 24)
+
+
+def _tail(text: str, room: int) -> str:
+    """The last words, within room."""
+    line = phrases.plain(text[-4 * room - 40:])
+    if len(line) <= room:
+        return line
+    cut = line[len(line) - room:]
+    return "…" + (cut[cut.find(" ") + 1:] if " " in cut else cut)
+
+
+def _head(text: str, room: int) -> str:
+    """The first words, within room."""
+    return phrases.shorten(text[:4 * room + 40], room) if room > 1 else ""

@@ -22,7 +22,6 @@ TABLE = 10  # rows of further findings
 TALK = 8  # things said once
 EVENTS = 14  # timeline
 PEOPLE = 12
-QUOTED = 110  # characters of a citation in the list of sources
 SIDE_STORIES = 12
 STATUS_STYLE = {"agreed": "green", "growing": "yellow", "disputed": "red", "single": "dim"}
 PIECE_STYLE = {"same": "", "only here": "bold green underline", "left out": "red strike"}
@@ -61,23 +60,26 @@ def _story(story: StoryPage) -> Iterator[RenderableType]:
 
 
 def _brief(story: StoryPage) -> Iterator[RenderableType]:
+    """Each sentence with one mark a report, then what the marks stand for."""
     numbers: dict[str, int] = {}
-    cites: list[Cite] = []
+    cites: dict[int, Cite] = {}
     lines = []
     for line in story.brief:
-        text = Text(line.text)
-        for cite in line.cites:
-            if cite.anchor not in numbers:
-                numbers[cite.anchor] = len(numbers) + 1
-                cites.append(cite)
-        marks = "".join(f"[{n}]" for n in sorted({numbers[c.anchor] for c in line.cites}))
-        lines.append(text.append(f" {marks}", style="cyan dim"))
+        chosen = list({c.report.number: c for c in reversed(line.cites)}.values())
+        for cite in sorted(chosen, key=lambda c: c.report.number):
+            cites.setdefault(numbers.setdefault(cite.anchor, len(numbers) + 1), cite)
+        marks = "".join(f"[{n}]" for n in sorted(numbers[c.anchor] for c in chosen))
+        lines.append(Text(line.text).append(f" {marks}", style="cyan dim"))
     if lines:
         yield Text()
         yield from lines
         yield Text()
-        yield _table([(Text(f"[{numbers[c.anchor]}]", style="cyan dim"), Text(c.report.label, style="dim"),
-                       Text(f"“{phrases.shorten(c.words, QUOTED)}”", style="dim")) for c in cites])
+        yield _table([(Text(f"[{n}]", style="cyan dim"), Text(c.report.label, style="dim"), _quoted(c)) for n, c in cites.items()])
+
+
+def _quoted(cite: Cite) -> Text:
+    before, words, after = cite.around
+    return Text.assemble(("“" + before, "dim"), words, (after + "”", "dim"))
 
 
 def _findings(story: StoryPage) -> Iterator[RenderableType]:
@@ -130,7 +132,7 @@ def _conflicts(story: StoryPage) -> Iterator[RenderableType]:
         yield _heading("Where reports differ")
     for row in story.conflicts:
         yield Text.assemble((f"{row.kind}. ", "bold red"), row.text)
-        sides = [(Text(f"“{phrases.shorten(c.words, QUOTED)}”"), Text(c.report.label, style="dim")) for s in row.sides for c in s.cites[:3]]
+        sides = [(_quoted(c), Text(c.report.label, style="dim")) for s in row.sides for c in s.cites[:3]]
         yield _table(sides)
 
 

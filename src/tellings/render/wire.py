@@ -25,6 +25,8 @@ DEFAULTS: Mapping[str, object] = {"modality": "asserted", "polarity": True}
 # None says "open" for low and high; the others have no default and stay even where empty
 ALWAYS = frozenset({"low", "high", "content", "name", "timex", "text", "agency", "reason"})
 
+SPARSE = frozenset({"when", "about", "published"})  # many, and mostly empty
+
 
 class Read(Protocol):
     """What the renderers need of a Reading."""
@@ -90,8 +92,8 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadingFile:
-    """reading.json as a record. In `statements` a field is left out where it equals its default: null, "", [],
-    "asserted" for modality, true for polarity."""
+    """reading.json as a record. In `statements`, and in every time and `about`, a field is left out where it equals its
+    default: null, "", [], "asserted" for modality, true for polarity. A section without `post` is in no post."""
 
     schema: Literal["tellings.reading/1"]
     made_with: Tools
@@ -139,6 +141,7 @@ def dump(file: ReadingFile) -> str:
     tree = adapter().dump_python(file, mode="json", by_alias=True)
     tree["statements"] = [_sparse(s) for s in tree["statements"]]
     for row in tree["documents"]:
+        row["sections"] = [_sparse(s) for s in row["sections"]]
         if row["text"] is None:
             del row["text"]
     return LONE_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", _lines(_tidy(tree)))
@@ -174,9 +177,9 @@ def _default(key: str, value: object) -> bool:
 
 
 def _tidy(value: Any) -> Any:
-    """Whole numbers without ".0"; no "bytes" where they equal the span."""
+    """Whole numbers without ".0"; no "bytes" where they equal the span; times and `about` without their defaults."""
     if isinstance(value, dict):
-        return {k: _tidy(v) for k, v in value.items() if not (k == "bytes" and v is None)}
+        return {k: _tidy(_sparse(v) if k in SPARSE else v) for k, v in value.items() if not (k == "bytes" and v is None)}
     if isinstance(value, list):
         return [_tidy(v) for v in value]
     if isinstance(value, float) and value.is_integer():

@@ -77,7 +77,7 @@
     document.body.classList.add("reading");
     const mark = pane.querySelector("mark");
     if (mark) mark.scrollIntoView({ block: "center", behavior: "instant" }); else pane.scrollTop = 0;
-    if (link) link.scrollIntoView({ block: "nearest" });
+    if (link) link.scrollIntoView({ block: "nearest", behavior: "instant" });
     if (opened || !reader.contains(document.activeElement)) byId("reader-title").focus({ preventScroll: true });
   }
 
