@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellings.model.kinds import Agreement, Example
-from tellings.model.statements import Statement, state
+from tellings.model.statements import Said, Statement, state
 from tellings.model.values import Mention
 from tellings.text.analysis import Analysis
 from tellings.text.gazetteer import sound
@@ -23,9 +23,9 @@ class Mentions:
     )
 
     def find(self, analysis: Analysis) -> Iterator[Statement[Mention]]:
-        """One statement for each name where it is printed; its speaker is whoever names it."""
+        """One statement for each name where it is printed. A name alone asserts nothing: it has no speaker and no time."""
         for name in analysis.names:
-            said = analysis.said(name.span)
+            said = Said(analysis.parse.sentence_span(analysis.parse.token_at(name.span.start)))
             yield state(self.name, self.version, analysis.document, name.span, Mention(name.type, name.name, name.role), said)
 
     def compare(self, a: Statement[Mention], b: Statement[Mention]) -> Agreement:
