@@ -14,8 +14,8 @@ from tellings.text.analysis import Analysis
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-EMPTY = frozenset("a an the and or of to in on at for with by from as is are was were be been being it its that this these those he she they we i "
-                  "you his her their our my your him them us me not n't have has had do does did will would".split())
+EMPTY = frozenset("a an the and or of to in on at for with by from as is are was were be been being it its that this these those he she "
+                  "they we i you his her their our my your him them us me not n't have has had do does did will would".split())
 SAME = 0.8  # share of the shorter wording's content words found in the other, from which two wordings are one utterance
 CLOSE = 0.5
 

@@ -8,14 +8,14 @@ from typing import Literal
 
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Link, Modality, Speaker
-from tellings.text.clauses import Range
+from tellings.text.clauses import Range, trim
 from tellings.text.drafts import Draft, find_drafts
 from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.names import NameMention
 from tellings.text.quotation import Quotation, find_quotations
-from tellings.text.speakers import Cast
-from tellings.text.speech import medium_of, modality_of, stance_of
+from tellings.text.speakers import PRONOUNS, Cast
+from tellings.text.speech import hearer, medium_of, modality_of, stance_of
 
 Form = Literal["direct", "mixed", "indirect"]
 DIRECT = 0.98  # share of the letters of what is said that stand between quotation marks, from which it is direct speech
@@ -41,49 +41,49 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
     if not parse.words:
         return ()
     quotations = find_quotations(document)
-    cast = Cast.of(document, parse, names)
-    found = []
-    for draft in sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content)):
-        found.append(_attribution(document, parse, draft, quotations, cast))
+    cast = Cast.of(document, parse, names, quotations)
+    drafts = sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content))
+    _silence(parse, drafts)
+    speakers: dict[int, Speaker | None] = {}
+    for draft in drafts:
+        before = speakers.get(id(draft.follows))
+        speakers[id(draft)] = Speaker.named(before.name) if before else _speaker(parse, draft, cast)
+    found = [_attribution(document, parse, draft, quotations, speakers[id(draft)]) for draft in drafts]
     return tuple(_chained(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue.start if a.cue else -1))))
 
 
-def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tuple[Quotation, ...], cast: Cast) -> Attribution:
+def _silence(parse: Parse, drafts: list[Draft]) -> None:
+    """Who speaks only within what another says is not the one who goes on speaking."""
+    for i, draft in enumerate(drafts):
+        if draft.verb is not None and any(a <= parse.starts[draft.verb] < b for d in drafts[max(0, i - 4):i + 3] if d is not draft
+                                          for a, b in d.content):
+            draft.speaks = False
+
+
+def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tuple[Quotation, ...], speaker: Speaker | None) -> Attribution:
     content = tuple(Span(a, b) for a, b in draft.content)
     cue = parse.span(*draft.cue) if draft.cue else None
     lemma = parse.lemmas[draft.verb].lower() if draft.verb is not None else ""
     sentence = parse.sentence_span(draft.token)
-    medium = medium_of(_outside(document, sentence, content)) if cue else ""
-    return Attribution(_form(document.text, content, quotations), content, cue, _speaker(parse, draft, cast, medium), sentence, medium,
+    medium = medium_of(parse, draft.verb) if draft.verb is not None and draft.speaks else ""
+    return Attribution(_form(document.text, content, quotations), content, cue, speaker, sentence, medium,
                        stance_of(lemma), modality_of(parse, draft.cue) if draft.cue else "asserted")
 
 
-def _speaker(parse: Parse, draft: Draft, cast: Cast, medium: str) -> Speaker | None:
-    """Who speaks; one who goes on without being named again is the last who spoke."""
+def _speaker(parse: Parse, draft: Draft, cast: Cast) -> Speaker | None:
+    """Who speaks, and to which outlet."""
     if draft.source is None or draft.head is None:
-        if not draft.goes_on or not cast.spoken:
-            return None
-        return Speaker.named(cast.spoken[-1][1])
+        return None
     name, kind = cast.resolve(draft.source, draft.head)
-    if draft.speaks:
+    if draft.speaks and name.lower() not in PRONOUNS:
         cast.spoken.append((draft.head, name, kind))
-    told = medium.removeprefix("told ").removeprefix("the ")
-    chain: tuple[Link, ...] = ()
     span = parse.span(*draft.source)
-    if medium.startswith("told ") and (told.lower() in OUTLETS or told in AGENCIES):
-        chain = (Link(name, span), Link(told))
-    return Speaker.named(name, span, chain)
-
-
-def _outside(document: Document, sentence: Span, content: tuple[Span, ...]) -> str:
-    """The words of a sentence that are not said."""
-    pieces, at = [], sentence.start
-    for span in content:
-        if span.start > at:
-            pieces.append(document.text[at:min(span.start, sentence.end)])
-        at = max(at, span.end)
-    pieces.append(document.text[at:sentence.end])
-    return " ".join(" ".join(pieces).split())
+    told = hearer(parse, draft.verb) if draft.verb is not None else None
+    if told is not None:
+        outlet = cast.at[told].name if told in cast.at else parse.words[told]
+        if outlet.lower() in OUTLETS or outlet in AGENCIES:
+            return Speaker.named(name, span, (Link(name, span), Link(outlet, parse.span(*trim(parse, *parse.subtree(told))))))
+    return Speaker.named(name, span)
 
 
 def _form(text: str, content: Iterable[Span], quotations: tuple[Quotation, ...]) -> Form:

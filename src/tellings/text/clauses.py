@@ -45,8 +45,8 @@ def find_clauses(parse: Parse, wanted: frozenset[str]) -> Iterator[Clause]:
 def _of_verb(parse: Parse, verb: int) -> Iterator[Clause]:
     lemma = parse.lemmas[verb].lower()
     found = _shape(parse, verb)
-    if found is None:
-        return
+    if found is None or (parse.deps[verb] == "acl" and parse.tags[verb] != "VBG"):
+        return  # "a plan to say ...", "a strategy intended to ..." say nothing
     shape, heads = found
     first, last = cue_range(parse, verb)
     if shape == "aside":
@@ -134,22 +134,24 @@ def source_range(parse: Parse, verb: int, content: set[int]) -> Range | None:
 
 def subject(parse: Parse, verb: int) -> int | None:
     """The token that heads the source of a verb."""
-    seen = 0
     at = verb
-    while seen < 6:
+    if parse.tags[verb] == "VBN" and parse.deps[verb] == "advcl" and not any(parse.deps[i] in HELPERS for i in parse.children[verb]):
+        return None  # "Asked whether ..., she said"
+    for _ in range(6):
         for i in parse.children[at]:
             if parse.deps[i] in SUBJECTS:
                 return i
         agent = parse.child(at, "agent")
         if agent is not None:
             return parse.child(agent, "pobj")
-        if parse.child(at, "nsubjpass") is not None and at == verb:
-            return None
+        passive = parse.child(at, "nsubjpass")
+        if passive is not None:
+            return None if at == verb else passive
         if parse.deps[at] == "acl":
-            return parse.heads[at]
+            return parse.heads[at] if parse.tags[verb] == "VBG" else None
         if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
             return None
-        at, seen = parse.heads[at], seen + 1
+        at = parse.heads[at]
     return None
 
 
@@ -170,7 +172,7 @@ def _around(have: set[int], head: int) -> Range:
 
 def trim(parse: Parse, first: int, last: int) -> Range:
     """A range without marks and conjunctions at its ends."""
-    while last - first > 1 and (parse.pos[last - 1] == "PUNCT" and parse.words[last - 1] not in ")”\"’"):
+    while last - first > 1 and parse.pos[last - 1] in ("PUNCT", "CCONJ") and parse.words[last - 1] not in ")”\"’":
         last -= 1
     while last - first > 1 and parse.pos[first] in ("PUNCT", "CCONJ"):
         first += 1

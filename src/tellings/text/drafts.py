@@ -21,7 +21,7 @@ CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
 @dataclass(slots=True)
 class Draft:
     """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text. `speaks`: words
-    are said aloud or in writing (a plan or belief is not); `goes_on`: the speaker is the last one."""
+    are said aloud or in writing (a plan or belief is not); `follows`: whose words go on here, where nobody is named."""
 
     token: int
     verb: int | None
@@ -30,7 +30,7 @@ class Draft:
     head: int | None
     content: list[Piece]
     speaks: bool = True
-    goes_on: bool = False
+    follows: Draft | None = None
     quotes: list[Quotation] = field(default_factory=list)
 
 
@@ -90,8 +90,22 @@ def join(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _indirect(parse: Parse, clause: Clause, quoted: _Quoted) -> Draft:
     head = subject(parse, clause.verb) if clause.source else None
-    content = quoted.pieces(clause.content)
-    return Draft(clause.verb, clause.verb, clause.cue, clause.source, head, content, clause.shape in CLAUSAL and clause.lemma in QUOTING)
+    source, ranges = clause.source, clause.content
+    if source is None and clause.shape in ("clause", "aside"):
+        head, source, ranges = _lost_subject(parse, clause)
+    speaks = clause.shape in CLAUSAL and clause.lemma in QUOTING
+    return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks)
+
+
+def _lost_subject(parse: Parse, clause: Clause) -> tuple[int | None, Range | None, tuple[Range, ...]]:
+    """ "The quay was shut, the harbour office has said": a subject that the parser took for the end of what is said."""
+    first, last = clause.content[-1]
+    comma = next((i for i in range(last - 1, first, -1) if parse.words[i] == ","), None)
+    if last != clause.cue[0] or comma is None or last - comma > 12 or parse.pos[last - 1] not in ("NOUN", "PROPN", "PRON"):
+        return None, None, clause.content
+    if any(parse.pos[i] in ("VERB", "AUX") for i in range(comma, last)):
+        return None, None, clause.content
+    return last - 1, (comma + 1, last), (*clause.content[:-1], (first, comma))
 
 
 def _according(parse: Parse, quoted: _Quoted) -> Iterator[Draft]:
@@ -105,6 +119,8 @@ def _according(parse: Parse, quoted: _Quoted) -> Iterator[Draft]:
         inside = set(range(*parse.subtree(i))) | {i + 1}
         source = trim(parse, *parse.subtree(thing))
         top = _clause_top(parse, i)
+        while parse.deps[top] == "conj" and parse.pos[parse.heads[top]] in ("VERB", "AUX"):
+            top = parse.heads[top]
         first, last = parse.subtree(top)
         said = [k for k in range(first, last) if k not in inside]
         content = [trim(parse, a, b) for a, b in _stretches(said)]
@@ -157,7 +173,7 @@ class _Direct:
             elif last is not None and self._joins(last, n):
                 self._give(last, n)
             elif n not in self.covered and self._stands_alone(n, last):
-                draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], goes_on=last is not None)
+                draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last)
                 self._give(draft, n)
                 drafts.append(draft)
                 last = draft
@@ -217,6 +233,8 @@ class _Direct:
         start = self.quoted.ranges[n][1]
         end = self._limit(n, start)
         for i in range(start, end):
+            if self.parse.tags[i] == "VBG":
+                continue  # "..., saying": what follows
             if self.parse.words[i] in (".", ";") or (self.parse.words[i] == ":" and i > start):
                 return None
             if self._says(i) and self._has_subject(i, start, end):
@@ -267,6 +285,8 @@ class _Direct:
         if last.verb is None:
             return False
         inside = before.end <= self.parse.starts[last.verb] < quote.start
+        if n in self.covered and any(v in self.clauses for v in range(last.verb + 1, self.quoted.ranges[n][0])):
+            return False  # "...," she said, adding that "..."
         return inside and gap.rstrip("\"”’").endswith(GOES_ON) and ". " not in gap[:-1]
 
     def _sentence_like(self, n: int) -> bool:

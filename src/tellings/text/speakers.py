@@ -6,7 +6,8 @@ person to whom the document gives that office; a surname is the person of that n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tellings.model.documents import Document
@@ -14,6 +15,7 @@ from tellings.text.clauses import Range
 from tellings.text.language import Parse
 from tellings.text.lexicon import read_lists
 from tellings.text.names import NameMention
+from tellings.text.quotation import Quotation
 from tellings.text.roles import is_office
 
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
@@ -44,13 +46,14 @@ class Cast:
     stages: list[tuple[int, str, str]] = field(default_factory=list)  # token, name, type of subjects, in order
 
     @classmethod
-    def of(cls, document: Document, parse: Parse, names: tuple[NameMention, ...]) -> Cast:
+    def of(cls, document: Document, parse: Parse, names: tuple[NameMention, ...], quotations: tuple[Quotation, ...]) -> Cast:
         cast = cls(document, parse, names)
+        said = {i for q in quotations if not q.single for i in range(bisect_left(parse.starts, q.start), bisect_left(parse.starts, q.end))}
         for name in names:
             cast.at.update(dict.fromkeys(range(name.first, name.last), name))
             if name.type == "person":
                 cast._learn(name)
-            if parse.deps[name.last - 1] in ("nsubj", "nsubjpass"):
+            if name.first not in said and _acts(parse, name.last - 1):  # who acts only in what is said does not speak next
                 cast.stages.append((name.first, name.name, name.type))
         return cast
 
@@ -81,6 +84,8 @@ class Cast:
 
     def _named(self, source: Range, head: int) -> NameMention | None:
         """The name that is the head of the phrase, or stands beside it."""
+        if any(self.parse.deps[i] == "conj" and source[0] <= i < source[1] for i in self.parse.children[head]):
+            return None  # two who speak
         if head in self.at:
             return self.at[head]
         for i in self.parse.children[head]:
@@ -141,8 +146,6 @@ class Cast:
                 yield name, kind
 
     def _staged(self, token: int) -> list[tuple[int, str, str]]:
-        from bisect import bisect_left
-
         end = bisect_left(self.stages, (token, "", ""))
         return self.stages[max(0, end - 8):end]
 
@@ -150,27 +153,35 @@ class Cast:
         """The person of this document to whom "the US president", "the minister" or "the spokesman" can point."""
         parse = self.parse
         office = ALIKE.get(parse.lower[head], parse.lower[head])
-        definite = parse.lower[source[0]] in ARTICLES or any(parse.tags[i] == "POS" for i in range(source[0], head)) or (
-            parse.deps[parse.child(head, "poss") or head] == "poss")
+        definite = parse.lower[source[0]] in ARTICLES or any(parse.tags[i] in ("POS", "PRP$") for i in range(source[0], head))
         end = next((i for i in range(head, source[1]) if parse.words[i] in (",", "(")), source[1])
         if not definite or not is_office(parse.lower[head]):
             return ""
-        words = _meaning([w for w in parse.lower[source[0]:end] if w not in ("'s", "’s", "-")])
+        words = _meaning(parse.lower[source[0]:end])
         fits = [(role, name) for role, last, name in self.roles if last == office and not _clash(words, role)]
         people = list(dict.fromkeys(name for role, name in fits if words <= role | {office}))
+        if not people:  # "the US president" of one who is only called president, and nowhere president of another country
+            others = {name for role, _, name in self.roles if _clash(words, role)}
+            people = list(dict.fromkeys(name for role, name in fits if role <= words and name not in others))
         if len(people) > 1:
-            near = [name for name, _ in self._before(head) if name in people]
-            return near[0] if near else ""
+            spoke = [name for at, name, _ in reversed(self.spoken) if at < head and name in people]
+            return next(iter([*spoke, *(name for name, _ in self._before(head) if name in people)]), "")
         if people:
             return people[0]
         return next((name for at, name, _ in reversed(self.spoken) if at < head and words <= {office} | _SMALL
                      and office in {ALIKE.get(w, w) for w in name.lower().split()}), "")
 
 
-_SMALL = frozenset({"the", "a", "an", "of", "for", "in", "this", "that", "'s", "’s", "his", "her", "its", "their"})
+def _acts(parse: Parse, token: int) -> bool:
+    """Whether a token is the subject of a verb with tense."""
+    return parse.deps[token] in ("nsubj", "nsubjpass") and not any(
+        parse.lower[i] == "to" and parse.deps[i] == "aux" for i in parse.children[parse.heads[token]])
 
 
-def _meaning(words: list[str]) -> frozenset[str]:
+_SMALL = frozenset({"the", "a", "an", "of", "for", "in", "this", "that", "'s", "’s", "-", "his", "her", "its", "their", "our", "own", "mr"})
+
+
+def _meaning(words: Sequence[str]) -> frozenset[str]:
     """The words of a role, countries and peoples under one name, synonyms of offices too."""
     return frozenset(ALIKE.get(w, COUNTRIES.get(w, w)) for w in words) - _SMALL
 

@@ -15,6 +15,7 @@ _LISTS = read_lists("speech")
 SHAPES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items() if not name.startswith("stance ")}
 QUOTING = SHAPES["quote"]  # verbs beside a quotation
 WANTED = frozenset().union(*(words for name, words in SHAPES.items() if name != "quote"))
+LONGEST = 8  # words for those who were told: longer ones are clauses
 STANCES = {word: name.removeprefix("stance ") for name, words in _LISTS.items() if name.startswith("stance ") for word in words}
 
 _PLATFORM = "|".join(re.escape(p) for p in sorted(PLATFORMS, key=len, reverse=True))
@@ -26,8 +27,6 @@ _MEDIUM = re.compile(
     r"speech|address|briefing|news conference|press conference|report|message|video|phone call|call|column|essay|op-ed|testimony|"
     r"hearing|filing|readout|debate|rally)\b)",
     re.IGNORECASE)
-_TOLD = re.compile(r"(?:told|tells|telling|tell) ((?:the )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the)){0,4}|reporters|journalists|"
-                   r"lawmakers|parliament|a (?:news|press) conference|an? \w+ (?:crowd|audience|rally))")
 
 
 def stance_of(lemma: str) -> str:
@@ -45,10 +44,29 @@ def modality_of(parse: Parse, cue: Range) -> Modality:
     return "hypothetical" if words & {"would", "could", "might", "may", "should"} else "asserted"
 
 
-def medium_of(outside: str) -> str:
-    """Where or to whom it was said, from the words of the sentence that are not said: "on X", "told Reuters"; "" if not told."""
-    told = _TOLD.search(outside)
-    if told:
-        return "told " + re.sub(r"['’]s?$", "", told.group(1))
-    found = _MEDIUM.search(outside)
-    return found.group() if found else ""
+def hearer(parse: Parse, verb: int) -> int | None:
+    """The head of the words for those who were told; None where the sentence does not say."""
+    if parse.lemmas[verb] != "tell":
+        return None
+    return next((i for i in parse.children[verb] if i > verb and parse.deps[i] in ("dobj", "dative") and parse.pos[i] != "PRON"), None)
+
+
+def medium_of(parse: Parse, verb: int) -> str:
+    """Where or to whom something was said: "on X", "in a statement", "told Reuters"; "" if not told."""
+    told = hearer(parse, verb)
+    if told is not None:
+        first, last = parse.subtree(told)
+        last = next((i for i in range(told + 1, last) if parse.tags[i] in ("WP", "WDT", "IN", ",", "TO", "VBG", ".", "VBD")), last)
+        if last - first <= LONGEST:
+            return f"{parse.lower[verb]} {_words(parse, first, last)}"
+    for i in parse.children[verb]:
+        if parse.deps[i] in ("prep", "npadvmod", "advmod"):
+            found = _MEDIUM.search(_words(parse, *parse.subtree(i)))
+            if found:
+                return found.group()
+    return ""
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    gap = ("" if i == first or parse.starts[i] == parse.ends[i - 1] else " " for i in range(first, last))
+    return "".join(space + word for space, word in zip(gap, parse.words[first:last], strict=True))
