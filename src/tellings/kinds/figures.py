@@ -9,8 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tellings.kinds import figure_context as context
+from tellings.kinds.figure_checks import is_age, is_figure
+from tellings.kinds.figure_counted import MODIFIERS, Counted, Spot, counted, spot
+from tellings.kinds.figure_roles import governor, role
+from tellings.kinds.figure_scope import modality, rate, scope, side, where
 from tellings.kinds.figure_subjects import counted_key, role_of, same_subject, values_agree
+from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
 from tellings.model.statements import Statement, state
@@ -18,7 +22,8 @@ from tellings.model.values import Figure
 from tellings.text import units
 from tellings.text.analysis import Analysis
 from tellings.text.language import Parse
-from tellings.text.numbers import Quantity, scan
+from tellings.text.number_orders import quantities
+from tellings.text.numbers import Quantity
 
 __all__ = ["KIND", "Figures", "counted_key", "role_of", "same_subject", "values_agree"]
 
@@ -61,77 +66,123 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
     document, parse = analysis.document, analysis.parse
     if not len(parse):
         return
+    victims = find_victims(document.text, parse)
+    listed = {token for v in victims for token in v.items}
     for section in document.mined:
         previous: Figure | None = None
-        for quantity in scan(document.text, section.start, section.end):
-            at = context.spot(parse, quantity)
-            if at is None or not _counts(parse, at):
+        sentence = -1
+        for quantity in quantities(document.text, section.start, section.end):
+            at = spot(parse, quantity)
+            if at is None or not is_figure(parse, at):
                 continue
-            found = _figure(document.text, parse, at, previous)
-            place = Span(quantity.start, quantity.end)
-            sentence = parse.span(at.begin, at.stop)
-            modality = context.modality(document.text[sentence.start:quantity.start], document.text[quantity.end:sentence.end])
-            yield state("figure", VERSION, document, place, found, analysis.said(place, modality))
-            previous = found
+            found = _figure(document.text, parse, at, previous if sentence == at.begin or _continues(document.text, quantity) else None)
+            if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
+                found = replace(found, scope="part")
+            previous, sentence = found, at.begin
+            yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
+    for v in victims:
+        yield _implied(analysis, v)
 
 
-def _counts(parse: Parse, s: context.Spot) -> bool:
-    """Whether the words are a quantity here, not a pronoun ("no one", "one another") or a part of a name."""
-    q, i = s.q, parse.token_at(s.q.first)
-    word = parse.lower[i]
-    if word in ("one", "ones") and q.low == q.high == 1 and not q.unit:
-        return _counts_one(parse, s, i)
-    if q.form == "digits" and not q.unit and i > s.begin:
-        before = i - 1
-        named = parse.tags[before] in ("NNP", "NNPS") and parse.labels[i] not in ("CARDINAL", "QUANTITY", "PERCENT", "MONEY", "") and parse.labels[i] == parse.labels[before]
-        return not named or parse.labels[i] in ("DATE", "PERSON")
-    return True
+def _number_head(parse: Parse, s: Spot) -> int:
+    """The noun a number belongs to in the parse, else the number itself."""
+    i = parse.token_at(s.q.last - 1)
+    return parse.heads[i] if parse.deps[i] == "nummod" else i
 
 
-def _counts_one(parse: Parse, s: context.Spot, i: int) -> bool:
-    if i > s.begin and parse.lower[i - 1] in ("no", "the", "this", "that", "each", "every", "any", "another", "some", "which", "last", "first", "day", "-", "by", "not", "only"):
-        return parse.lower[i - 1] in ("the", "only", "that", "-", "by", "last") and i + 1 < s.stop and parse.tags[i + 1] in context.NOUNS and parse.lower[i - 1] == "only"
-    nxt = parse.lower[i + 1] if i + 1 < s.stop else ""
-    if nxt in ("of", "dead", "killed", "injured", "wounded", "person", "was", "died", "critically", "fatally", "seriously", "in", "missing"):
-        return nxt != "in" or parse.tags[i] == "CD"
-    if nxt in ("another", "day", "-", "by", "night", "morning"):
-        return nxt == "-"
-    return parse.tags[i] == "CD" and (parse.deps[i] in ("nummod", "compound", "amod", "nsubj", "nsubjpass") or parse.heads[i] > i) and nxt not in ("might", "can", "must", "should", "would", "is", "has", "who")
+def _stated(analysis: Analysis, place: Span, s: Spot, found: Figure) -> Statement[Figure]:
+    parse, text = analysis.parse, analysis.document.text
+    sentence = parse.span(s.begin, s.stop)
+    sure = modality(text[sentence.start:place.start], text[place.end:sentence.end])
+    notes = ("counted by its place in a row",) if s.q.form == "ordinal" else ()
+    return state("figure", VERSION, analysis.document, place, found, analysis.said(place, sure, notes))
 
 
-def _figure(text: str, parse: Parse, s: context.Spot, previous: Figure | None) -> Figure:
+def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
+    parse, text = analysis.parse, analysis.document.text
+    first, last = parse.token_at(v.span.start), parse.token_at(v.span.end - 1)
+    sentence = parse.sentence_span(first)
+    before, after = text[sentence.start:v.span.start], text[v.span.end:max(sentence.end, v.span.end)]
+    at = Spot(Quantity(v.span.start, v.span.end, v.span.start, v.span.end, v.low, v.high), first, last + 1, parse.sentence(first).first,
+              parse.sentence(first).last)
+    kind = "part" if v.note == PART_OF_LIST else scope(before, after, False)
+    found = Figure(v.low, v.high, "implied", "", v.counted, v.role, "", where(parse, at, None), kind)
+    return state("figure", VERSION, analysis.document, v.span, found, analysis.said(v.span, modality(before, after), (v.note,) if v.note else ()))
+
+
+def _figure(text: str, parse: Parse, s: Spot, previous: Figure | None) -> Figure:
     q = s.q
-    sentence_start, sentence_end = parse.starts[s.begin], parse.ends[s.stop - 1]
-    before, after = text[sentence_start:q.start], text[q.end:sentence_end]
-    found = context.counted(parse, s)
+    before, after = text[parse.starts[s.begin]:q.start], text[q.end:max(q.end, parse.ends[s.stop - 1])]
+    found = counted(parse, s)
     words = _as_printed(text, parse, found)
-    told = context.role(parse, s, found)
-    if q.unit == "year of age":
-        return Figure(q.low, q.high, q.bound, q.unit, words or _measured(parse, s), "age")
-    if q.unit and q.unit != "share":
-        return replace(_measure(text, parse, s, words), scope=context.scope(before, after, False), change=q.change)
-    if not words and previous is not None and told in PEOPLE_ROLES and previous.role in PEOPLE_ROLES and not previous.unit:
-        words = previous.counted
+    if q.form in ("ordinal", "times"):
+        return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else _measured(parse, s), "", "", "",
+                      scope(before, after, False), "", q.change)
+    if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
+        return Figure(q.low, q.high, q.bound, "year of age", words or _measured(parse, s), "age")
+    if q.unit and q.unit not in ("share", "score"):
+        return replace(_measure(parse, s, words), scope=scope(before, after, False), change=q.change, per=q.per or _measure_rate(q, after))
+    told = "" if q.unit == "score" else role(parse, s, found)
+    words, unit = words or _number_of(before), q.unit
+    if not words and previous is not None:
+        words, told, unit = _inherited(text, q, previous, told)
     part = bool(found and found.part) or q.unit == "share"
-    return Figure(q.low, q.high, q.bound, q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told, context.side(parse, s, found, told),
-                  context.where(parse, s, found), context.scope(before, after, part), q.per or context.rate(after), q.change)
+    return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
+                  side(parse, s, found, told), where(parse, s, found), scope(before, after, part), q.per or rate(after), q.change)
 
 
-def _as_printed(text: str, parse: Parse, found: context.Counted | None) -> str:
+CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$", re.I)
+THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)
+NUMBER_OF = re.compile(
+    r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|have|had|to|is|was|"
+    r"rose|fell|stands|stood|reached|climbed|grew)\b|,)[^.;]{0,40}$", re.I)
+
+
+def _continues(text: str, q: Quantity) -> bool:
+    """Whether a number in a new sentence speaks of the one before: "The figure is now above 5,000"."""
+    line = text.rfind(".", 0, q.start) + 1
+    return bool(THAT_FIGURE.search(text[max(line, q.start - 80):q.start]))
+
+
+def _number_of(before: str) -> str:
+    """ "double the number of its reservists from the current 100,000": what the number is of."""
+    match = NUMBER_OF.search(before)
+    return match["what"].strip() if match else ""
+
+
+def _inherited(text: str, q: Quantity, previous: Figure, told: str) -> tuple[str, str, str]:
+    """Counted noun, role and unit that a bare number takes over from the one before it: "700 killed, more than 3,000 injured"."""
+    if told in PEOPLE_ROLES and previous.role in PEOPLE_ROLES and not previous.unit:
+        return previous.counted, told, ""
+    if not (CONTINUES.search(text[max(0, q.start - 40):q.start]) or _continues(text, q)):
+        return "", told, ""
+    if not previous.unit:
+        return previous.counted, previous.role if told in ("", "compare", *PEOPLE_ROLES) or _continues(text, q) else told, ""
+    takes = (units.is_money(previous.unit) or previous.unit in ("point", "degree")) and q.low is not None and q.form == "digits"
+    return "", told, previous.unit if takes else ""
+
+
+def _measure_rate(q: Quantity, after: str) -> str:
+    return "" if q.unit in units.PERCENTAGES or q.unit in units.TIMES or q.unit in ("times", "point", "degree") else rate(after)
+
+
+def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:
     return text[parse.starts[found.first]:parse.ends[found.last - 1]] if found else ""
 
 
-def _measure(text: str, parse: Parse, s: context.Spot, words: str) -> Figure:
+def _measure(parse: Parse, s: Spot, words: str) -> Figure:
     """A figure with a unit: what is measured is the noun it modifies, that after "of", or the subject."""
     q = s.q
     what = words or _measured(parse, s)
-    told = context.governor(parse, s.last - 1, s)
-    role = context.role_of(parse.lemmas[told].lower()) if told is not None and parse.pos[told] == "VERB" and (units.is_money(q.unit) or q.unit in units.PERCENTAGES) else ""
-    return Figure(q.low, q.high, q.bound, q.unit, what, "" if role in ("be", "have", "say") else role, "", "", "event", q.per)
+    verb = governor(parse, s.last - 1, s) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
+    told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
+    return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say") else told, "", "", "event", q.per)
 
 
-def _measured(parse: Parse, s: context.Spot) -> str:
+def _measured(parse: Parse, s: Spot) -> str:
     """The noun that a measure is of: up from the number to a noun or to the subject of its verb."""
+    if s.q.unit in units.TIMES and not _modifies(parse, s):
+        return ""  # "24 hours after the call": a stretch of time measures nothing
     i = parse.token_at(s.q.last - 1)
     for _ in range(6):
         head = parse.heads[i]
@@ -149,9 +200,14 @@ def _measured(parse: Parse, s: context.Spot) -> str:
     return ""
 
 
-def _phrase(parse: Parse, noun: int, s: context.Spot) -> str:
+def _modifies(parse: Parse, s: Spot) -> bool:
+    """Whether a duration stands before the noun it measures ("a three-year war") or is followed by "of" it."""
+    return s.last < s.stop and (parse.tags[s.last] in MODIFIERS or parse.lower[s.last] == "of")
+
+
+def _phrase(parse: Parse, noun: int, s: Spot) -> str:
     first = noun
-    while first - 1 >= s.begin and parse.tags[first - 1] in context.MODIFIERS and parse.tags[first - 1] not in ("CD", "POS") and not s.first <= first - 1 < s.last:
+    while first - 1 >= s.begin and parse.tags[first - 1] in MODIFIERS and parse.tags[first - 1] not in ("CD", "POS") and not s.first <= first - 1 < s.last:
         first -= 1
     return " ".join(parse.words[first:noun + 1])
 
@@ -181,8 +237,3 @@ def say(value: float) -> str:
         if abs(value) >= scale:
             return f"{re.sub(r'[.]?0+$', '', f'{value / scale:.3f}')} {word}"
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.4g}"
-
-
-def quantity_span(q: Quantity) -> Span:
-    """The characters of a quantity's whole expression."""
-    return Span(q.start, q.end)

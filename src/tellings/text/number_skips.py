@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tellings.text.units import unit_at
+
 MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|"
           r"Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|"
           r"AUG|SEPT?|OCT|NOV|DEC)")
@@ -27,12 +29,18 @@ KEEP_AFTER = re.compile(r"(?:[KMBTCFgWV]|[kmMGT]W|[kMGT]B|k?W[hH]|GHz|kg|km|KM|K
 STREET = re.compile(
     r"\s(?:(?:[NSEW]|North|South|East|West|Upper|Lower)\.?\s)?(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|"
     r"Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Circle|Broadway|Pike)\b")
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d|,\d|\.\d|[-\s]?(?:million|billion|thousand)|%)")
+YEAR = re.compile(r"(?:1\d|2[01])\d\d(?!\d|,\d|\.\d|[-\s]?(?:million|billion|thousand)|%)")
 YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|til|from|during|before|after|late|early|mid|circa|year|season|spring|summer|autumn|fall|winter|election|census|the|a|an|as in|and|through|for|than|"
     rf"its|his|her|their|our|vs|versus|elections|ending|ended|end|quarter|{MONTHS},?|back to|due)[\s-]$|[(/,–-]\s?$|['’]s\s$", re.I)
 COUNT_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:people|men|women|children|troops|police|[a-z]{3,}[^s\W]s)\b")
+BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost|up to|at least|some|approximately|as many as|total of|fewer than|less than)\s$", re.I)
 HEAD = re.compile(r"(?:^|\n)\s*$")
+
+
+def _measured(text: str, end: int) -> bool:
+    found = unit_at(text, end)
+    return found is not None and found[0] not in ("", "second") and (text[end:end + 1] != "-" or found[0] != "year of age")
 
 
 def is_year(text: str, at: int) -> bool:
@@ -46,10 +54,12 @@ def is_year(text: str, at: int) -> bool:
     if text[at - 1:at] in "$£€¥" and at > 0:
         return False
     before = text[max(0, at - 16):at]
-    strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn)[\s-]$", before, re.I)
-    if COUNT_AFTER.match(after) and not strong:
+    strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn|between|from|by|A\.D\.|AD|BC|century)[\s-]$|\b(?:in|between|from)\s(?:A\.D\. )?\d{4}\s(?:and|to|or)\s$", before, re.I)
+    if not strong and (COUNT_AFTER.match(after) or BOUNDED.search(before) or _measured(text, match.end())):
         return False
-    return bool(YEAR_BEFORE.search(before)) or int(match[0]) >= 1900
+    if not 1900 <= int(match[0]) < 2100:
+        return bool(strong)
+    return True
 
 
 def is_other(text: str, at: int) -> bool:

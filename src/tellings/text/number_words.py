@@ -38,7 +38,7 @@ DIGIT = re.compile(
 FRACTION = re.compile(
     r"(?P<top>one|two|three|four|five|six|seven|eight|nine|an?|\d)(?:[-\s]+(?:of\s)?)(?P<base>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|"
     r"eighths?|ninths?|tenths?|hundredths?|thousandths?)\b(?!-)", re.I)
-SLASH = re.compile(r"(?P<top>\d{1,3})/(?P<base>\d{1,3})(?![\d/])")
+SLASH = re.compile(r"(?P<top>\d{1,3})[/⁄](?P<base>\d{1,3})(?=\s(?:of|an?|the|inch|mile|cup|pound|teaspoon|tablespoon|hour|ounce|pint|share)|-(?:inch|mile|hour))")
 HALF = re.compile(r"half(?=\s+(?:of\b|the\b|an?\b|its\b|their\b|his\b|her\b|our\b|my\b|all\b|that\b|those\b|these\b|\w+s\b))", re.I)
 LOOSE = re.compile(
     rf"(?:(?P<lead>several|a few|few|a couple(?: of)?|couple of|half an?|an?|{_UNDER_100})[\s-])?(?P<unit>dozen|score|hundred|thousand|million|billion|trillion)\b"
@@ -192,7 +192,7 @@ def _loose(text: str, at: int) -> Numeral | None:
         return None
     lead, unit = (match["lead"] or "").lower(), SCALES[match["unit"].lower()]
     if not lead:
-        return Numeral(match.end(), unit, unit, "words") if match["unit"].lower() != "score" else None
+        return None  # a bare "million" belongs to what stands before it
     if match["unit"].lower() == "score" and lead not in ONES:
         return None
     if lead in FEW:

@@ -39,14 +39,16 @@ class Quantity:
 
 _WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen", "tens", "dozens", "scores",
                           "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "half", "several", "zero"), key=len, reverse=True))
+LATER = {"CAD": "CAD", "Canadian": "CAD", "AUD": "AUD", "Australian": "AUD", "NZD": "NZD", "MXN": "MXN"}
 TRIGGER = re.compile(
     rf"(?<![\w.,])(?:[-−](?=\d))?\d|(?<=\s)\.(?=\d)|(?<=[a-z$£€]\.)\d|[{''.join(VULGAR)}]|(?<=USD|EUR|GBP|CHF|AUD|CAD|MYR|INR|RMB|JPY|SEK|NOK|DKK|HKD|NZD|SGD|UAH|BRL|KRW)\d|"
     rf"(?<=\bRs)\d|(?<=\bRM)\d|(?<=\bR)\d|(?<=\bPS)\d|(?<=\$US)\d|(?<=[\s(]C)\d(?=\d)|"
     rf"\b(?:{_WORDS})(?!\w)|\ba(?=n?\s(?:couple|pair|trio|quartet|few|handful of|dozen|score|hundred|thousand|million|billion|trillion|third|quarter|fifth|sixth|tenth|half|eighth)\b)",
     re.I)
 
+OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "about"})
 BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|min\.?|upwards? of|>=|≥|starting (?:at|from)"),
+    ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|upwards? of|>=|≥"),
     ("more_than", r"(?:well |far |slightly |just |a little |much |significantly |now )?(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)?|"
                   r"beyond|north of|higher than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|longer than|older than|larger than|bigger than)|over than|>|more then"),
     ("at_most", r"at (?:the very )?most|no more than|not more than|a maximum of|maximum(?: of)?|max\.?|up to|as many as|as much as|up until|<=|≤|as high as|no greater than|capped at"),
@@ -57,7 +59,7 @@ BOUNDS: tuple[tuple[Bound, str], ...] = (
 AVERAGE = re.compile(r"average of", re.I)
 _BEFORE = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(“\"'‘—–,-]))(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BOUNDS)
-    + r")(?:\s(?:another|an additional|a further|a total of|the|only|its|one of|a combined|a))??[\s-]?$|(?P<mark>[~≈><≥≤])\s?$", re.I)
+    + r")(?:\s(?:another|an additional|a further|a total of|the|only|its|one of|a combined))??[\s-]?$|(?P<mark>[~≈><≥≤])\s?$", re.I)
 _FILL = re.compile(r"(?:\s|^)(?P<fill>another|an additional|a further|additional|further|a total of|a combined|a record|only|just|exactly|a massive|a staggering|a whopping|a mere|a reported|a full)\s$", re.I)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"\s?(?:,\s)?(?:or|and) (?:more|older|over|above|up|greater|higher|longer)\b(?!\sthan)|\+(?!\d)|\s?-?plus\b(?!\s(?:a|the|\d))|\s(?:and|&) counting\b|\sat least\b(?=[.,;)]|$)", re.I)),
@@ -71,14 +73,15 @@ _CHANGE_WORDS = {
           r"edged up|edging up|went up|go up|goes up|going up|ticked up|boost(?:s|ed|ing)?|shot up|skyrocket(?:s|ed|ing)?|improv(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|hik(?:e|es|ed)|inch(?:es|ed|ing)?(?: back)? up|higher(?: by)?",
     "down": r"down|fell|fall|falls|fallen|falling|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|los(?:t|e|es|ing)|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|"
             r"slump(?:s|ed|ing)?|sank|sink|sinks|shed|sheds|shedding|plummet(?:s|ed|ing)?|shrank|shrink|shrinks|shrunk|dip(?:s|ped|ping)?|retreat(?:s|ed)?|contract(?:s|ed|ing)|edged down|eased|eas(?:es|ing)|"
-            r"slip(?:s|ped|ping)?|went down|go down|goes down|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:ed|s|ing)?(?: by)?|slash(?:es|ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|shav(?:e|es|ed|ing)|trim(?:s|med|ming)?",
+            r"slip(?:s|ped|ping)?|went down|go down|goes down|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:ed|s|ing)?(?: by)?|slash(?:es|ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|trim(?:s|med|ming)?",
 }
 _CHANGE = re.compile(
-    r"\b(?:(?P<up>" + _CHANGE_WORDS["up"] + r")|(?P<down>" + _CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|slowly|nearly|by|roughly|"
-    r"as much as|more|\w+ly|a record|a staggering|the daily limit of|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
+    r"(?<!gave )(?<!give )(?<!giving )(?<!picked )(?<!made )(?<!set )(?<!took )(?<!end )(?<!ended )\b(?:(?P<up>" + _CHANGE_WORDS["up"] + r")|(?P<down>" + _CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|slowly|nearly|by|roughly|"
+    r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
 _SCORE = re.compile(
     r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|trail\w*|victory|defeat|result|ahead|up|down|"
     r"vot(?:e|es|ed)|ruling|ruled|split|decision|record|tied?|thrash\w*|aggregate|edged?|passed|approved)\b", re.I)
+PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[dt]\w*|earn\w*|salary|fee|debt|wages?|sterling|per week|budget|fund\w*|pence)\b", re.I)
 _POSS = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
 
 
@@ -116,8 +119,14 @@ def _past(text: str, at: int) -> int:
 
 def _inherit(text: str, previous: Quantity | None, found: Quantity) -> Quantity:
     """ "lost 190 points, or 0.6%": the second number tells of the same change."""
-    if previous is not None and previous.change and not found.change and re.fullmatch(r",?\s\(?or\s", text[previous.end:found.start]):
+    if previous is None or found.start - previous.end > 60:
+        return found
+    between = text[previous.end:found.start]
+    if previous.change and not found.change and re.fullmatch(r"(?:\s[\w-]+){0,3},?\s\(?or\s", between):
         return replace(found, change=previous.change)
+    if previous.unit and found.unit and previous.unit != found.unit and re.fullmatch(r"(?:\s[a-z]+)?\s[(\[]", between):
+        found = replace(found, change=found.change or previous.change)  # the same amount in another unit: the same bound and change
+        return _with(found, previous.bound, found.start, found.end) if previous.bound in OPEN and found.bound == "exact" else found
     return found
 
 
@@ -130,10 +139,24 @@ def _quantity(text: str, at: int) -> Quantity | None:
     quantity = _measured(text, at, numeral)
     if numeral.form != "vague" or quantity.unit:
         quantity = _ranged(text, quantity)
-    quantity = _sure(text, quantity, numeral)
+    quantity = _sure(text, _one_in(text, quantity), numeral)
     if (sign < 0 or re.search(r"\bminus[\s-]$", text[max(0, at - 6):at], re.I)) and quantity.low is not None and quantity.low == quantity.high:
         quantity = replace(quantity, low=-quantity.low, high=-quantity.low)
     return quantity
+
+
+def _one_in(text: str, q: Quantity) -> Quantity:
+    """ "one in four", "nine out of ten": a share."""
+    match = re.match(r"\s(?:in|out of)\s(?:every\s)?(?=\w)", text[q.end:q.end + 14])
+    if match is None or q.unit or q.low is None or q.low != q.high or q.low > 100:
+        return q
+    at = q.end + match.end()
+    whole = numeral_at(text, at) if not is_year(text, at) else None
+    if whole is None or whole.form not in ("digits", "words") or whole.low <= q.low or whole.low > 100_000 or units.unit_at(text, whole.end) or (
+            whole.low != 100 and whole.low % 5 and whole.low > 12) or re.match(r"\s(?:[a-z]+s|different|separate)\b", text[whole.end:whole.end + 12]) and match[0].strip() == "in" and whole.low <= q.low * 1.5:
+        return q
+    value = q.low / whole.low
+    return replace(q, end=whole.end, last=whole.end, low=value, high=value, unit="share", form="fraction")
 
 
 def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
@@ -147,8 +170,9 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
     unit, start, number_end = "", at, end
     if money:
         unit, start = money
-        after = re.match(r"\s(?:US|U\.S\.?|USD|dollars?|CAD|AUD|Canadian|Australian)(?!\w)(?!\s[a-z]+s\b)", text[end:end + 12])
-        end += after.end() if after and unit == "USD" else 0
+        after = re.match(r"\s(?P<c>US|U\.S\.?|USD|dollars?|CAD|AUD|NZD|MXN|Canadian|Australian)(?!\w)(?!\s[a-z]+s\b)", text[end:end + 12])
+        if after and unit == "USD":
+            end, unit = end + after.end(), LATER.get(after["c"], unit)
     else:
         found = units.unit_at(text, end) or _of_unit(text, end, numeral)
         if found:
@@ -164,7 +188,7 @@ def _scales(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end + len(numeral.scale):][:24]
     letters = numeral.scale.lower()
     if letters in ("m", "t", "b"):
-        return letters != "t" and bool(re.match(r"\s(?!tall|long|wide|deep|high|above|below|away|from|of|and|race|hurdle|freestyle|sprint|in|off|by|to|x)[a-z]{3,}", after))
+        return letters != "t" and bool(re.match(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!tall|long|wide|deep|high|above|below|away|from|and|race|hurdle|freestyle|sprint|off|with|below)[a-z]{3,})", after))
     return True
 
 
@@ -179,14 +203,11 @@ def _named(text: str, found: tuple[str, int], end: int, at: int) -> tuple[str, i
     """Settles names of units that have two senses."""
     unit, stop = found
     if unit == "pound":
-        weight = re.match(r"\s(?:of|in weight|heavier|lighter)\b|[-\s]", text[stop:stop + 12]) if not _large(text, at, end) else re.match(r"\sof\s[a-z]", text[stop:stop + 12])
-        near = re.search(r"\b(?:weigh\w*|weight|lift\w*|los[est]\w*|heavy|gained)\b", text[max(0, at - 50):stop + 20], re.I)
-        hyphen = text[end:end + 1] == "-"
-        return ("lb" if (near or hyphen or (weight and weight[0].strip())) else "GBP"), stop
+        near = text[max(0, at - 60):stop + 24]
+        money = _large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6]) or PRICES.search(near)
+        return ("GBP" if money and text[end:end + 1] != "-" else "lb"), stop
     if unit == "times" and not re.search(r"fold|x", text[end:stop]) and text[stop - 1] != "s":
         return "", end  # "one time", "two-time champion"
-    if unit == "point" and text[end:end + 1] == "-" and False:
-        return "", end
     if unit in ("second", "minute") and re.match(r"\s?(?:half|place|round|time)\b", text[stop:stop + 7]) and text[stop - 1] != "s":
         return "", end
     return unit, stop
@@ -205,9 +226,7 @@ def _ranged(text: str, q: Quantity) -> Quantity:
     sign = re.match(r"(?:[A-Z]{2,3}\s?)?[$£€¥]\s?|-(?=\d)", text[at:at + 5])
     at += sign.end() if sign and sign[0] != "-" else 0
     if at >= len(text) or not (TRIGGER.match(text, at) or text[at].isdigit()):
-        if re.match(r"\sor\s", match[0]) and False:
             return q
-        return q
     numeral = numeral_at(text, at)
     if numeral is None or numeral.form in ("vague", "fraction") or is_other(text, at) and match[0].strip() not in "-–—−":
         return q
@@ -230,6 +249,8 @@ def _joins(text: str, q: Quantity, other: Quantity, joined: str) -> bool:
     if word == "or":
         return q.low < other.high <= q.low + 5 and q.form == other.form and not q.unit
     if word in ("to", "through"):
+        if q.unit and not other.unit and (q.unit in units.PERCENTAGES or q.unit == "point" or not re.search(r"\bfrom\s(?:about\s|around\s)?$", text[max(0, q.start - 13):q.start])):
+            return units.is_money(q.unit) and q.change == ""
         return bool(q.unit or other.unit or q.form == other.form)
     return q.form == other.form == "digits" or (q.form == other.form and q.low < other.high)
 

@@ -10,9 +10,9 @@ MEASURES: dict[str, str] = {
     "percent": "percent|per cent|percents|pct|pc|%|percentage", "percentage point": "percentage point|percent point|per cent point|pp|ppt|pct point|%-point",
     "basis point": "basis point|bp|bps", "point": "point|pt",
     "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter", "mm": "mm|millimetre|millimeter",
-    "µm": "micron|micrometre|micrometer|µm", "nm": "nm|nanometre|nanometer", "mi": "mile|mi", "ft": "foot|feet|ft", "in": "inch|inches|in.",
+    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer", "mi": "mile|mi", "ft": "foot|feet|ft", "in": "inch|inches|in.",
     "yd": "yard|yd|yds", "nautical mile": "nautical mile", "light year": "light year|light-year|lightyear",
-    "kg": "kg|kgs|kilogram|kilogramme|kilo", "g": "gram|gramme|g", "mg": "mg|milligram", "microgram": "microgram|µg|mcg", "lb": "lb|lbs",
+    "kg": "kg|kgs|kilogram|kilogramme|kilo", "g": "gram|gramme|g", "mg": "mg|milligram", "microgram": "microgram|microgramme|µg|μg|mcg", "lb": "lb|lbs",
     "oz": "oz|ounce", "t": "tonne|metric ton|metric tonne|ton|tons|megaton|kiloton", "stone": "stone",
     "l": "litre|liter|l", "ml": "ml|millilitre|milliliter|cc", "gallon": "gallon|gal", "pint": "pint", "quart": "quart", "barrel": "barrel|bbl|bpd",
     "ha": "hectare|ha", "acre": "acre", "km²": "square kilometre|square kilometer|sq km|sq. km|km2|km²|sqkm", "m²":
@@ -23,12 +23,12 @@ MEASURES: dict[str, str] = {
     "MWh": "mwh|megawatt hour|megawatt-hour", "hp": "hp|horsepower", "bhp": "bhp|brake horsepower", "V": "volt", "ampere": "ampere|amp",
     "GB": "gb|gigabyte", "MB": "mb|megabyte", "TB": "tb|terabyte", "megabit": "megabit|mbit", "megapixel": "megapixel|mp",
     "Hz": "hz|hertz", "kHz": "khz|kilohertz", "MHz": "mhz|megahertz", "GHz": "ghz|gigahertz", "dB": "db|decibel", "rpm": "rpm", "Nm": "nm of torque|newton metre",
-    "mAh": "mah",
+    "mAh": "mah", "MPa": "mpa|megapascal", "psi": "psi", "ksi": "ksi",
     "mph": "mph|mile per hour|miles per hour|miles an hour|mile-per-hour|mile-an-hour", "km/h": "km/h|kmh|kph|kmph|kilometres per hour|kilometers per hour|"
     "kilometres an hour|kilometers an hour|kilometre per hour|kilometer per hour|km per hour|km an hour", "m/s": "m/s|metres per second|meters per second",
     "knot": "knot", "mpg": "mpg|miles per gallon|miles to the gallon",
-    "°C": "°c|degrees celsius|degree celsius|degrees centigrade|degree centigrade|celsius|centigrade|degrees c|degree c|deg c|℃|°celsius|º c|ºc|° c",
-    "°F": "°f|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|degree f|deg f|° f|ºf|º f", "degree": "degree|°|deg",
+    "°C": "°c|degrees celsius|degree celsius|degrees centigrade|degree centigrade|celsius|centigrade|degrees c|degree c|deg c|degc|℃|°celsius|º c|ºc|° c",
+    "°F": "°f|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|degree f|deg f|degf|° f|ºf|º f", "degree": "degree|°|deg",
     "magnitude": "magnitude", "ppm": "ppm|parts per million", "parts-per-billion": "ppb|parts per billion|parts-per-billion",
     "second": "second|sec|secs", "minute": "minute|min|mins", "hour": "hour|hr|hrs", "day": "day", "night": "night", "week": "week", "fortnight": "fortnight",
     "month": "month", "year": "year|yr|yrs", "decade": "decade", "century": "century|centuries", "millisecond": "millisecond|ms",
@@ -62,8 +62,8 @@ MONEY: dict[str, str] = {
 }
 SIGNS: dict[str, str] = {
     "$": "USD", "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR",
-    "¥": "JPY", "jpy": "JPY", "a$": "AUD", "au$": "AUD", "aus$": "AUD", "a $": "AUD", "aud": "AUD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "c $": "CAD",
-    "cad": "CAD", "nz$": "NZD", "nzd": "NZD", "hk$": "HKD", "hk $": "HKD", "hkd": "HKD", "s$": "SGD", "sgd": "SGD", "r$": "BRL", "brl": "BRL", "nt$": "TWD",
+    "¥": "JPY", "jpy": "JPY", "a$": "AUD", "au$": "AUD", "au $": "AUD", "aus$": "AUD", "$a": "AUD", "aud": "AUD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "c $": "CAD",
+    "cad": "CAD", "nz$": "NZD", "nz $": "NZD", "nzd": "NZD", "hk$": "HKD", "hk $": "HKD", "hkd": "HKD", "s$": "SGD", "s $": "SGD", "sgd": "SGD", "r$": "BRL", "brl": "BRL", "nt$": "TWD",
     "mx$": "MXN", "rs": "INR", "rs.": "INR", "₹": "INR", "inr": "INR", "rm": "MYR", "₽": "RUB", "₴": "UAH", "uah": "UAH", "₩": "KRW", "krw": "KRW", "₪": "ILS", "nis": "ILS",
     "₺": "TRY", "chf": "CHF", "sfr": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "rmb": "CNY", "cny": "CNY", "₦": "NGN", "ksh": "KES", "₱": "PHP", "฿": "THB", "pln": "PLN",
     "zar": "ZAR", "r": "ZAR", "dm": "mark", "thb": "THB", "idr": "IDR", "rp": "IDR", "mxn": "MXN", "try": "TRY", "btc": "bitcoin", "ps": "GBP",
@@ -101,7 +101,7 @@ def _unit() -> re.Pattern[str]:
     words = sorted((n for n in names() if n not in ("in", "l", "g", "p", "x", "t")), key=len, reverse=True)
     spaced = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in words)
     tight = "km|kg|cm|mm|m|g|l|p|x|in|h|c|f|s|nm|t"
-    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight}))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
+    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight})|\s(?P<loose>m|g|l|p)(?=\s?(?:$|[.,;)×]|tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b)))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:
@@ -110,14 +110,18 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     if match is None:
         return None
     name = match["name"]
+    if match["loose"]:
+        return {"m": "m", "g": "g", "l": "l", "p": "penny"}[match["loose"].lower()], match.end()
     if name is None:
         code = {"km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "m": "m", "g": "g", "l": "l", "p": "penny", "x": "times", "in": "in", "h": "hour",
                 "c": "°C", "f": "°F", "s": "second", "nm": "nm", "t": "t"}.get(match["tight"].lower(), "")
         return (code, match.end()) if code and _tight_fits(match["tight"], text, at) else None
-    code = names()[re.sub(r"[\s-]", " ", name.lower()) if re.sub(r"[\s-]", " ", name.lower()) in names() else name.lower()]
+    low = name.lower()
+    plain = re.sub(r"[\s-]", " ", low)
+    code = names().get(plain) or names().get(low) or names().get(plain.replace(" ", "-"), "")
     if name in ("mi", "Try", "try", "Real", "real", "Won", "won", "won", "pc", "sen", "min", "rub", "cop", "php", "gal", "ton", "MP", "mp") and not _word_fits(name, text, at, match.end()):
         return None
-    return code, match.end()
+    return (code, match.end()) if code else None
 
 
 def _tight_fits(letters: str, text: str, at: int) -> bool:
@@ -137,7 +141,7 @@ def _word_fits(name: str, text: str, at: int, end: int) -> bool:
 
 
 _SIGN = re.compile(
-    r"(?:(?<![A-Za-z])(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s != "$") + r")|\$)\s?$", re.I)
+    r"(?:(?<![A-Za-z-])(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s != "$") + r")|\$)\s?$", re.I)
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:

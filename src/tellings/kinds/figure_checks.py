@@ -1,0 +1,88 @@
+"""Whether a number is a figure where it stands, and whether it is an age."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.kinds.figure_counted import NOUNS, Spot
+from tellings.kinds.figure_subjects import HUMAN, singular
+from tellings.text import units
+from tellings.text.language import Parse
+
+NAMES = frozenset({"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+
+
+def is_figure(parse: Parse, s: Spot) -> bool:
+    """Whether the words are a quantity here, not a pronoun ("no one", "one another"), a time ("a few weeks ago") or a part of a name."""
+    q, i = s.q, parse.token_at(s.q.first)
+    if q.form == "ordinal":
+        return True
+    if q.unit in units.TIMES and s.last < s.stop and parse.lower[s.last] == "ago":
+        return False
+    if parse.lower[i] in ("one", "ones") and q.low == q.high == 1 and not q.unit:
+        return _one(parse, s, i)
+    if q.form == "words" and not q.unit and i > s.begin and parse.words[i][0].isupper() and parse.tags[i - 1] == "NNP" and parse.tags[i] in ("NNP", "CD"):
+        return parse.labels[i] not in NAMES and not (parse.labels[i] == "" and parse.tags[i] == "NNP")
+    if q.form == "digits" and not q.unit and i > s.begin:
+        return not _in_name(parse, s, i)
+    return True
+
+
+def _in_name(parse: Parse, s: Spot, i: int) -> bool:
+    """ "the Stoxx 600 index", "ASX 200": a bare number right after a name, with no plural counted after it."""
+    before = i - 1
+    if parse.tags[before] not in ("NNP", "NNPS") or parse.labels[before] in ("PERSON", "DATE", "TIME", "GPE", "NORP") or s.first != i:
+        return parse.words[before] == "(" and i + 1 < s.stop and parse.words[i + 1] == ")"
+    nxt = parse.tags[s.last] if s.last < s.stop else ""
+    return nxt not in ("NNS", "NNPS", "JJ", "VBN", "IN") and "," not in parse.words[i] and "." not in parse.words[i]
+
+
+def _one(parse: Parse, s: Spot, i: int) -> bool:
+    before = parse.lower[i - 1] if i > s.begin else ""
+    nxt = parse.lower[i + 1] if i + 1 < s.stop else ""
+    if before in ("no", "the", "this", "that", "each", "every", "any", "another", "some", "which", "last", "first", "day", "by", "not", "only", "for", "these", "those"):
+        return before in ("only", "for", "by", "not") and i + 1 < s.stop and parse.tags[i + 1] in NOUNS
+    if nxt == "of":
+        following = range(i + 2, min(i + 8, s.stop))
+        return any(parse.tags[k] in ("NNS", "NNPS", "PRP") or parse.lower[k] in ("them", "those", "which", "whom", "injured", "dead", "wounded") for k in following)
+    if nxt in ("dead", "killed", "injured", "wounded", "person", "was", "died", "critically", "fatally", "seriously", "in", "missing", "other"):
+        return nxt != "in" or parse.tags[i] == "CD"
+    if nxt in ("another", "day", "by", "night", "morning", "or", "-") or (i + 1 < s.stop and parse.tags[i + 1] == "CD"):
+        return False
+    noun = parse.deps[i] in ("nummod", "compound", "amod", "nsubj", "nsubjpass") or parse.heads[i] > i
+    return parse.tags[i] == "CD" and noun and nxt not in ("might", "can", "must", "should", "would", "is", "has", "who", "thing", "way")
+
+
+AGED = re.compile(r"\b(?:aged?|ages|age of|aged between|ages of|turn(?:s|ed|ing)?|years of)\s(?:just |only |about |around )?$", re.I)
+IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
+
+
+def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
+    """Whether a bare number is an age: "John Smith, 24,", "aged 18 to 34", "Maria, who was 10"."""
+    q = s.q
+    top = q.high if q.high is not None else q.low
+    if q.form not in ("digits", "words") or top is None or not 0 < top <= 115:
+        return False
+    before = text[max(0, q.start - 24):q.start]
+    if AGED.search(before):
+        return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
+    if words or top != int(top) or q.form != "digits":
+        return False
+    after = text[q.end:q.end + 12]
+    if IS_AGE.search(before):
+        return bool(re.match(r"[.,;)]|$|\s(?:when|at|and|by|in)\b", after))
+    return bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s)
+
+
+def _after_person(parse: Parse, s: Spot) -> bool:
+    """Whether a person is named or described right before the number: "Ann Lee, 31", "her son (7)"."""
+    i = s.first - 1
+    if i < s.begin:
+        return False
+    if parse.words[i] in (",", "("):
+        i -= 1
+        if i < s.begin or parse.tags[i] == "CD":
+            return False
+        return parse.labels[i] == "PERSON" or (parse.tags[i] in NOUNS and singular(parse.lower[i]) in HUMAN) or (
+            parse.tags[i] == "NNP" and parse.labels[i] in ("", "ORG", "NORP") and parse.tags[i - 1] == "NNP" and i - 1 >= s.begin)
+    return parse.labels[i] == "PERSON" and parse.tags[i] == "NNP"

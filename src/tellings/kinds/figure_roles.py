@@ -1,0 +1,192 @@
+"""What happened to the counted things: the role of a figure, by the words around the number and by the parse."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.kinds.figure_counted import CASUALTY, NOUNS, Counted, Spot
+from tellings.kinds.figure_subjects import SYNONYMS, WIDER, role_of, singular
+from tellings.text.language import Parse
+
+AUX = frozenset(
+    "was were is are be been being has have had got get may might could will would also later still reportedly only all both critically seriously badly severely "
+    "slightly lightly gravely mortally fatally now already since then not confirmed reported feared believed presumed said to thought known either each "
+    "officially so far allegedly tragically sadly apparently themselves the number of them people others more remain remained remains remaining either "
+    "left found pronounced declared listed".split())
+ACTIVE = {"killed": "kill", "killing": "kill", "kills": "kill", "kill": "kill", "murdered": "kill", "murdering": "kill", "slaying": "kill", "injured": "injure", "injuring": "injure", "injures": "injure",
+          "wounded": "injure", "wounding": "injure", "wounds": "injure", "wound": "injure", "hurting": "injure", "hurt": "injure", "massacred": "kill", "assassinated": "kill", "claimed": "claim", "claiming": "claim",
+          "claims": "claim", "executed": "kill", "injure": "injure"}
+CARRIED = frozenset("taken rushed airlifted flown transported admitted sent brought treated remained remain stayed still being recovering driven".split())
+WEAPONS = frozenset(noun for noun, wide in WIDER.items() if wide == "weapon") | {"weapon"}
+STRIKES = frozenset("attack strike hit pummel pound bombard target use send fly barrage pepper deploy include follow shell employ involve".split())
+
+
+def role(parse: Parse, s: Spot, c: Counted | None) -> str:
+    """What happened to the counted things: first by the words right around, which stand even where the parse fails, then by the parse."""
+    after = c.last if c else s.last
+    head_word = parse.lower[c.head] if c else ""
+    if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
+        return CASUALTY[head_word]
+    told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _told_before(parse, s) or _governed(parse, s, c)
+                                    or (CASUALTY[head_word] if head_word in CASUALTY else ""))
+    return "" if told == "-" else told
+
+
+def _whole_of(parse: Parse, s: Spot, c: Counted | None) -> str:
+    """In "478 out of the 550 weapons launched" what happened to the 550 is said after them, never before."""
+    i = s.first - 1
+    while i > s.begin and (parse.tags[i] in ("DT", "PRP$", "POS", *NOUNS) or parse.lower[i] == "total"):
+        i -= 1
+    if c is None or i <= s.begin or parse.lower[i] != "of" or not (parse.tags[i - 1] == "CD" or parse.lower[i - 1] == "out"):
+        return ""
+    nxt = c.last
+    return role_of(parse.lemmas[nxt].lower()) if nxt < s.stop and parse.tags[nxt] in ("VBN", "VBD") else "-"
+
+
+def _told_after(parse: Parse, i: int, stop: int) -> str:
+    """ "(23 people) were killed", "(23) dead", "(12) taken to hospital"."""
+    lower = parse.lower
+    steps = 0
+    while i < stop and steps < 7:
+        word = lower[i]
+        if word in CASUALTY and not (word in ("wounds", "bodies", "murders", "homicides")):
+            return _both(parse, i, stop, CASUALTY[word])
+        if word.startswith("hospitali"):
+            return "hospitalise"
+        if word in CARRIED and _hospital(parse, i, stop):
+            return "hospitalise"
+        if word in ("in", "at") and "hospital" in lower[i + 1:i + 4] or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
+            return "hospitalise"
+        if word == "lost" and lower[i + 1:i + 3] in (["their", "lives"], ["his", "life"], ["her", "life"]):
+            return "kill"
+        if word not in AUX and not (parse.tags[i] == "RB"):
+            return ""
+        i, steps = i + 1, steps + 1
+    return ""
+
+
+def _both(parse: Parse, i: int, stop: int, found: str) -> str:
+    """Kill and injure joined on one number ("killed or injured") is one total of casualties."""
+    if i + 2 < stop and parse.lower[i + 1] in ("or", "and", "/") and parse.lower[i + 2] in CASUALTY:
+        other = CASUALTY[parse.lower[i + 2]]
+        if {found, other} == {"kill", "injure"} and (i + 3 >= stop or parse.tags[i + 3] not in ("CD", *NOUNS)):
+            return "casualty"
+    if found == "shoot" and i + 1 < stop:
+        following = parse.lower[i + 1:i + 4]
+        if "dead" in following[:1] or "killed" in following or ("fatally" in following[:2]) or ("death" in following):
+            return "kill"
+        if "injured" in following or "wounded" in following:
+            return "injure"
+    if found == "kill" and parse.lower[i] == "fatally" and i + 1 < stop:
+        return "kill"
+    return found
+
+
+def _hospital(parse: Parse, i: int, stop: int) -> bool:
+    return any(word.startswith("hospital") or word in ("trauma", "clinic") for word in parse.lower[i + 1:min(i + 9, stop)])
+
+
+def _told_before(parse: Parse, s: Spot) -> str:
+    """ "killed 23", "killing at least four", "claimed 12 lives", "the death toll rose to 41", "left three people dead" is after."""
+    lower = parse.lower
+    i = s.first - 1
+    while i > s.begin and lower[i] in ("another", "the", "a", "an", "all", "up", "further", "total", "of", "lives", "estimated", "additional", "more", "than", "at", "least", "and", "or", "their", "as", "many"):
+        if lower[i] in ("and", "or") and lower[i - 1] not in ACTIVE:
+            break
+        i -= 1
+    word = lower[i] if i >= s.begin else ""
+    if word in ACTIVE and not _passive(parse, i):
+        if i >= 2 and lower[i - 1] in ("and", "or") and lower[i - 2] in ACTIVE and {ACTIVE[word], ACTIVE[lower[i - 2]]} == {"kill", "injure"}:
+            return "casualty"
+        return ACTIVE[word] if ACTIVE[word] != "claim" else ("kill" if "lives" in lower[s.last:s.last + 3] or "lives" in lower[i:s.first] else "")
+    toll = " ".join(lower[max(s.begin, s.first - 16):s.first])
+    match = TOLL.search(toll)
+    if match:
+        return "kill" if match["dead"] else "injure" if match["hurt"] else "miss" if match["gone"] else "arrest"
+    return ""
+
+
+TOLL = re.compile(
+    r"(?:(?P<dead>death toll|number of (?:\w+ )?(?:deaths|dead|fatalities|people killed|killed|victims)|toll|deaths|fatalities|death count)|(?P<hurt>number of (?:\w+ )?(?:injured|wounded|injuries|people injured)|"
+    r"injury toll)|(?P<gone>number of (?:\w+ )?missing)|(?P<held>number of arrests|arrests))(?: (?!injur|wound|while|but|with)[\w'’,-]+){0,7} ?(?:to|at|is|was|of|reached|reaching|hit|stands at|stood at|now|:|reach|"
+    r"passed|surpassed|exceeds|exceeded|above|past|topped|from|were|by)(?: (?:at least|more than|about|around|over|nearly))?$")
+
+
+def _passive(parse: Parse, i: int) -> bool:
+    return i > 0 and parse.lower[i - 1] in ("were", "was", "been", "being", "are", "is", "be") and not any(parse.deps[c] == "dobj" for c in parse.children[i])
+
+
+def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
+    """The verb that the number or its noun depends on, as a canonical role."""
+    i = c.head if c else s.last - 1
+    if c and c.part:
+        i = s.first
+        for j in range(s.first, s.last):
+            if parse.heads[j] < s.first or parse.heads[j] >= s.last:
+                i = j
+    verb = governor(parse, i, s)
+    if verb is None:
+        return ""
+    noun = singular(parse.lower[c.head]) if c else ""
+    lemma = _verb(parse, verb)
+    if noun in WEAPONS and (lemma in STRIKES or lemma in ("set", "break", "beat", "top", "surpass") or (parse.pos[verb] == "NOUN" and role_of(lemma) == lemma)):
+        return "launch"
+    if parse.pos[verb] not in ("VERB", "AUX") or lemma in ("be", "have", "do", "say", "include", "accord", "add", "tell"):
+        return SYNONYMS.get(lemma, "") if parse.pos[verb] not in ("VERB", "AUX") else ""
+    if len(lemma) < 3 or not lemma.replace("_", "").isalpha():
+        return ""
+    told = role_of(lemma)
+    if told == "lay_off" or (lemma in ("cut", "axe", "shed", "eliminate", "lose", "slash") and noun in ("job", "position", "role", "post", "worker", "employee", "staff")):
+        return "lay_off"
+    if lemma == "fire" and noun in ("employee", "worker", "staff", "people", "person", "official"):
+        return "lay_off"
+    if noun in WEAPONS and lemma in ("destroy", "stop", "neutralise", "neutralize", "repel", "jam", "suppress"):
+        return "intercept"
+    return told
+
+
+def _verb(parse: Parse, verb: int) -> str:
+    particle = parse.child(verb, "prt")
+    lemma = parse.lemmas[verb].lower()
+    if particle is not None:
+        return f"{lemma}_{parse.lower[particle]}"
+    if lemma == "rain" and verb + 1 < len(parse) and parse.lower[verb + 1] == "down":
+        return "rain_down"
+    if lemma == "shoot" and any(parse.lower[k] == "dead" for k in parse.children[verb]):
+        return "shoot_dead"
+    return lemma
+
+
+UP = frozenset({"conj", "appos", "nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod"})
+
+
+def governor(parse: Parse, i: int, s: Spot) -> int | None:
+    """The verb (or noun of action) that the phrase headed by token i depends on."""
+    for _ in range(8):
+        head = parse.heads[i]
+        if head == i:
+            return None
+        dep = parse.deps[i]
+        if parse.pos[head] == "VERB" and dep in ("nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "ccomp", "dative", "xcomp", "relcl", "acl", "npadvmod", "dep", "conj", "advcl"):
+            if dep == "nsubj" and parse.child(head, "dobj") is not None:
+                return None if role_of(parse.lemmas[head].lower()) in ("kill", "injure") else head
+            return head
+        if dep in ("nsubj", "nsubjpass", "attr", "expl") and parse.pos[head] == "AUX":
+            return None
+        if dep == "pobj":
+            prep = parse.lower[head]
+            up = parse.heads[head]
+            if prep in ("of", "with", "including", "by", "for", "to", "against", "from") and up != head:
+                if parse.pos[up] == "VERB":
+                    return up if prep in ("with", "of", "including", "to", "by") else None
+                i = up
+                if prep not in ("of", "with", "including"):
+                    return None
+                if role_of(parse.lemmas[up].lower()) in ("kill", "injure", "launch") and prep == "of" or parse.lemmas[up].lower() in STRIKES:
+                    return up
+                continue
+            return None
+        if dep not in UP and dep not in ("prep", "pcomp"):
+            return None
+        i = head
+    return None

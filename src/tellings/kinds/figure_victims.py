@@ -1,0 +1,268 @@
+"""Dead and injured without a numeral: "killed her mother", "both pilots died", "no one was hurt", "two men and a woman".
+
+Each gives a figure with bound "implied" whose span is the noun phrase. A list of victims gives one implied total over the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.kinds.figure_subjects import HUMAN, singular
+from tellings.model.documents import Span
+from tellings.text.language import Parse
+from tellings.text.number_words import value_of
+
+KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
+HURTS = frozenset("injure wound hurt maim".split())
+TELLS = KILLS | HURTS | {"shoot", "stab", "pronounce", "find", "leave", "declare", "hospitalise", "hospitalize"}
+NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
+SELF = re.compile(
+    r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|handgun)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
+    r"(?:shot|shooting|shoots) (?:and killed |and killing )?(?:himself|herself)(?: dead| to death| fatally)?|died (?:by|from|of) (?:suicide|a self-inflicted)|committ?(?:ed|ing) suicide|"
+    r"dead (?:of|from|with) an? (?:apparent(?:ly)? )?self-inflicted|(?:fatal|apparent) self-inflicted)\b", re.I)
+PART_OF_LIST = "part of a list"
+NONE = re.compile(
+    r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of \w+ \w+)?|no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|officers|students|bystanders|crew members|residents|soldiers|children))"
+    r" (?:was|were|has been|have been|is|are|had been|got)? ?(?:\w+ly |also |believed to be |reported )?(?P<verb>hurt|injured|wounded|killed|harmed|died)\b|"
+    r"\b(?P<no>no|without|zero)(?: (?:reports? of|immediate reports? of|reported|other|serious|further|additional|known|immediate|any|confirmed))*"
+    r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)", re.I)
+FEMALE = frozenset({"he", "she", "him", "her"})
+TITLES = frozenset("who whom which that".split())
+MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
+WISHES = frozenset("try want threaten plan attempt intend plot hope conspire order refuse vow aim seek fail allow use help".split())
+BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """Victims told of without a numeral, or a list of them: the noun phrase, how many, what happened. `items`: the tokens of the
+    numbers in a list, which are parts of its total. `total`: whether it is a list's total."""
+
+    span: Span
+    low: float
+    high: float
+    role: str
+    counted: str
+    items: tuple[int, ...] = ()
+    total: bool = False
+    note: str = ""
+
+
+def find_victims(text: str, parse: Parse) -> list[Victims]:
+    """All victims without a numeral, and totals of lists, in order of place; each noun phrase once."""
+    found: dict[tuple[int, str], Victims] = {}
+    for i in range(len(parse)):
+        lemma = parse.lemmas[i].lower() if parse.pos[i] in ("VERB", "ADJ") else parse.lower[i]
+        if lemma in TELLS or parse.lower[i] in ("dead", "wounded", "injured", "hurt", "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
+            for victims in _told_by(text, parse, i, lemma):
+                found.setdefault((victims.span.start, victims.role), victims)
+    return sorted((*found.values(), *_by_phrase(text, parse)), key=lambda v: (v.span.start, v.span.end, v.role))
+
+
+def _by_phrase(text: str, parse: Parse) -> Iterator[Victims]:
+    """The idioms: the killer's own death, and nobody hurt."""
+    for sentence in parse.sentences:
+        start, end = parse.starts[sentence.first], parse.ends[sentence.last - 1]
+        low = text[start:end]
+        if "self" in low or "suicide" in low or "own life" in low:
+            for match in SELF.finditer(low):
+                if not re.search(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|wanted to|would|might|attempted)\s$", low[:match.start()]):
+                    yield Victims(Span(start + match.start(), start + match.end()), 1.0, 1.0, "kill", "", note="killed by their own hand")
+        for match in NONE.finditer(low):
+            yield from _nobody(match, start)
+
+
+def _nobody(match: re.Match[str], start: int) -> Iterator[Victims]:
+    word = (match["verb"] or match["noun"]).lower()
+    roles = ["casualty"] if word.startswith("casualt") else ["injure"] if word.startswith(("hurt", "injur", "wound", "harm")) else ["kill"]
+    if match["who"] and re.search(r"else|other", match["who"], re.I) or (match["no"] and re.search(r"\b(?:other|further|additional|serious)\b", match[0], re.I)):
+        return  # "no one else was hurt" says nothing of those already told
+    for role in roles:
+        yield Victims(Span(start + match.start(), start + match.end()), 0.0, 0.0, role, "", note="none")
+
+
+def _told_by(text: str, parse: Parse, i: int, lemma: str) -> Iterator[Victims]:
+    """The victims that a word of killing or injuring tells of."""
+    if lemma in NOMINAL and parse.pos[i] == "NOUN":
+        prep = parse.child(i, "prep")
+        if prep is not None and parse.lower[prep] == "of" and (owner := parse.child(prep, "pobj")) is not None:
+            yield from _victims(text, parse, owner, NOMINAL[lemma], headline=False)
+        return
+    role, heads = _who(parse, i, lemma)
+    if role and not _unreal(parse, i):
+        for head in heads:
+            yield from _victims(text, parse, head, role, headline=parse.tags[i] in ("VBN", "VBD", "JJ", "VBZ"))
+
+
+def _who(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
+    """What happened, and the heads of the phrases it happened to."""
+    word, tag = parse.lower[i], parse.tags[i]
+    if word == "dead":
+        return "kill", _dead(parse, i)
+    role = "kill" if lemma in KILLS else "injure" if lemma in HURTS else _shot(parse, i) if lemma in ("shoot", "stab") else ""
+    if word in ("killed", "injured", "wounded", "hurt") and not role:
+        role = "kill" if word == "killed" else "injure"
+    if not role:
+        return "", []
+    if lemma in ("die", "perish", "succumb", "drown") and parse.child(i, "dobj") is None:
+        return role, _subjects(parse, i)
+    passive = _passive(parse, i)
+    objects = [c for c in parse.children[i] if parse.deps[c] in ("dobj", "ccomp", "oprd") and parse.pos[c] in ("NOUN", "PROPN", "PRON")]
+    if passive:
+        return role, _subjects(parse, i)
+    if objects:
+        return role, objects
+    if parse.deps[i] in ("acl", "amod") and tag in ("VBN", "VBD", "JJ"):
+        return role, [parse.heads[i]] if parse.heads[i] < i else []
+    if parse.deps[i] == "conj" and parse.tags[parse.heads[i]] in ("VBN", "VBD", "VBG") and parse.lemmas[parse.heads[i]].lower() in TELLS:
+        head = parse.heads[i]
+        return role, _subjects(parse, head) if _passive(parse, head) else []
+    if i + 1 < len(parse) and parse.deps[i] in ("conj",) and parse.tags[i] == "VBN":
+        return role, _subjects(parse, i)
+    if tag in ("VBN", "VBD") and lemma in (*KILLS, *HURTS) and parse.sentence(i).last - parse.sentence(i).first < 22 and not any(
+            parse.deps[c] in ("aux", "auxpass") for c in parse.children[i]) and lemma != "hurt":
+        return role, [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")] if parse.child(i, "dobj") is None else []
+    return "", []
+
+
+def _dead(parse: Parse, i: int) -> list[int]:
+    """ "was dead", "shot dead", "pronounced dead", "found dead", "left a man dead"."""
+    head = parse.heads[i]
+    for _ in range(2):
+        if parse.pos[head] in ("VERB", "AUX"):
+            break
+        head = parse.heads[head]
+    if parse.pos[head] not in ("VERB", "AUX") or head == i:
+        return []
+    objects = [c for c in parse.children[head] if parse.deps[c] == "dobj" and c < i]
+    inner = [c for c in parse.children[i] if parse.deps[c] == "nsubj"]
+    if inner or objects:
+        return inner or objects
+    return _subjects(parse, head) if parse.pos[head] == "AUX" or _passive(parse, head) or parse.lemmas[head].lower() in ("be", "lie") else []
+
+
+def _shot(parse: Parse, i: int) -> str:
+    """Whether a shooting or stabbing killed, injured, or left it open."""
+    near = parse.lower[max(0, i - 2):i + 7]
+    after = parse.lower[i + 1:i + 9]
+    if "dead" in after[:3] or "fatally" in near or ("death" in after and "to" in after[:6]):
+        return "kill"
+    if "killed" in after[:3] or "wounded" in after[:3] or "injured" in after[:3]:
+        return ""
+    if BODY_PARTS & set(after) or "wounded" in near:
+        return "injure"
+    return "shoot" if parse.lemmas[i].lower() == "shoot" else ""
+
+
+def _passive(parse: Parse, i: int) -> bool:
+    if any(parse.deps[c] in ("auxpass", "nsubjpass") for c in parse.children[i]):
+        return True
+    head = parse.heads[i]
+    return parse.deps[i] == "conj" and parse.tags[i] == "VBN" and head != i and parse.child(i, "dobj") is None and _passive(parse, head)
+
+
+def _subjects(parse: Parse, i: int) -> list[int]:
+    """The subject of a verb, its own or that of the verb it is joined to."""
+    for _ in range(4):
+        own = [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")]
+        if own:
+            if parse.lower[own[0]] in TITLES and parse.deps[i] == "relcl":
+                return [parse.heads[i]]
+            return own
+        if parse.deps[i] in ("conj", "xcomp", "ccomp", "dep") and parse.heads[i] != i:
+            i = parse.heads[i]
+        elif parse.deps[i] == "acl":
+            return [parse.heads[i]]
+        else:
+            return []
+    return []
+
+
+def _unreal(parse: Parse, i: int) -> bool:
+    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "did not kill"."""
+    for c in parse.children[i]:
+        if parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
+            return True
+        if parse.deps[c] == "aux" and parse.lower[c] == "to":
+            return True
+        if parse.deps[c] == "mark" and parse.lower[c] in ("if", "unless", "whether"):
+            return True
+    head = parse.heads[i]
+    return parse.tags[i] in ("VBP", "VB") or (parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX") and _unreal_aux(parse, head))
+
+
+def _unreal_aux(parse: Parse, i: int) -> bool:
+    return any(parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS) for c in parse.children[i])
+
+
+def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> Iterator[Victims]:
+    """The phrase's victims one by one, and their sum where there are several."""
+    members = _members(parse, head)
+    sized = [(m, *_size(parse, m, headline)) for m in members]
+    if any(size is None for _, size, _ in sized):
+        sized = [item for item in sized if item[1] is not None][:1] if len(sized) == 1 else [item for item in sized if item[1] is not None]
+        summed = False
+    else:
+        summed = len(sized) > 1
+    for member, size, printed in sized:
+        if size is not None and not printed:
+            first, last = _phrase(parse, member)
+            note = PART_OF_LIST if summed else "a pronoun" if parse.pos[member] == "PRON" else ""
+            span = parse.span(first, last)
+            yield Victims(span, size, size, role, "" if parse.pos[member] == "PRON" else text[span.start:span.end], note=note)
+    if summed:
+        first, last = _phrase(parse, members[0])[0], _phrase(parse, members[-1])[1]
+        whole = parse.span(first, last)
+        value = sum(size for _, size, _ in sized if size is not None)
+        numbers = tuple(m for m, _, printed in sized if printed)
+        yield Victims(Span(whole.start, whole.end), value, value, role, text[whole.start:whole.end], numbers, True, "sum of a list")
+
+
+def _members(parse: Parse, head: int) -> list[int]:
+    out = [head]
+    at = head
+    while (nxt := next((c for c in parse.children[at] if parse.deps[c] == "conj" and parse.pos[c] in ("NOUN", "PROPN", "PRON", "NUM")), None)) is not None:
+        out.append(nxt)
+        at = nxt
+    return out
+
+
+def _size(parse: Parse, head: int, headline: bool) -> tuple[float | None, bool]:
+    """How many a noun phrase means, and whether a numeral is printed; None where it does not say."""
+    number = next((c for c in parse.children[head] if parse.deps[c] in ("nummod",) and c < head), None)
+    if number is not None or parse.pos[head] == "NUM":
+        words = parse.lower[number if number is not None else head]
+        value = float(words.replace(",", "")) if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", words) else value_of(words)
+        plain = value > 0 and not any(parse.deps[c] == "quantmod" for c in parse.children[number if number is not None else head])
+        return (value, True) if plain and (singular(parse.lower[head]) in HUMAN or parse.pos[head] == "NUM") else (None, True)
+    return _unnumbered(parse, head, headline), False
+
+
+def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
+    word, tag = parse.lower[head], parse.tags[head]
+    determiners = {parse.lower[c] for c in parse.children[head] if parse.deps[c] in ("det", "poss", "predet", "preconj")}
+    if parse.pos[head] == "PRON":
+        return 1.0 if word in FEMALE else None
+    if "both" in determiners or (head > 0 and parse.lower[head - 1] == "both"):
+        return 2.0 if singular(word) in HUMAN or word in ("them",) else None
+    if word in ("couple", "pair") and determiners & {"the", "a"}:
+        return 2.0
+    if parse.labels[head] == "PERSON" or (tag == "NNP" and head > 0 and parse.labels[head - 1] == "PERSON"):
+        return 1.0
+    if tag not in ("NN", "NNP") or singular(word) not in HUMAN - {"people", "police", "crew", "staff", "family", "gang", "head", "body"} or determiners & {"no", "any", "every", "each"}:
+        return None
+    if determiners or headline or any(parse.deps[c] in ("poss", "amod", "compound") for c in parse.children[head]):
+        return 1.0
+    return None
+
+
+def _phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """The noun phrase of a victim: from its determiner to its head, an age within, nothing that follows."""
+    first = head
+    while first > 0 and (parse.heads[first - 1] == head or (parse.heads[parse.heads[first - 1]] == head and parse.heads[first - 1] <= head)) and parse.pos[first - 1] not in (
+            "VERB", "PUNCT", "CCONJ", "ADP", "AUX") or (first > 0 and parse.words[first - 1] == "-"):
+        first -= 1
+    return first, head + 1
+

@@ -1,0 +1,55 @@
+"""Numbers told otherwise than by counting: places in a row that count ("the sixth known call"), multiples ("tripled", "sixfold").
+
+`quantities` gives these together with the plain ones, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tellings.text.numbers import Change, Quantity, scan
+
+ORDINALS = {word: n for n, word in enumerate(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 2)}
+ROW = re.compile(
+    r"\b(?P<n>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?:(?:known|such|straight|consecutive|successive|recorded|reported|confirmed|fatal|deadly|mass|police|murder|coronavirus)\s(?=[a-z]{3,})|"
+    r"(?=(?:time|call|attack|strike|death|victim|killing|shooting|arrest|murder|homicide|fatality|earthquake|quake|bombing|blast|raid|massacre|explosion)\b))", re.I)
+MULTIPLE = re.compile(
+    r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d+)-?fold)\b", re.I)
+TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
+FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20, "hundred": 100}
+MORE = re.compile(r"\b(?:(?P<more>more than|over|at least)|(?P<about>nearly|almost|about|roughly|around))\s$", re.I)
+
+
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """All quantities of a stretch of text, in order of place, none overlapping the one before."""
+    others = sorted((*_rows(text, start, end), *_multiples(text, start, end)), key=lambda q: q.start)
+    if not others:
+        yield from scan(text, start, end)
+        return
+    done = start
+    for q in sorted((*others, *scan(text, start, end)), key=lambda q: (q.start, -q.end)):
+        if q.start >= done:
+            done = q.end
+            yield q
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for match in ROW.finditer(text, start, end):
+        word = match["n"].lower()
+        value = float(ORDINALS.get(word) or int(word[:-2]))
+        yield Quantity(match.start(), match.end("n"), match.start(), match.end("n"), value, value, form="ordinal")
+
+
+def _multiples(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for match in MULTIPLE.finditer(text, start, end):
+        fold = (match["fold"] or "").lower()
+        value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold))
+        change: Change = "down" if match["half"] else "up"
+        q = Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "exact" if fold else "implied", "times", "", change, "times")
+        lead = MORE.search(text, max(start, match.start() - 12), match.start())
+        if lead:
+            q = replace(q, start=lead.start(), bound="more_than" if lead["more"] else "about", high=None if lead["more"] else value)
+        yield q
