@@ -125,8 +125,9 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
 
 def told(ground: Ground, version: Version, found: Finding) -> str:
     """A version's amount; a vague one as it is printed; saying where it was worked out."""
-    if version.bound == "vague" and version.statements:
-        return next(s.span.text for s in ground.figures if s.id == version.statements[0]).lower()
+    printed = next((s.span.text for s in ground.figures if s.id in version.statements), "")
+    if version.bound == "vague" or (version.bound == "more_than" and printed and not re.search(r"\d", printed)):
+        return printed.lower()
     text = amount(version.low, version.high, version.bound, found.about.unit)
     return f"{text} (added up: {version.derived.rule})" if version.derived else text
 

@@ -80,9 +80,10 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
     origins that give just this number; a named official source; how late it was reported; how exact; how much it says."""
     value = number(reading) or 0.0
     same = [r for r in readings if number(r) == value and r.bound != "vague"]
+    point = replace(reading, low=value, high=value, bound="exact")
     return (
         stands_for(reading),
-        len({ground.origins[r.document] for r in readings if agree(r, reading) and r.bound != "vague"}),
+        len({ground.origins[r.document] for r in readings if agree(r, point) and r.bound != "vague"}),
         len({ground.origins[r.document] for r in same}),
         max(nearness(r) for r in same) if same else 0,
         _latest(ground, reading),

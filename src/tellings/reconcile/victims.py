@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellings.kinds.figure_subjects import counted_key
 from tellings.reconcile.amounts import number
@@ -15,8 +15,6 @@ FEMALE = re.compile(r"\b(?:woman|women|girl|girls|mother|daughter|wife|sister|"
                     r"grandmother|aunt|niece|girlfriend|her|she|female|mum|mom)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:man|men|boy|boys|father|son|husband|brother|"
                   r"grandfather|uncle|nephew|boyfriend|him|he|male|himself|dad)\b", re.IGNORECASE)
-YOUNG = re.compile(r"\b(?:boys?|girls?|child|children|toddlers?|infants?|bab(?:y|ies)|teen\w*)\b", re.IGNORECASE)
-ANOTHER = re.compile(r"\b(?:another|second|third|fourth|also|other)\b", re.IGNORECASE)
 REACH = 40  # characters beside a statement in which its victim's age stands
 
 
@@ -29,7 +27,7 @@ class Victim:
     name: str = ""
     age: int = 0
     sex: str = ""
-    kin: str = ""
+    members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
 
     def clashes(self, other: Victim) -> bool:
         """Whether the two cannot be one person."""
@@ -38,35 +36,42 @@ class Victim:
         return bool(names or ages or (self.sex and other.sex and self.sex != other.sex))
 
     def learn(self, other: Victim) -> None:
-        """Take over what the other tells of the same person."""
+        """Take over what the other tells of the same person, or of one of these."""
+        if self.number > 1:
+            known = next((m for m in self.members if not m.clashes(other)), None)
+            if other.number == 1 and known is None:
+                self.members.append(other)
+            return
         self.name = max(self.name, other.name, key=len)
         self.age, self.sex = self.age or other.age, self.sex or other.sex
 
 
 def count_victims(ground: Ground, own: Sequence[Stated]) -> tuple[float, list[Stated]]:
     """How many different victims a report's statements tell of, and one statement for each of them (or of each kind)."""
-    told = sorted((victim(ground, s) for s in own), key=lambda v: (-v.number, place(v.statement)))
     kept: list[Victim] = []
-    room: list[float] = []  # how many of those counted together have not been told of one by one
-    for v in told:
-        home = next((i for i, k in enumerate(kept) if fits(v, k, room[i])), None)
+    for v in sorted((victim(ground, s) for s in own), key=lambda v: (-v.number, place(v.statement))):
+        home = next((k for k in kept if fits(v, k)), None)
         if home is None:
             kept.append(v)
-            room.append(v.number if v.number > 1 else 0)
-        elif kept[home].number > 1:
-            room[home] -= v.number
         else:
-            kept[home].learn(v)
+            home.learn(v)
     return sum(v.number for v in kept), [v.statement for v in sorted(kept, key=lambda v: place(v.statement))]
 
 
-def fits(v: Victim, kept: Victim, room: float) -> bool:
-    """Whether a victim is (one of) those already counted."""
-    if kept.number > 1:
-        return v.number <= room and not (v.sex and kept.sex and v.sex != kept.sex)
-    if v.statement.sentence == kept.statement.sentence and v.statement.document == kept.statement.document and not same_words(v, kept):
-        return False  # "killed a man and wounded ..." apart, a sentence does not count one victim twice
-    return not v.clashes(kept)
+def fits(v: Victim, kept: Victim) -> bool:
+    """Whether a victim is (one of) those already counted, who are as many or more."""
+    if same_sentence(v, kept) and not same_words(v, kept):
+        return False  # "a man and a woman": one sentence does not count a victim twice in other words
+    if kept.number == 1:
+        return not v.clashes(kept)
+    if v.sex and kept.sex and v.sex != kept.sex:
+        return False
+    return v.number > 1 or any(not v.clashes(m) for m in kept.members) or len(kept.members) < kept.number
+
+
+def same_sentence(a: Victim, b: Victim) -> bool:
+    """Whether two statements stand in one sentence."""
+    return a.statement.document == b.statement.document and a.statement.sentence == b.statement.sentence
 
 
 def same_words(a: Victim, b: Victim) -> bool:
