@@ -65,16 +65,20 @@ class FindingRow:
     versions: tuple[VersionRow, ...]
     relations: tuple[tuple[str, bool], ...]
     set_aside: tuple[Cited, ...]
-    reports: int
+    cites: tuple[Cite, ...]
+
+    @property
+    def reports(self) -> int:
+        """How many reports give it."""
+        return len({c.report.number for c in self.cites})
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report gives for one finding; an empty text is silence."""
+    """What one report gives for one finding, each value with the first place where it stands; none is silence."""
 
     report: Report
-    text: str
-    cites: tuple[Cite, ...] = ()
+    values: tuple[tuple[str, Cite], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,14 @@ class GridRow:
 def finding_row(finding: Finding, sources: Sources) -> FindingRow:
     """A finding in words."""
     unit = finding.about.unit
-    cited = {c.report.number for c in sources.stated(finding.statements)}
     low, best, high = (phrases.quantity(v, unit) if v is not None else "" for v in (finding.low, finding.best, finding.high))
     return FindingRow(
         finding.id, _title(finding), _context(finding), low, best, high,
         phrases.extent(finding.low, finding.high, finding.open_high, unit), finding.status, phrases.plain(finding.why), _bar(finding),
         tuple(_version(v, unit, sources) for v in finding.versions),
         tuple((phrases.plain(r.text), r.holds) for r in finding.relations if r.text),
-        tuple(Cited(phrases.plain(s.reason), sources.stated((s.statement,))) for s in finding.set_aside), len(cited))
+        tuple(Cited(phrases.plain(s.reason), sources.stated((s.statement,))) for s in finding.set_aside),
+        sources.stated(finding.statements))
 
 
 def _title(finding: Finding) -> str:
@@ -161,6 +165,8 @@ def grid(rows: Sequence[tuple[Finding, FindingRow]], reports: Sequence[Report], 
 
 def _cell(finding: Finding, report: Report, sources: Sources) -> Cell:
     mine = [s for i in finding.statements if (s := sources.statements.get(i)) and s.document == report.document.id]
-    amounts = dict.fromkeys(phrases.amount(s.value.low, s.value.high, s.value.bound, s.value.unit)
-                            for s in mine if isinstance(s.value, Figure))
-    return Cell(report, "; ".join(amounts), sources.cite(s.span for s in mine))
+    values: dict[str, Cite] = {}
+    for statement in mine:
+        if isinstance(v := statement.value, Figure):
+            values.setdefault(phrases.amount(v.low, v.high, v.bound, v.unit), Cite(report, statement.span))
+    return Cell(report, tuple(values.items()))

@@ -59,7 +59,7 @@ def _templates() -> Environment:
 
     made = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
                        loader=PackageLoader("tellings.render", "templates"))
-    made.filters.update(tagged=tagged, place=place, bar_words=bar_words, spots=spots)
+    made.filters.update(tagged=tagged, once=once, place=place, bar_words=bar_words, spots=spots)
     made.globals.update(phrases=phrases, width=WIDTH)
     return made
 
@@ -73,6 +73,14 @@ def tagged(cites: Iterable[Cite]) -> list[tuple[str, Cite]]:
         nth = numbers[:i].count(number)
         marks.append(f"{number}{chr(97 + nth) if nth < 26 else '+'}" if numbers.count(number) > 1 else str(number))
     return list(zip(marks, items, strict=True))
+
+
+def once(cites: Iterable[Cite]) -> list[Cite]:
+    """The first citation of each report."""
+    found: dict[int, Cite] = {}
+    for cite in cites:
+        found.setdefault(cite.report.number, cite)
+    return [found[n] for n in sorted(found)]
 
 
 def place(at: float) -> str:

@@ -94,7 +94,7 @@ class _Writer:
         yield from ("", "### Reports by findings", "", f"| | {' | '.join(escape(r.label) for r in story.reports)} |")
         yield "|---|" + "--:|" * len(story.reports)
         for line in story.grid:
-            cells = (f"{escape(c.text)}{self.marks(c.cites)}" if c.text else "—" for c in line.cells)
+            cells = ("; ".join(f"{escape(text)}{self.marks((cite,))}" for text, cite in c.values) or "—" for c in line.cells)
             yield f"| {escape(line.row.title)} | {' | '.join(cells)} |"
 
     def conflicts(self, story: StoryPage) -> Iterator[str]:
@@ -124,23 +124,24 @@ class _Writer:
         return words.join(wording.marks) + self.marks(wording.cites)
 
     def moments(self, story: StoryPage) -> Iterator[str]:
-        if story.timeline:
+        if story.timeline or story.undated:
             yield from ("## Timeline", "")
-            yield from (f"- **{escape(m.when)}**: {escape(m.line.text)}{self.marks(m.line.cites)}" for m in story.timeline)
-            yield ""
+        for when, lines in (*((m.when, m.lines) for m in story.timeline), ("time not given", story.undated)):
+            yield from (f"- **{escape(when)}**: {escape(line.text)}{self.marks(line.cites)}" for line in lines)
+        yield ""
 
     def names(self, story: StoryPage) -> Iterator[str]:
-        if story.people:
+        if story.people or story.organisations:
             yield from ("## People and organisations", "")
-        for person in story.people:
+        for person in (*story.people, *story.organisations):
             spelt = [escape(v) for v, _ in person.variants if v != person.name]
             roles = "; ".join(escape(r.text) + self.marks(r.cites) for r in person.roles)
             also = f"also printed {phrases.listed(spelt)}" if spelt else ""
             yield f"- **{escape(person.name)}**" + "".join(f", {p}" for p in (roles, also) if p)
-        if story.places:
+        if story.places or story.areas:
             yield from ("", "## Places", "")
-        for place in story.places:
-            yield f"- **{escape(place.name)}**{', ' + place.where if place.where else ''}{self.marks(place.cites)}"
+        yield from (f"- **{escape(p.name)}**, {p.where or 'not located'}{self.marks(p.cites)}" for p in story.places)
+        yield from (f"- **{escape(p.name)}**{self.marks(p.cites)}" for p in story.areas)
         yield ""
 
     def sources(self, story: StoryPage) -> Iterator[str]:

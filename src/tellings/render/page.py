@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-from tellings.model.accounts import Account, Conflict, Counts, Finding, Person, Place
+from tellings.model.accounts import Account, Conflict, Counts, Finding, Moment, Person, Place, Resolved
 from tellings.render import phrases
 from tellings.render.figures import FindingRow, GridRow, finding_row, grid
 from tellings.render.sources import Cite, Cited, Report, Sources, sources
@@ -35,11 +36,11 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True)
 class MomentRow:
-    """An entry of the timeline."""
+    """The entries of one time on the timeline."""
 
     when: str
     basis: str
-    line: Cited
+    lines: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class PersonRow:
     type: str
     variants: tuple[tuple[str, tuple[Report, ...]], ...]
     roles: tuple[Cited, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that print the name in any spelling, by number."""
+        found = {r.number: r for _, where in self.variants for r in where}
+        return tuple(found[n] for n in sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,16 @@ class PassageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledRow:
+    """What reading the reports together settles: of which statements, and because of what."""
+
+    field: str
+    value: str
+    stated: tuple[Cite, ...]
+    because: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """All of one account in words."""
 
@@ -99,12 +116,15 @@ class StoryPage:
     compared: tuple[Said, ...]
     once: tuple[tuple[str, tuple[Said, ...]], ...]
     timeline: tuple[MomentRow, ...]
+    undated: tuple[Cited, ...]
     people: tuple[PersonRow, ...]
+    organisations: tuple[PersonRow, ...]
     places: tuple[PlaceRow, ...]
+    areas: tuple[PlaceRow, ...]
     origins: tuple[OriginRow, ...]
     passages: tuple[PassageRow, ...]
     credits: tuple[tuple[str, Cite], ...]
-    resolved: tuple[tuple[str, str, tuple[Cite, ...], tuple[Cite, ...]], ...]
+    settled: tuple[SettledRow, ...]
     notes: tuple[str, ...]
 
 
@@ -134,17 +154,22 @@ def page(account: Account, s: Sources) -> StoryPage:
     rows = [(f, finding_row(f, s)) for f in account.findings]
     top, rest = split(rows)
     talk = [said(u, s) for u in account.utterances]
+    dated = [m for m in account.timeline if phrases.when(m.when, short=True)]
+    places = [_place(p, s) for p in account.places]
+    origins = [OriginRow(phrases.plain(o.basis), s.named(o.documents)) for o in account.lineage.origins]
     return StoryPage(
         account.id, phrases.plain(account.title), phrases.when(account.when), phrases.basis(account.when), account.counts, reports,
         tuple(s.line(b.text, b.cites) for b in account.brief), tuple(r for _, r in top), tuple(r for _, r in rest),
         grid(top, reports, s) if len(reports) > 1 else (), tuple(_conflict(c, s) for c in account.conflicts),
         tuple(u for u in talk if u.shared), by_speaker(u for u in talk if not u.shared),
-        tuple(MomentRow(phrases.when(m.when), phrases.basis(m.when), s.line(m.text, m.cites)) for m in account.timeline),
-        tuple(_person(p, s) for p in account.people), tuple(_place(p, s) for p in account.places),
-        tuple(OriginRow(phrases.plain(o.basis), s.named(o.documents)) for o in account.lineage.origins),
+        _timeline(dated, s), tuple(s.line(m.text, m.cites) for m in account.timeline if m not in dated),
+        tuple(_person(p, s) for p in account.people if p.type == "person"),
+        tuple(_person(p, s) for p in account.people if p.type != "person"),
+        tuple(p for p in places if p.precision == "settlement"), tuple(p for p in places if p.precision != "settlement"),
+        tuple(sorted(origins, key=lambda o: o.reports[0].number if o.reports else 0)),
         tuple(PassageRow(a, b, f"{p.score:.0%}") for p in account.lineage.passages for a in s.cite((p.origin,)) for b in s.cite((p.copy,))),
         tuple((phrases.plain(c.agency), cite) for c in account.lineage.credits for cite in s.cite((c.span,))),
-        tuple((phrases.plain(r.value), r.field, s.stated((r.statement,)), s.cite(r.because)) for r in account.resolved),
+        _settled(account.resolved, s),
         tuple(map(phrases.plain, account.notes)))
 
 
@@ -161,6 +186,21 @@ def by_speaker(talk: Iterable[Said]) -> tuple[tuple[str, tuple[Said, ...]], ...]
     for one in talk:
         speakers.setdefault(one.speaker, []).append(one)
     return tuple((name, tuple(things)) for name, things in speakers.items())
+
+
+def _timeline(moments: Iterable[Moment], s: Sources) -> tuple[MomentRow, ...]:
+    """Entries in a row that say the same time stand together."""
+    together = groupby(moments, key=lambda m: (phrases.when(m.when), phrases.basis(m.when)))
+    return tuple(MomentRow(*key, tuple(s.line(m.text, m.cites) for m in group)) for key, group in together)
+
+
+def _settled(resolved: Iterable[Resolved], s: Sources) -> tuple[SettledRow, ...]:
+    """One row a value."""
+    rows: dict[tuple[str, str], list[Resolved]] = {}
+    for r in resolved:
+        rows.setdefault((r.field, phrases.plain(r.value)), []).append(r)
+    return tuple(SettledRow(field, value, s.stated(r.statement for r in group), s.cite(c for r in group for c in r.because))
+                 for (field, value), group in rows.items())
 
 
 def _conflict(conflict: Conflict, s: Sources) -> ConflictRow:

@@ -29,7 +29,8 @@ class Report:
 
     @property
     def title(self) -> str:
-        return phrases.plain(self.document.title or self.document.name)
+        """The headline, else how the reporting begins."""
+        return phrases.plain(self.document.title or "") or opening(self.document, 90) or phrases.plain(self.document.name)
 
     @property
     def published(self) -> str:
@@ -143,9 +144,15 @@ def _label(document: Document) -> str:
 def _stem(document: Document) -> str:
     """The file name, or the title where that says more."""
     stem = PurePath(document.name).stem or document.name
-    if document.title and BARE.search(stem):
-        return f"“{phrases.shorten(document.title, 30)}”"
+    if BARE.search(stem) and (says := document.title or opening(document, 30)):
+        return f"“{phrases.shorten(says, 30)}”"
     return phrases.shorten(stem, 24)
+
+
+def opening(document: Document, length: int) -> str:
+    """How the reporting begins."""
+    mined = document.mined
+    return phrases.shorten(document.text[mined[0].start:mined[0].end], length) if mined else ""
 
 
 def _tail(text: str, room: int) -> str:

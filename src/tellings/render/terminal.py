@@ -94,7 +94,7 @@ def _findings(story: StoryPage) -> Iterator[RenderableType]:
 
 
 def _given_by(row: FindingRow) -> str:
-    return phrases.listed(list(dict.fromkeys(c.report.label for v in row.versions for c in v.cites))[:3])
+    return phrases.listed(list(dict.fromkeys(c.report.label for c in row.cites))[:3])
 
 
 def _finding(row: FindingRow) -> RenderableType:
@@ -162,14 +162,15 @@ def _wording(wording: Wording) -> Text:
 def _timeline(story: StoryPage) -> Iterator[RenderableType]:
     if story.timeline:
         yield _heading("Timeline")
-        rows = [(Text(m.when, style="cyan"), Text(m.line.text), Text(_labels(m.line.cites), style="dim")) for m in story.timeline]
+        rows = [(Text("" if i else m.when, style="cyan"), Text(line.text), Text(_labels(line.cites), style="dim"))
+                for m in story.timeline for i, line in enumerate(m.lines)]
         yield _table(rows[:EVENTS])
-        yield from _more(len(story.timeline) - EVENTS)
+        yield from _more(len(rows) - EVENTS + len(story.undated))
 
 
 def _people(story: StoryPage) -> Iterator[RenderableType]:
     if story.people:
-        yield _heading("People and organisations")
+        yield _heading("People")
         rows = []
         for person in story.people[:PEOPLE]:
             others = [v for v, _ in person.variants if v != person.name]
