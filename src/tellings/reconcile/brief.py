@@ -67,14 +67,14 @@ def _unlike(lines: Sequence[Line]) -> list[Line]:
 
 
 def _happened(event: Event, reports: int) -> Line | None:
-    """ "Title, four of five reports say." """
+    """ "Title; four of five reports tell of it." """
     documents = {c.document for c in event.spans}
     cites = [c for c in event.spans if c.document in documents]
     draft = Draft().print(cites[0], event.title) if cites else Draft()
     draft.cite(*cites[1:])
     if len(documents) > 1:
         share = f"all {in_words(reports)}" if len(documents) == reports else f"{in_words(len(documents))} of {in_words(reports)}"
-        draft.say(", ").derive(share, "count of the reports that tell of it").say(" reports say")
+        draft.say("; ").derive(share, "count of the reports that tell of it").say(" reports tell of it")
     return draft.say(".").line()
 
 
@@ -117,7 +117,7 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
     if version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")
     else:
-        draft.say(number)
+        draft.say("one" if one and number == "1" else number)
     draft.say(f" {counted} {'was' if one else 'were'} {participle(finding.about.role)}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,9 +17,10 @@ from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast, identify
 from tellings.reconcile.places import places
 from tellings.reconcile.spans_of_time import best_when
+from tellings.reconcile.talks import talks
 from tellings.reconcile.telling_conflicts import telling_conflicts
 from tellings.reconcile.timeline import timeline
-from tellings.reconcile.utterances import utterances
+from tellings.reconcile.utterances import COMMON, utterances
 from tellings.reconcile.weigh import findings
 
 __all__ = ["Case", "reconcile"]
@@ -28,13 +31,13 @@ def reconcile(case: Case) -> Account:
     """The account of a case: who is who, what happened, what is agreed, what was said, what clashes, and the brief of it."""
     case = _in_order(case)
     people = identify(case)
-    found = clusters(case, people)
-    happened = events(case, found)
+    found, talked = clusters(case, people), talks(case, people)
+    happened = events(case, found, talked)
     weighed, numeric = findings(case, happened)
     spoken, reworded = utterances(case, people)
-    conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, found)])
+    conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
     return Account(
-        case.story.id, title(case, happened), happened[0].when if happened else best_when(d.published for d in case.documents),
+        case.story.id, title(case, happened, people), happened[0].when if happened else best_when(d.published for d in case.documents),
         case.story.documents, case.story.posts, Counts(len(case.documents), len(case.lineage.origins), claimants(case.statements, people)),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
         timeline(case, found, happened), people.people, places(case), case.lineage, people.resolved)
@@ -53,13 +56,22 @@ def _sorted(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return tuple(sorted(passing, key=lambda c: (ORDER.index(c.kind), c.text, c.id)))
 
 
-def title(case: Case, happened: Sequence[Event]) -> str:
-    """The headline nearest to what is told: the one that shares most words with the main event, else the first."""
-    main = set(happened[0].title.casefold().split()) if happened else set()
+def title(case: Case, happened: Sequence[Event], people: Cast) -> str:
+    """The headline that tells most of what the reports tell: the words of the main events, the people most told of."""
+    weight: Counter[str] = Counter()
+    for rank, event in enumerate(happened[:3]):
+        for word in {w for c in event.spans for w in _words(c.text)}:
+            weight[word] += 3 - rank
+    for person in people.people[:6]:
+        weight.update(dict.fromkeys(_words(person.name), 2))
     titles = sorted({" ".join(d.title.split()) for d in case.documents if d.title})
     if titles:
-        return min(titles, key=lambda t: (-len(main & set(t.casefold().split())), len(t), t))
+        return min(titles, key=lambda t: (-sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t))
     return happened[0].title if happened else min(d.name for d in case.documents)
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in re.findall(r"[\w-]+", text.casefold()) if w not in COMMON]
 
 
 def claimants(statements: Iterable[Statement[Value]], people: Cast) -> int:

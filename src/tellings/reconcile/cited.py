@@ -12,6 +12,7 @@ from tellings.model.documents import Citation
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|(?<!\w)‘([^‘]*?)’(?!\w)")
 POSSESSIVE = re.compile(r"[’']s?$")
+MARKS = re.compile(r"[“”‘’\"']")
 BLANKS = re.compile(r"\s+")
 
 UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -125,5 +126,5 @@ def _bare(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    flat = BLANKS.sub(" ", text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')).strip()
-    return flat.rstrip(",.")
+    """The words of a quotation without quotation marks (printers turn double ones within into single ones) and end marks."""
+    return MARKS.sub("", BLANKS.sub(" ", text)).strip().rstrip(",.")

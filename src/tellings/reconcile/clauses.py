@@ -12,7 +12,9 @@ from tellings.model.statements import Statement
 from tellings.model.values import Happening
 from tellings.reconcile.cited import holds
 
+SAYING = re.compile(r"\b(?:said|says|told|wrote|complain\w*|who)\b|[“”]", re.I)
 LONGEST = 16  # words of a title
+WIDEST = 250  # characters of a telling as cited
 PRONOUNS = frozenset("he she it they we i you his her its their this that these those who which him them one".split())
 END = re.compile(r"[,;:—–(]|\s-\s|\s(?:that|which|who|whose|while|when|after|before|as|because|but|although|amid|with|including|adding|"
                  r"saying|according|prompting|leaving)\s", re.I)
@@ -51,8 +53,8 @@ def _faults(member: Telling, clause: Clause) -> float:
     """How bad a title is: without actor or object, long, far down."""
     value = member.statement.value
     words = len(clause.text.split())
-    return (3.0 * (value.who is None) + 2.0 * (value.whom is None and value.where is None) + 0.2 * abs(words - 9) - 0.5 * member.lead
-            + 2.0 * any(c.isdigit() for c in clause.text) * (words < 4))
+    return (3.0 * (value.who is None) + 1.0 * (value.whom is None) + 0.7 * (value.where is None) + 0.2 * abs(words - 10)
+            - 0.5 * member.lead + 1.5 * bool(SAYING.search(clause.text)))
 
 
 def clause_of(statement: Statement[Happening], document: Document) -> Clause | None:
@@ -72,6 +74,14 @@ def clause_of(statement: Statement[Happening], document: Document) -> Clause | N
     cite = document.cite(start, start + len(text))
     shown = text[0].upper() + text[1:]
     return Clause(shown, statement.span, (cite,)) if holds(shown, (cite,)) else None
+
+
+def span_of(statement: Statement[Happening], document: Document) -> Citation:
+    """The words of a telling from its first part to its last; the trigger alone where they stand far apart."""
+    value = statement.value
+    parts = [value.trigger, *(p.span for p in (value.who, value.whom, value.where) if p and statement.sentence.covers(p.span))]
+    start, end = min(s.start for s in parts), max(s.end for s in parts)
+    return document.cite(start, end) if end - start <= WIDEST else document.cite(value.trigger.start, value.trigger.end)
 
 
 def _end(text: str, reach: int, last: int) -> int:

@@ -6,26 +6,32 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
-from tellings.kinds.figure_subjects import singular
+from tellings.kinds.figure_subjects import WIDER, singular
 from tellings.model.accounts import Event
 from tellings.model.documents import Citation, Document, make_id
 from tellings.model.statements import Statement
-from tellings.model.values import Figure, Happening, Part
-from tellings.reconcile.clauses import title_of
+from tellings.model.values import Figure, Happening, Mention, Part, Quote, Value
+from tellings.reconcile.cited import holds
+from tellings.reconcile.clauses import SAYING, span_of, title_of
 from tellings.reconcile.material import Case
 from tellings.reconcile.names import nations
 from tellings.reconcile.people import Cast
 from tellings.reconcile.spans_of_time import best_when, day_apart
+from tellings.reconcile.talks import Talk
 from tellings.text.lexicon import read_lists, read_words
 
 MOST = 12
+TALK_WORDS = 18
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 EMPTY = frozenset("""a an the of in on at to for from by with and or his her its their our my he she it they we you i him them who which
     that this these those some all more most least than about around over under up into new first last other two three four five six seven
     eight nine ten dozens hundreds thousands mr mrs ms""".split())
+DAYS = frozenset({"minute", "hour", "part_of_day", "day"})
+REACH = 90  # characters after a verb of talking in which the other party is named
+TOLLS = frozenset({"kill", "injure"})
 MUTUAL = frozenset({"talk", "meet"})  # what two do together: told only by who they are
 
 
@@ -40,6 +46,7 @@ class Told:
     named: frozenset[str]
     lead: int
     figures: int
+    spoken: bool = False  # within somebody's own words
 
     @property
     def complete(self) -> int:
@@ -88,11 +95,11 @@ def sorts() -> Mapping[str, str]:
 def clusters(case: Case, people: Cast) -> list[Cluster]:
     """All happenings that did happen, those told by most first."""
     found: dict[str, list[Cluster]] = defaultdict(list)
-    for told in sorted(told_in(case, people), key=_fullest):
-        if told.statement.modality == "asserted" and told.statement.value.polarity:
+    for told in sorted(told_in(case, people), key=_surest):
+        if told.statement.modality == "asserted" and told.statement.value.polarity and not told.spoken:
             fits = [c for c in found[told.sort] if _same(c, told)]
             if fits:
-                min(fits, key=lambda c: (-c.fit(told), c.rank())).take(told)
+                min(fits, key=lambda c: (-min(c.fit(told), 2), c.rank())).take(told)
             else:
                 found[told.sort].append(_begun(told))
     return sorted((c for rows in found.values() for c in rows), key=lambda c: c.rank())
@@ -104,33 +111,63 @@ def _begun(told: Told) -> Cluster:
     return cluster
 
 
-def _fullest(told: Told) -> tuple[int, int, str, int, str]:
-    return -told.complete, -told.lead, told.statement.document, told.statement.span.start, told.statement.id
+def _surest(told: Told) -> tuple[bool, int, int, str, int, str]:
+    """Tellings of a known day first, so that those of none join the happening told by most; then the fullest."""
+    statement = told.statement
+    dated = statement.when is not None and statement.when.precision in DAYS
+    return not dated, -told.complete, -told.lead, statement.document, statement.span.start, statement.id
 
 
-def events(case: Case, found: Sequence[Cluster]) -> tuple[Event, ...]:
+def events(case: Case, found: Sequence[Cluster], talked: Sequence[Talk]) -> tuple[Event, ...]:
     """The events of a story, the main one first; those told once only where they open a report or carry figures."""
     texts = {d.id: d for d in case.documents}
-    made: list[Event] = []
-    for cluster in found:
-        if len(made) == MOST:
-            break
-        if cluster.documents > 1 or any(m.lead > 1 or (m.lead and m.figures) for m in cluster.members) or len(found) < 3:
-            event = _event(cluster, texts)
-            if event and event.title.casefold() not in {e.title.casefold() for e in made}:
-                made.append(event)
-    return tuple(made)
+    rows = [(c.rank(), event) for c in found if _weighty(c, len(case.documents)) and (event := _event(c, texts))]
+    rows.sort(key=lambda row: row[0])
+    rows = sorted([*rows, *_talks(talked)], key=lambda row: (row[0], row[1].id))
+    unique = {event.title.casefold(): event for _, event in reversed(rows)}
+    return tuple(event for _, event in rows if unique[event.title.casefold()] is event)[:MOST]
+
+
+def _talks(talked: Sequence[Talk]) -> Iterator[tuple[tuple[float, str, int], Event]]:
+    """Talks of two people that two reports tell of, as events: the shortest clause is the title."""
+    pairs: dict[tuple[str, ...], list[Talk]] = defaultdict(list)
+    for talk in talked:
+        pairs[tuple(sorted(talk.parties))].append(talk)
+    for members in (pairs[key] for key in sorted(pairs)):
+        documents = {t.clause.document for t in members}
+        told = sorted(members, key=lambda t: (bool(SAYING.search(t.clause.text)), len(t.clause.text), t.clause.document, t.clause.start))
+        clause = told[0].clause
+        shown = clause.text[0].upper() + clause.text[1:]
+        if len(documents) > 1 and len(shown.split()) <= TALK_WORDS and holds(shown, (clause,)):
+            weight = 4.0 * len(documents) + sum(t.lead for t in members) + 0.25 * len(members)
+            spans = sorted({t.clause for t in members} - {clause}, key=lambda c: (c.document, c.start))
+            yield ((-weight, clause.document, clause.start),
+                   Event(make_id("event", "talk", clause.document, clause.start), shown, "talk", best_when(t.when for t in members), "",
+                         (clause, *spans)))
+
+
+def _weighty(cluster: Cluster, reports: int) -> bool:
+    """Whether a happening is an event of the story and no aside: told by two reports and with weight, or by one that opens with it
+    in a known word for happenings."""
+    lead, figures = sum(m.lead for m in cluster.members), sum(m.figures for m in cluster.members)
+    if figures < 0 or (cluster.sort in TOLLS and not cluster.who and not cluster.named):  # a toll is a finding, no happening of its own
+        return False
+    if cluster.documents > 1:
+        return bool(lead or figures > 0 or cluster.documents > 2)
+    known = cluster.members[0].statement.value.kind in sorts()
+    return known and any(m.lead and (m.figures > 0 or m.lead > 1 or reports == 1) for m in cluster.members)
 
 
 def _event(cluster: Cluster, texts: Mapping[str, Document]) -> Event | None:
-    title = next(iter(title_of(cluster.members, texts)), None)
+    title = next(title_of(cluster.members, texts), None)
     if title is None:
         return None
     ids = sorted(m.statement.id for m in cluster.members)
     where = Counter(m.statement.value.where.text for m in cluster.members if m.statement.value.where)
     kinds = Counter(m.statement.value.kind for m in cluster.members)
+    spans = {span_of(m.statement, texts[m.statement.document]) for m in cluster.members} - {*title.cites}
     return Event(make_id("event", ids[0]), title.text, _most(kinds), best_when(m.statement.when for m in cluster.members), _most(where),
-                 tuple(sorted((m.statement.span for m in cluster.members), key=lambda c: (c != title.lead, c.document, c.start))))
+                 (*title.cites, *sorted(spans, key=lambda c: (c.document, c.start, c.end))))
 
 
 def _most(counted: Counter[str]) -> str:
@@ -140,21 +177,47 @@ def _most(counted: Counter[str]) -> str:
 def told_in(case: Case, people: Cast) -> Iterator[Told]:
     """Every event statement that tells of a happening, with its keys."""
     texts = {d.id: d for d in case.documents}
-    figures = _figure_sentences(case)
-    telling = read_words("happenings", "telling")
-    known = _Known(people)
+    figures, telling, known = _figure_sentences(case), read_words("happenings", "telling"), _Known(people)
+    names, quoted = _names(case), _quoted(case)
     for statement in case.statements:
         value = statement.value
-        if isinstance(value, Happening) and value.kind not in telling:
-            who, whom, where = (known.keys(part, statement.document) for part in (value.who, value.whom, value.where))
-            named = frozenset(k for k in who | whom if k.startswith("#"))
-            yield Told(cast("Statement[Happening]", statement), sorts().get(value.kind, value.kind), who, whom | where, named,
-                       _lead(texts[statement.document], statement.span), figures[statement.document, statement.sentence.start])
+        if not isinstance(value, Happening) or value.kind in telling:
+            continue
+        who, whom, where = (known.keys(part, statement.document) for part in (value.who, value.whom, value.where))
+        named = frozenset(k for k in who | whom if k.startswith("#"))
+        sort = sorts().get(value.kind, value.kind)
+        if sort in MUTUAL:
+            named |= known.others(names[statement.document], statement, value)
+        yield Told(cast("Statement[Happening]", statement), sort, who, whom | where, named,
+                   _lead(texts[statement.document], statement.span), figures[statement.document, statement.sentence.start],
+                   any(a <= statement.span.start < b for a, b in quoted[statement.document]))
 
 
 def _figure_sentences(case: Case) -> Counter[tuple[str, int]]:
-    """How many counts of this happening stand in each sentence."""
-    return Counter((s.document, s.sentence.start) for s in case.statements if isinstance(s.value, Figure) and s.value.scope == "event")
+    """How many counts of this happening stand in each sentence, less those of other times."""
+    found: Counter[tuple[str, int]] = Counter()
+    for s in case.statements:
+        if isinstance(s.value, Figure):
+            found[s.document, s.sentence.start] += 1 if s.value.scope in ("event", "part") else -1
+    return found
+
+
+def _names(case: Case) -> dict[str, list[Statement[Mention]]]:
+    """Names of people and organisations by document, in order of place."""
+    found: dict[str, list[Statement[Mention]]] = defaultdict(list)
+    for s in case.statements:
+        if isinstance(s.value, Mention) and s.value.type != "place":
+            found[s.document].append(cast("Statement[Mention]", s))
+    return found
+
+
+def _quoted(case: Case) -> dict[str, list[tuple[int, int]]]:
+    """Where somebody's own words stand: what they tell is theirs to say."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for s in case.statements:
+        if isinstance(s.value, Quote) and s.value.form == "direct":
+            found[s.document].extend((piece.start, piece.end) for piece in s.value.content)
+    return found
 
 
 def _lead(document: Document, cite: Citation) -> int:
@@ -182,6 +245,8 @@ class _Known:
         # what a president does his country does: countries by person, from the roles printed
         self.of_person = {p.id: frozenset(self.nations[w] for r in p.roles for w in _words(r.text) if w in self.nations)
                           for p in people.people if p.type == "person"}
+        self.parties = people.parties
+        self.memory: dict[tuple[str, str], frozenset[str]] = {}
         self.names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for (document, name), party in people.parties.items():
             if document:
@@ -189,17 +254,32 @@ class _Known:
         for rows in self.names.values():
             rows.sort(key=lambda row: (-len(row[0]), row))
 
-    @lru_cache(maxsize=8192)  # noqa: B019 - lives as long as one account's making
     def keys_of(self, text: str, document: str) -> frozenset[str]:
-        keys = {self.nations.get(w) or singular(w) for w in _words(text)}
-        low = text.casefold()
-        party = next((i for name, i in self.names.get(document, ()) if name in low), None)
-        if party:
-            keys = {k for k in keys if k in self.countries} | {"#" + party} | self.of_person.get(party, frozenset())
+        """The keys of a phrase: every name in it, longest first, else its common nouns."""
+        keys = {self.nations.get(w) or WIDER.get(singular(w), singular(w)) for w in _words(text)}
+        left, parties = text.casefold(), set()
+        for name, party in self.names.get(document, ()):
+            if name in left:
+                parties.add(party)
+                left = left.replace(name, " ")
+        if parties:
+            keys = {k for k in keys if k in self.countries} | {"#" + p for p in parties}
+            keys |= {country for p in parties for country in self.of_person.get(p, ())}
         return frozenset(keys)
 
     def keys(self, part: Part | None, document: str) -> frozenset[str]:
-        return self.keys_of(part.text, document) if part else frozenset()
+        if part is None:
+            return frozenset()
+        key = (part.text, document)
+        if key not in self.memory:
+            self.memory[key] = self.keys_of(*key)
+        return self.memory[key]
+
+    def others(self, names: Sequence[Statement[Mention]], statement: Statement[Value], value: Happening) -> frozenset[str]:
+        """Whoever is named right after a verb of talking, within its sentence."""
+        start, end = value.trigger.end, min(value.trigger.end + REACH, statement.sentence.end)
+        parties = (self.parties.get((s.document, s.value.name.casefold())) for s in names if start <= s.span.start < end)
+        return frozenset("#" + p.id for p in parties if p)
 
 
 def _same(cluster: Cluster, told: Told) -> bool:

@@ -26,6 +26,11 @@ class Draft:
         self.text += citation.text if words is None else words
         return self.cite(citation)
 
+    def quote(self, citation: Citation) -> Draft:
+        """The citation's words as a quotation; marks within them become single ones, as printers do."""
+        inner = citation.text.replace("“", "‘").replace("”", "’").replace('"', "’")
+        return self.say("“").print(citation, inner).say("”")
+
     def cite(self, *citations: Citation) -> Draft:
         """Adds what the words rest on without writing any."""
         self.cites.extend(c for c in citations if c not in self.cites)

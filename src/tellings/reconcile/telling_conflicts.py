@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from tellings.kinds.figure_subjects import singular
 from tellings.model.accounts import Conflict, ConflictKind, Side
 from tellings.model.documents import Citation, Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Happening, Quote, Value
 from tellings.model.when import When
-from tellings.reconcile.happenings import MUTUAL, Cluster, Told, told_in
+from tellings.reconcile.happenings import Told, told_in
 from tellings.reconcile.material import Case
+from tellings.reconcile.names import nations
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft
+from tellings.reconcile.talks import Talk
+from tellings.reconcile.utterances import COMMON
 from tellings.reconcile.wording import WORD, plain
 
+STOP = re.compile(r"[,;:—–.(]|\s(?:but|and|that|which|who|while|when|in order|to conduct|because|after|before|as|due|amid|over)\s", re.I)
 SAME_WORDS = 8  # words in a row that two people do not say alike by chance
-PARTS = (("morning", 5, 12), ("afternoon", 12, 18), ("evening", 17, 22), ("night", 20, 24))
+TAIL = 70       # characters after a verb in which its object is told
+WIDE_OBJECT = 2  # words of the object that two claimants must share where only one names the doer
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A telling of a happening with the printed words of its time."""
-
-    told: Told
-    when: When
-    words: Citation
-
-
-def telling_conflicts(case: Case, people: Cast, found: Sequence[Cluster]) -> tuple[Conflict, ...]:
+def telling_conflicts(case: Case, people: Cast, talked: Sequence[Talk]) -> tuple[Conflict, ...]:
     """Conflicts of status, date and who; where in doubt, none."""
     texts = {d.id: d for d in case.documents}
     told = sorted(told_in(case, people), key=lambda t: t.statement.id)
-    rows = [*_status(told, people, texts), *_dates(case, found, texts), *_who(case, people, texts)]
+    rows = [*_status(told, people, texts), *_dates(talked), *_who(case, people, texts)]
     unique = {(c.kind, c.text): c for c in rows}
     return tuple(unique[k] for k in sorted(unique))
 
@@ -62,9 +59,9 @@ def _status(told: Sequence[Told], people: Cast, texts: Mapping[str, Document]) -
         seen = set()
         for a, b in product(yes, no):
             key = (_speaker(a, people), _speaker(b, people))
-            if key not in seen and None not in key and key[0] != key[1] and _of_one_thing(a, b):
+            if key not in seen and None not in key and key[0] != key[1] and _of_one_thing(a, b, texts):
                 seen.add(key)
-                yield from _clash(a, b, texts)
+                yield from _clash(a, b, people, texts)
 
 
 def _speaker(told: Told, people: Cast) -> str | None:
@@ -72,85 +69,87 @@ def _speaker(told: Told, people: Cast) -> str | None:
     return party.id if party else None
 
 
-def _of_one_thing(a: Told, b: Told) -> bool:
-    """Whether two tellings share what it was done to, and nobody else is said to have done it, at no other time."""
-    if not a.target & b.target or (a.who and b.who and not a.who & b.who):
+def _of_one_thing(a: Told, b: Told, texts: Mapping[str, Document]) -> bool:
+    """Whether two tellings share what it was done to, are of the same doer as far as known, and of no other time."""
+    mine, theirs = (_object(t, texts[t.statement.document]) for t in (a, b))
+    if len(mine & theirs) < WIDE_OBJECT and not (a.target & b.target and a.who & b.who):
         return False
-    apart = a.statement.when and b.statement.when and a.statement.when.overlaps(b.statement.when) is False
-    return not apart
+    for kind in (_countries, _named):
+        left, right = kind(a.who), kind(b.who)
+        if left and right and not left & right:
+            return False
+    return not (a.statement.when and b.statement.when and a.statement.when.overlaps(b.statement.when) is False)
 
 
-def _clash(a: Told, b: Told, texts: Mapping[str, Document]) -> Iterator[Conflict]:
-    left, right = (_saying(t.statement, texts[t.statement.document]) for t in (a, b))
-    if left is None or right is None:
-        return
-    (who, done), (other, undone) = left, right
-    draft = Draft().print(who).say(" says so: ").print(done).say("; ").print(other).say(" says not: ").print(undone).say(".")
-    sides = (Side(done.text, (who, done)), Side(undone.text, (other, undone)))
-    yield from _conflict("status", draft, sides)
+def _object(told: Told, document: Document) -> frozenset[str]:
+    """The telling words right after the verb: what it is done to."""
+    start = told.statement.value.trigger.end
+    end = min(told.statement.sentence.end, start + TAIL)
+    tail = STOP.split(document.text[start:end], maxsplit=1)[0]
+    known = nations()
+    return frozenset(known.get(w) or singular(w) for w in map(plain, WORD.findall(tail)) if w not in COMMON and len(w) > 2)
 
 
-def _saying(statement: Statement[Happening], document: Document) -> tuple[Citation, Citation] | None:
-    """Who says it, and the words of the clause from its verb group to its object."""
-    speaker = statement.speaker
-    if speaker is None or speaker.span is None:
-        return None
+def _countries(keys: frozenset[str]) -> frozenset[str]:
+    return keys & frozenset(nations().values())
+
+
+def _named(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(k for k in keys if k.startswith("#"))
+
+
+def _clash(a: Told, b: Told, people: Cast, texts: Mapping[str, Document]) -> Iterator[Conflict]:
+    """The conflict as a sentence: who says it was, who says it was not, in the words printed."""
+    left, right = (_saying(t.statement, people, texts[t.statement.document]) for t in (a, b))
+    if left and right:
+        draft = Draft().print(*left[0]).say(" says ").quote(left[1]).say(", but ").print(*right[0]).say(" says ").quote(right[1]).say(".")
+        yield from _conflict("status", draft, (Side(left[1].text, (left[1], left[0][0])), Side(right[1].text, (right[1], right[0][0]))))
+
+
+def _saying(statement: Statement[Happening], people: Cast, document: Document) -> tuple[tuple[Citation, str], Citation] | None:
+    """Who says it (with a place that prints the name), and the words of the clause."""
+    party = people.speaker(statement)
+    naming = people.cites.get(party.id) if party else None
     value = statement.value
-    spans = [value.trigger, *(p.span for p in (value.who, value.whom) if p and statement.sentence.covers(p.span))]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    if value.who is None:
-        start = document.text.rfind(" ", statement.sentence.start, max(statement.sentence.start, start - 1)) + 1 or start
-    text = document.text[start:end]
-    if len(text.split()) > 20 or "\n" in text:
+    if party is None or naming is None or party.name not in naming.text:
         return None
-    return document.cite(speaker.span.start, speaker.span.end), document.cite(start, end)
+    spans = [value.trigger, *(p.span for p in (value.who, value.whom) if p and statement.sentence.covers(p.span))]
+    start, reach = min(s.start for s in spans), max(s.end for s in spans)
+    stop = STOP.search(document.text, reach, statement.sentence.end)
+    text = document.text[start:stop.start() if stop else statement.sentence.end].rstrip(" .,”\n")
+    if not 2 <= len(text.split()) <= 20 or "\n" in text:
+        return None
+    return (naming, party.name), document.cite(start, start + len(text))
 
 
 # --- which day
 
 
-def _dates(case: Case, found: Sequence[Cluster], texts: Mapping[str, Document]) -> Iterator[Conflict]:
-    """One happening of the same two parties dated to different days, or different parts of one day."""
-    times = [s for s in case.statements if s.kind == "time" and s.when and s.when.earliest]
-    for cluster in found:
-        if cluster.sort in MUTUAL:
-            dated = [d for m in cluster.members for d in _dated(m, times, texts)]
-            for a, b in combinations(sorted(dated, key=lambda d: d.told.statement.id), 2):
-                if a.told.named == b.told.named and _elsewhere(a, b, texts) and _other_time(a, b):
-                    yield from _date(a, b, texts)
-                    break
+def _dates(told: Sequence[Talk]) -> Iterator[Conflict]:
+    """One talk of the same two people dated to different days, or different parts of a day, by two reports or posts."""
+    pairs: dict[tuple[str, ...], list[Talk]] = defaultdict(list)
+    for talk in told:
+        pairs[tuple(sorted(talk.parties))].append(talk)
+    for key in sorted(pairs):
+        members = [t for t in pairs[key] if _day(t.when)]
+        days = {_day(t.when) for t in members}
+        if len(days) == 2:  # of three days and more, these are several talks
+            yield from _differing(members, _other_day, _day)
+        elif len(days) == 1:
+            yield from _differing([t for t in members if _part(t.when)], _other_part, _part)
 
 
-def _elsewhere(a: Dated, b: Dated, texts: Mapping[str, Document]) -> bool:
-    """Whether two tellings stand in different reports, or different posts of one."""
-    left, right = a.told.statement.span, b.told.statement.span
-    if left.document != right.document:
-        return True
-    document = texts[left.document]
-    return document.post_at(left.start) != document.post_at(right.start)
-
-
-def _dated(told: Told, times: Sequence[Statement[Value]], texts: Mapping[str, Document]) -> Iterator[Dated]:
-    """The time printed nearest after a telling's verb, within its clause."""
-    statement = told.statement
-    near = [t for t in times if t.document == statement.document and statement.sentence.covers(t.span.span)
-            and t.when and t.when.precision in ("day", "part_of_day", "hour", "minute")]
-    if len(near) == 1 and near[0].when:
-        text = texts[statement.document].text
-        between = text[min(statement.span.end, near[0].span.end):max(statement.span.start, near[0].span.start)]
-        if not any(mark in between for mark in (" that ", " said ", "; ", " after ", " before ")):
-            yield Dated(told, near[0].when, near[0].span)
-
-
-def _other_time(a: Dated, b: Dated) -> bool:
-    """Whether two printed times of one happening cannot both be right."""
-    mine, theirs = _day(a.when), _day(b.when)
-    if mine is None or theirs is None:
-        return False
-    if mine != theirs:
-        return a.words.text.casefold() != b.words.text.casefold()
-    parts = [next((p for p, *_ in PARTS if p in d.words.text.casefold()), "") for d in (a, b)]
-    return all(parts) and {*parts} == {"morning", "afternoon"}
+def _differing(members: Sequence[Talk], clash: Callable[[Talk, Talk], bool], side: Callable[[When], object]) -> Iterator[Conflict]:
+    """The clearest pair of clashing talks; none where one source itself tells of both."""
+    sides: dict[tuple[str, str], set[object]] = defaultdict(set)
+    for t in members:
+        sides[t.source].add(side(t.when))
+    rows = [(a, b) for a, b in combinations(sorted(members, key=lambda t: (len(t.clause.text), t.clause.document, t.clause.start)), 2)
+            if a.source != b.source and len(sides[a.source]) == len(sides[b.source]) == 1 and clash(a, b)]
+    for a, b in rows[:1]:
+        left, right = sorted((a, b), key=lambda t: (t.when.earliest or "", t.clause.document, t.clause.start))
+        draft = Draft().say("reports differ on when: ").quote(left.clause).say(", but ").quote(right.clause).say(".")
+        yield from _conflict("date", draft, (Side(left.words.text, (left.clause,)), Side(right.words.text, (right.clause,))))
 
 
 def _day(when: When) -> str | None:
@@ -159,22 +158,18 @@ def _day(when: When) -> str | None:
     return first if first and first == last else None
 
 
-def _date(a: Dated, b: Dated, texts: Mapping[str, Document]) -> Iterator[Conflict]:
-    """The conflict of two dates, told with the clauses as printed."""
-    left, right = (_dated_clause(d, texts[d.told.statement.document]) for d in (a, b))
-    if left and right:
-        draft = Draft().say("reports differ on when: “").print(left).say("”, but “").print(right).say("”.")
-        yield from _conflict("date", draft, (Side(a.words.text, (left,)), Side(b.words.text, (right,))))
+def _other_day(a: Talk, b: Talk) -> bool:
+    return _day(a.when) != _day(b.when) and a.words.text.casefold() != b.words.text.casefold()
 
 
-def _dated_clause(dated: Dated, document: Document) -> Citation | None:
-    """The printed words from the actor to the time."""
-    statement = dated.told.statement
-    value = statement.value
-    spans = [value.trigger, dated.words.span, *(p.span for p in (value.who, value.whom) if p and statement.sentence.covers(p.span))]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    text = document.text[start:end]
-    return None if "\n" in text or len(text.split()) > 35 or text.count("“") != text.count("”") else document.cite(start, end)
+def _part(when: When) -> str:
+    """Morning or afternoon, for a time that is a part of a day."""
+    hour = (when.earliest or "")[11:13]
+    return "" if when.precision != "part_of_day" or not hour else "morning" if int(hour) < 12 else "afternoon"
+
+
+def _other_part(a: Talk, b: Talk) -> bool:
+    return {_part(a.when), _part(b.when)} == {"morning", "afternoon"}
 
 
 # --- who

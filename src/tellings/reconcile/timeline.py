@@ -48,7 +48,7 @@ def _posted(case: Case) -> Iterator[Moment]:
     whole = {p.document for p in case.story.posts}
     for document in case.documents:
         for post in document.posts:
-            if post.when and post.title and (document.id not in whole or (document.id, post.id) in mine):
+            if post.when and post.when.earliest and post.title and (document.id not in whole or (document.id, post.id) in mine):
                 moment = _post(document, post.when, post.title.start, post.title.end)
                 if moment:
                     yield moment

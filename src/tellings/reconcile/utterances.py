@@ -16,7 +16,7 @@ from tellings.model.when import When
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft
-from tellings.reconcile.wording import Wording, alters, blocks, differences, wording
+from tellings.reconcile.wording import Wording, alters, blocks, differences, marked, stands, wording
 
 RUN = 3          # like words in a row that count: two may stand together by chance
 SHARE = 0.6      # share of the shorter wording's words that must stand in such runs
@@ -30,22 +30,23 @@ COMMON = frozenset("""a an the and or but of to in on at by for with from as is 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote statement with its words and who said it."""
+    """A quote statement with its words, those of them in quotation marks, and who said it."""
 
     statement: Statement[Quote]
     words: Wording
+    marked: Wording
     speaker: Party | None
 
     @property
     def direct(self) -> bool:
-        return self.statement.value.form != "indirect"
+        return self.statement.value.form == "direct"
 
 
 def utterances(case: Case, people: Cast) -> tuple[tuple[Utterance, ...], tuple[Conflict, ...]]:
     """Every quote statement in exactly one utterance, the most printed first; and the wording conflicts."""
     texts = {d.id: d for d in case.documents}
     quotes = sorted((cast("Statement[Quote]", s) for s in case.statements if isinstance(s.value, Quote)), key=lambda s: s.id)
-    rows = [Said(s, wording(s, texts[s.document]), people.speaker(s)) for s in quotes]
+    rows = [Said(s, wording(s, texts[s.document]), marked(s, texts[s.document]), people.speaker(s)) for s in quotes]
     found, told = [], list[Conflict]()
     for group in _groups(rows):
         utterance = _utterance(group)
@@ -62,6 +63,7 @@ def _groups(rows: Sequence[Said]) -> list[list[Said]]:
     """Wordings that are one utterance together: never of two speakers."""
     parent = list(range(len(rows)))
     speaker: dict[int, str] = {i: r.speaker.id for i, r in enumerate(rows) if r.speaker}
+    exact = {i for i, r in enumerate(rows) if r.direct}
 
     def find(i: int) -> int:
         while parent[i] != i:
@@ -70,10 +72,11 @@ def _groups(rows: Sequence[Said]) -> list[list[Said]]:
 
     for _, i, j in sorted(_pairs(rows)):
         a, b = sorted((find(i), find(j)))
-        if a != b and (speaker.get(a) is None or speaker.get(b) is None or speaker[a] == speaker[b]):
+        bridged = a in exact and b in exact and not (rows[i].direct and rows[j].direct)  # reported speech joins no two quotations
+        if a != b and not bridged and (speaker.get(a) is None or speaker.get(b) is None or speaker[a] == speaker[b]):
             parent[b] = a
-            if a not in speaker and b in speaker:
-                speaker[a] = speaker[b]
+            speaker |= {a: speaker[b]} if a not in speaker and b in speaker else {}
+            exact |= {a} if b in exact else set()
     groups: dict[int, list[Said]] = defaultdict(list)
     for i, row in enumerate(rows):
         groups[find(i)].append(row)
@@ -96,12 +99,12 @@ def _pairs(rows: Sequence[Said]) -> Iterator[tuple[float, int, int]]:
 
 
 def _singles(rows: Sequence[Said]) -> set[tuple[int, int]]:
-    """Pairs of a wording of one word with those of the same speaker that hold it."""
+    """Pairs of a wording of one marked word with those of the same speaker that hold it."""
     found = set()
     for i, row in enumerate(rows):
-        if len(row.words.tokens) == 1 and row.speaker:
+        if len(row.marked.tokens) == 1 and row.speaker:
             for j, other in enumerate(rows):
-                if i != j and other.speaker and other.speaker.id == row.speaker.id and row.words.words[0] in other.words.words:
+                if i != j and other.speaker and other.speaker.id == row.speaker.id and row.marked.words[0] in other.words.words:
                     found.add((min(i, j), max(i, j)))
     return found
 
@@ -113,6 +116,8 @@ def _likeness(a: Said, b: Said) -> float:
     short = min((a.words.words, b.words.words), key=len)
     if not short:
         return 0.0
+    if _fragment(a, b) or _fragment(b, a):
+        return 0.95
     found = [(size, set(a.words.words[at:at + size]) - COMMON) for at, _, size in blocks(a.words, b.words)]
     runs = [size for size, _ in found]
     counted = sum(size for size, rare in found if size >= RUN and rare)
@@ -124,6 +129,13 @@ def _likeness(a: Said, b: Said) -> float:
     if longest >= LONG_RUN and a.direct and b.direct:
         return 0.8
     return counted / len(short) if len(short) > RUN and counted >= SHARE * len(short) else _paraphrase(a, b)
+
+
+def _fragment(part: Said, whole: Said) -> bool:
+    """Whether the marked words of one stand in a row in the other's quotation, and say enough to be known again."""
+    if part.direct == whole.direct or not whole.direct or not part.marked.tokens:
+        return False
+    return any(_telling(piece) and stands(piece, whole.words.words) for piece in part.marked.pieces())
 
 
 def _telling(words: Sequence[str]) -> bool:
@@ -148,8 +160,8 @@ def _utterance(group: Sequence[Said]) -> Utterance:
     """The record of one utterance, the fullest wording first."""
     rows = _fullest_first(group)
     speaker = next((r.speaker for r in rows if r.speaker), None)
-    direct = [r for r in rows if r.direct]
-    diffs = tuple(d for r in direct[1:] for d in differences(direct[0].words, r.words))
+    spoken = [r for r in rows if r.marked.tokens]
+    diffs = tuple(d for r in spoken[1:] for d in differences(spoken[0].marked, r.marked))
     ids = tuple(r.statement.id for r in rows)
     return Utterance(make_id("utterance", min(ids)), speaker, _when(rows), ids, diffs)
 
@@ -188,7 +200,7 @@ def _conflicts(utterance: Utterance, group: Sequence[Said], people: Cast) -> Ite
 def _told(utterance: Utterance, what: str, pair: tuple[Said, Said], difference: Difference, naming: Citation | None) -> Conflict | None:
     """The conflict as a sentence: who, which words here, which there."""
     left, right = (_wider(said, cite) for said, cite in zip(pair, (difference.a, difference.b), strict=True))
-    draft = Draft().say("a report prints “").print(left).say("” where another prints “").print(right).say("”")
+    draft = Draft().say("a report prints ").quote(left).say(" where another prints ").quote(right)
     if naming and utterance.speaker and utterance.speaker.name in naming.text:
         draft.say(", in words of ").print(naming, utterance.speaker.name)
     line = draft.say(f": they differ in {what}.").line()

@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly barely".split())
 MODALS = frozenset("will would shall should can could may might must won't wouldn't can't couldn't shouldn't".split())
 DOTS = re.compile(r"…|\.\s?\.\s?\.|—|–|\s-\s")
+MARKED = re.compile(r"[“\"]([^“”\"\n]+)|(?<!\w)‘([^‘’\n]+)")
 BREAK = re.compile(r"[.!?]")
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("defence", "defense"), ("centre", "center"), ("programme", "program"))
 
@@ -46,6 +47,13 @@ class Wording:
     def words(self) -> tuple[str, ...]:
         return tuple(t.word for t in self.tokens)
 
+    def pieces(self) -> list[tuple[str, ...]]:
+        """The words piece by piece: a piece begins where nothing of the quotation stands before."""
+        found: list[tuple[str, ...]] = []
+        for t in self.tokens:
+            found = [*found[:-1], (*found[-1], t.word)] if t.before and found else [*found, (t.word,)]
+        return found
+
     def cite(self, first: int, last: int) -> Citation:
         """The words [first, last), at least the nearest one."""
         first = max(0, min(first, len(self.tokens) - 1))
@@ -58,6 +66,17 @@ def wording(statement: Statement[Quote], document: Document) -> Wording:
     tokens: list[Token] = []
     for piece in statement.value.content:
         tokens.extend(_tokens(document.text, piece))
+    return Wording(statement.id, document, tuple(tokens))
+
+
+def marked(statement: Statement[Quote], document: Document) -> Wording:
+    """The words in quotation marks: all of a direct quotation, the pieces within marks of a mixed one, none of reported speech."""
+    if statement.value.form == "direct":
+        return wording(statement, document)
+    tokens: list[Token] = []
+    for content in statement.value.content if statement.value.form == "mixed" else ():
+        for match in MARKED.finditer(document.text, content.start, content.end):
+            tokens.extend(_tokens(document.text, Span(*match.span(match.lastindex or 1))))
     return Wording(statement.id, document, tuple(tokens))
 
 
@@ -128,10 +147,11 @@ def _gap_kind(a: Wording, b: Wording, left: tuple[int, int], right: tuple[int, i
     if all(t.bracketed for t in extra):
         return "insertion"
     words = [t.word for t in extra]
-    return "order" if len(words) > 2 and _stands(words, other.words) else "cut"
+    return "order" if len(words) > 2 and stands(words, other.words) else "cut"
 
 
-def _stands(words: Sequence[str], text: Sequence[str]) -> bool:
+def stands(words: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether the words stand in a row in the text."""
     return any(list(text[i:i + len(words)]) == list(words) for i in range(len(text) - len(words) + 1))
 
 

@@ -1,0 +1,87 @@
+"""Talks between two named parties, dated: calls, conversations and meetings, read off the words around two names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tellings.model.documents import Citation, Document, Span
+from tellings.model.statements import Statement
+from tellings.model.values import Mention, Quote, Time, Value
+from tellings.model.when import When
+from tellings.reconcile.material import Case
+from tellings.reconcile.people import Cast
+
+TALKED = re.compile(r"\b(?:spoke|spoken|talked|discussed|met|calls?|called|conversations?|meeting|talks|phoned|summit)\b", re.I)
+# What stands between a talk and its time must not begin another clause.
+APART = re.compile(r"[;:“”\"]|\.\s|\b(?:said|says|told|wrote|after|before|that|which|who|while|when|because|but|although|since)\b", re.I)
+TO_COME = re.compile(r"\b(?:will|would|to|may|might|could|should|expected|planned|hoped?|wants?|next|future)\s+(?:\w+\s+)?$", re.I)
+REACH = 140  # characters from a talk's word to its time
+LENGTH = 40  # words of a clause, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Two parties who talked, and when, as one report or post prints it. `source`: document and post."""
+
+    parties: frozenset[str]
+    when: When
+    words: Citation
+    clause: Citation
+    source: tuple[str, str]
+    lead: bool
+
+
+def talks(case: Case, people: Cast) -> list[Talk]:
+    """All dated talks told by the reporters themselves, in order of place."""
+    names: dict[str, list[Statement[Value]]] = defaultdict(list)
+    times: dict[str, list[Statement[Value]]] = defaultdict(list)
+    quoted: dict[str, list[Span]] = defaultdict(list)
+    for s in case.statements:
+        if isinstance(s.value, Mention) and s.value.type == "person":
+            names[s.document].append(s)
+        elif isinstance(s.value, Time) and s.when and s.when.earliest and s.when.precision in ("day", "part_of_day", "hour", "minute"):
+            times[s.document].append(s)
+        elif isinstance(s.value, Quote) and s.value.form == "direct":
+            quoted[s.document].extend(s.value.content)
+    return [t for d in case.documents for t in _talks(d, people, names[d.id], (times[d.id], quoted[d.id]))]
+
+
+def _talks(document: Document, people: Cast, names: Sequence[Statement[Value]],
+           around: tuple[Sequence[Statement[Value]], Sequence[Span]]) -> Iterator[Talk]:
+    """For each dated time: the talk told right before it, and who is named around it."""
+    times, quoted = around
+    starts = [n.span.start for n in names]
+    for time in times:
+        begin, at = time.sentence.start, time.span.start
+        word = _talked(document.text, begin, at)
+        if word is None or time.when is None or any(q.meets(time.span.span) for q in quoted):
+            continue
+        if APART.search(document.text, word.end(), at):
+            continue
+        within = names[bisect_left(starts, begin):bisect_left(starts, at)]
+        pair = _pair([n for n in within if n.span.end <= word.start()], [n for n in within if n.span.start >= word.end()], people)
+        if pair:
+            first, parties = pair
+            clause = document.text[first.span.start:time.span.end]
+            if len(clause.split()) <= LENGTH and "\n" not in clause:
+                post = document.post_at(at)
+                yield Talk(parties, time.when, time.span, document.cite(first.span.start, time.span.end),
+                           (document.id, post.id if post else ""), post is None and at < 1500)
+
+
+def _talked(text: str, begin: int, at: int) -> re.Match[str] | None:
+    """The last word of talking before a time, unless the talk is still to come."""
+    words = list(TALKED.finditer(text, max(begin, at - REACH), at))
+    return words[-1] if words and not TO_COME.search(text, begin, words[-1].start()) else None
+
+
+def _pair(before: Sequence[Statement[Value]], after: Sequence[Statement[Value]],
+          people: Cast) -> tuple[Statement[Value], frozenset[str]] | None:
+    """The two who talked: one named before and one after the word, else the last two before it; None where it is not two."""
+    chosen = [*before[-1:], *after] if after else list(before[-2:])
+    parties = [p.id for n in chosen if isinstance(n.value, Mention) and (p := people.party(n.document, n.value.name))]
+    return (chosen[0], frozenset(parties)) if len(parties) == 2 == len(set(parties)) else None
