@@ -47,7 +47,7 @@ CUES = (
         r"|^to (?:continue|keep) reading\b|^support (?:our|independent|quality|local) \w*\s?journalism|^(?:become|join as) a (?:member|subscriber|supporter)|^unlock (?:this|all|unlimited|the|exclusive)"
         r"|^start your free trial|^(?:get|enjoy) (?:unlimited|full|free) access|^(?:donate|contribute) (?:now|today|here)|^(?:only|from) (?:£|\$|€)\d+.{0,20}(?:month|week)"),
     Cue("offers a newsletter or alerts", "furniture", 45,
-        r"^sign ?-?up\b(?:.{0,80}\b(?:newsletters?|emails?|alerts?|updates?|inbox|now|here|today|free)\b|\W*$)|\b(?:in|to) your inbox\b|^(?:get|receive) (?:our|the|all)\b.{0,60}\b(?:newsletters?|emails?|alerts?|updates|briefing)\b"
+        r"^sign ?-?up\b(?:.{0,80}\b(?:newsletters?|emails?|alerts?|updates?|inbox|now|here|today|free)\b|\W*$)|\b(?:in|to) your inbox\b|\bsign(?:ing)?[- ]up (?:for|to)\b.{0,90}\b(?:newsletters?|email|inbox|here)\b|^get (?:daily|breaking|the latest|the day)\b.{0,50}\b(?:news|updates)\b|^(?:get|receive) (?:our|the|all)\b.{0,60}\b(?:newsletters?|emails?|alerts?|updates|briefing)\b"
         r"|^i would like to (?:be emailed|receive)|^thank you for (?:signing|subscribing|registering|reading)|^enter your e?-?mail|^(?:your )?e-?mail(?: address)?\*?:?$|^stay (?:updated|informed|up[- ]to[- ]date|tuned|connected|ahead)\b"
         r"|^(?:do not|don['’]t|never) miss\b.{0,60}\b(?:story|stories|news|update|updates|out|newsletter|alerts?)\b|\b(?:our|free|daily|weekly|morning|evening) (?:\w+ )?newsletters?\b.{0,80}\b(?:here|sign|subscri\w+|free|inbox)\b"),
     Cue("offers an app or channel", "furniture", 30,
@@ -68,7 +68,7 @@ CUES = (
         rf"^share(?: (?:this|on|via|with|article|story|link|page|post|options?)\b.*)?\W*$|^(?:follow|like|join|find|connect with|tweet) (?:us|me|him|her|them|@\w+|[\w .’'&-]{{2,40}}) on (?:{NETWORK})\b|^follow (?:us|@\w+|{NAME}|topics?|live)\W*$|^following?$"
         rf"|^(?:(?:share|print|save|copy(?: link)?|bookmark|comments?|tweet|{NETWORK}|sms|message|gift(?: this article)?|more|send)[\s,/|·•&]*){{1,12}}$|^\d*\s*(?:comments?|shares?|likes?|views?|replies|retweets)\W*\d*$"
         r"|^(?:leave|post|add|write|view|read|show|hide|see|join) (?:a |your |the |all )?(?:\d+ )?(?:comments?|reply|replies|conversation|discussion)\b|^comments? (?:\(|are|have|policy|section|on this)|^be the first to\b|^(?:report|flag) (?:this|a|an|abuse|ad)\b.{0,30}$|^have your say\b|^what do you think\W*$|^(?:your )?(?:reaction|rating)s?$"
-        r"|^(?:do you have|have you got) (?:a |any )?(?:story|tip|information|photo|pictures|news)|^(?:got|send) (?:a |us |your )(?:news |story )?(?:tips?|story|pictures|comments)|^(?:email|contact|write to|call) (?:us|our|the (?:newsroom|editor))\b|^copied$|^link copied"),
+        r"|^(?:do you have|have you got) (?:a |any )?(?:story|tip|information|photo|pictures|news)|^(?:.{0,80}\? )?(?:get in touch|(?:e-?mail|contact) (?:us|our))\b.{0,60}(?:@|\bteam\b|\bus\b)|^(?:if you enjoyed|enjoy(?:ed|ing)) (?:this|our|reading)\b|^this is a (?:breaking|developing) (?:new |news )?story\b|^more (?:to follow|details soon|follows)|^(?:got|send) (?:a |us |your )(?:news |story )?(?:tips?|story|pictures|comments)|^(?:email|contact|write to|call) (?:us|our|the (?:newsroom|editor))\b|^copied$|^link copied"),
     Cue("states rights or terms", "furniture", 70,
         r"^(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved)|\ball rights reserved\b|\bcopyright (?:©|\(c\)|\d{4})|©\s*(?:copyright\s*)?\d{4}|^(?:this material|the content|no part of)\b.{0,60}\b(?:may not|cannot|reproduced)\b|^(?:terms(?: (?:of|and|&) .{2,30})?|privacy(?: policy| notice| settings)?|contact(?: us)?|about(?: us)?|help|faqs?|careers|advertise(?: with us)?|sitemap|accessibility(?: .{2,20})?|disclaimer|imprint|do not sell.*)\W*$"
         r"|^(?:.{0,40} )?is not responsible for the content of external|^(?:our|the) standards:.{0,40}principles|^by (?:signing up|clicking|continuing|submitting|registering)\b.{0,80}\b(?:agree|accept|terms)\b"),
@@ -89,16 +89,16 @@ CUES = (
     Cue("credits a picture", "credit", 22,
         rf"^(?:photo(?:graph)?s?|pictures?|image|video|pic|credit|courtesy|illustration|graphic|footage|source|image source|image credit|photo credit|screengrab)\s*(?:credit|by|source|courtesy(?: of)?)?\s*[:/|]\s*.{{2,100}}$|^(?:{NAME}|{AGENCY})\s*/\s*(?:{NAME}|{AGENCY}|(?-i:[A-Z])[\w .]{{2,30}})(?:\s+via\s+(?-i:[A-Z])[\w .]+)?$|^(?:getty images|afp via getty images|ap photo)\b.{{0,40}}$|^\(?(?:ap|file|reuters|afp|courtesy|handout) (?:photos?|images?|pictures?)\b.{{0,60}}$"),
     Cue("names the writer", "credit", 24,
-        rf"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(?:{NAME}|(?-i:[A-Z]{{2,}}(?: [A-Z.'’-]{{2,}}){{1,3}})|(?-i:[A-Z])[\w.’'-]+(?: (?:staff|news|reporter|desk|correspondent|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$|^{NAME},? (?:(?:chief|senior|political|world|foreign|defence|business|health|science|diplomatic|security|news|staff|special|home affairs|deputy|social|crime|court|(?-i:[A-Z])\w+) ){{0,4}}{OFFICE}\W*$|^{NAME}(?:,| and) {NAME}(?: in (?-i:[A-Z])[\w ]+)?$"),
+        rf"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(?:{NAME}|(?-i:[A-Z]{{2,}}(?: [A-Z.'’-]{{2,}}){{1,3}})|(?-i:[A-Z])[\w.’'-]+(?: (?:staff|news|reporter|desk|correspondent|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$|^{NAME},? (?:(?:chief|senior|political|world|foreign|defence|business|health|science|diplomatic|security|news|staff|special|home affairs|deputy|social|crime|court|(?-i:[A-Z])\w+) ){{0,4}}{OFFICE}\W*$"),
     Cue("says what a picture shows", "caption", 90,
-        rf"^image (?:copyright|source|caption)\b|^(?:{AGENCY}|Getty Images|Twitter|Instagram|Facebook|Alamy|Shutterstock)(?::[\w ]+?)? (?-i:[A-Z]|[Tt]he)[^.]*\w$|^(?:pictured|watch|in pictures|file photo|file|photo|video|listen|look|image)\s*[:|]\s*\S|\((?:[^()]{{0,60}}(?:/|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b|\bvia\b|\bscreengrab\b)[^()]{{0,60}})\)\W*$"
+        rf"^image (?:copyright|source|caption)\b|^(?:{AGENCY}|Getty Images|Twitter|Instagram|Facebook|Alamy|Shutterstock)(?::[\w ]+?)? (?-i:[A-Z]|[Tt]he)[^.]*\w$|^(?:pictured|watch|in pictures|file photo|file|photo|video|listen|look|image)\s*[:|]\s*\S|\((?:[^()]{{0,60}}(?:/(?-i:[A-Z])|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b|\bvia\b|\bscreengrab\b)[^()]{{0,60}})\)\W*$"
         rf"|\b(?:photo(?:graph)?|pic(?:ture)?|image|credit)\s*(?:credit|by|courtesy)?\s*:\s*[\w@/ .,’'&-]{{2,60}}$|\b{AGENCY}/{NAME}\W*$|[.”\"’\w]\s*(?:{NAME}|{AGENCY})/(?:{AGENCY})(?: via [\w ]+)?\W*$"),
 )
 COMPILED = tuple((cue, re.compile(cue.pattern, re.I)) for cue in CUES)
 # Cues that may stand amid a line need one of these in it; without one only the line's beginning is looked at, which is much faster.
 AMID = ("cookie", "privacy", "consent", "browser", "inbox", "newsletter", "google news", "click", "rights reserved", "copyright", "©", "can be ",
         "contribut", "reported from", "photo", "image", "getty", "/", "credit", "picture", "courtesy", "handout", "(file", "via ", "screengrab", "pic:",
-        "min", "responsible for")
+        "min", "responsible for", "sign", "touch", "e-mail", "email")
 OPENS_QUOTE = ("“", "‘", '"', "«")
 
 

@@ -76,6 +76,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.stack: list[tuple[str, frozenset[str]]] = []
         self.open: Counter[str] = Counter()
+        self.boxes: list[int] = [0, 0]  # places of the open block elements: the last but one is a paragraph's container
         self.marks: frozenset[str] = frozenset()
         self.memo: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
         self.begin: int | None = None  # where the running block starts
@@ -141,6 +142,7 @@ class _Reader:
             self.marks = self.marks_of(tag, attrs)
         if tag in BLOCK:
             self.tag = tag
+            self.boxes.append(len(self.pieces) + 1)
 
     def marks_of(self, tag: str, attrs: str) -> frozenset[str]:
         """What the running element and its ancestors say of the text in them."""
@@ -164,6 +166,8 @@ class _Reader:
         tag, self.marks = self.stack.pop()
         self.open[tag] -= 1
         self.in_link -= tag == "a"
+        if tag in BLOCK:
+            self.boxes.pop()
         return tag
 
     def flush(self) -> None:
@@ -174,7 +178,7 @@ class _Reader:
             if stripped:
                 start = self.begin + len(text) - len(text.lstrip())
                 share = min(1.0, self.linked / len(stripped))
-                self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share))
+                self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share, box=self.box))
             self.out.append("\n")
             self.length += 1
         self.begin, self.linked, self.blank = None, 0, False
@@ -197,7 +201,7 @@ class _Reader:
                 self.owe_blank(first + at, match.start() - at)
             at = match.end()
             if self.begin is None:
-                self.begin, self.mark, self.block_marks = self.length, len(self.out), self.marks
+                self.begin, self.mark, self.block_marks, self.box = self.length, len(self.out), self.marks, self.boxes[-2]
             before = self.length
             if self.blank:
                 self.put(" ", *self.blank_at)

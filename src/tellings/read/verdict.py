@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +12,9 @@ from tellings.read.blocks import Block
 
 WORD = re.compile(r"\w+")
 LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
+HEADS = frozenset({"h2", "h3", "h4"})
+WITHIN = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "blockquote", "ad", "time"})  # what may come and go within a report
+AWAY = frozenset({"nav", "footer", "related", "share", "menu", "consent", "signup", "comments", "form", "button", "select", "bio", "aside", "hidden"})
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
@@ -22,7 +25,42 @@ def judge(page: str, blocks: Sequence[Block]) -> list[Block]:
     flags = matched(said, blocks, squeezed) if len(said) > 140 else [False] * len(blocks)
     if sum(len(s) for s, f in zip(squeezed, flags, strict=True) if f) < 100:
         flags = thumb(blocks)
+    flags = without_strangers(with_gaps_filled(flags, blocks, squeezed), blocks)
     return [replace(b, reporting=f) for b, f in zip(blocks, flags, strict=True)]
+
+
+def with_gaps_filled(flags: list[bool], blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
+    """Blocks between reporting ones (or beside them in one container) that stand there in the same way are reporting too."""
+    chosen = [i for i, flag in enumerate(flags) if flag]
+    if len(chosen) < 3:
+        return flags
+    ways = Counter(_way(blocks[i]) for i in chosen)
+    boxes = Counter({box: sum(1 for i in chosen if blocks[i].box == box) for box in {blocks[i].box for i in chosen}})
+    told = {squeezed[i] for i in chosen}
+    out = list(flags)
+    for i, block in enumerate(blocks):
+        if out[i] or block.links >= 0.5 or squeezed[i] in told or not squeezed[i]:
+            continue
+        between = chosen[0] < i < chosen[-1] and ways[_way(block)] >= max(2, len(chosen) * 0.15)
+        beside = boxes[block.box] >= max(2, len(chosen) * 0.3) and len(block.text) > 50 and _way(block) in ways
+        out[i] = (between and (len(block.text) > 30 or block.tag in HEADS)) or beside
+    return out
+
+
+def _way(block: Block) -> frozenset[str]:
+    return block.marks - WITHIN
+
+
+def without_strangers(flags: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """Not the blocks that stand in a promotion, form or list of links in which most of the reporting does not stand."""
+    total = sum(len(b.text) for b, f in zip(blocks, flags, strict=True) if f) or 1
+    usual = {mark for mark in AWAY if sum(len(b.text) for b, f in zip(blocks, flags, strict=True) if f and mark in b.marks) > total * 0.3}
+    strange = AWAY - usual
+    return [f and not b.marks & strange and not _only_link(b) for b, f in zip(blocks, flags, strict=True)]
+
+
+def _only_link(block: Block) -> bool:
+    return block.links > 0.75 and not block.text.rstrip().endswith((".", "”", '."')) and len(block.text) < 200
 
 
 def extracted(page: str) -> str:

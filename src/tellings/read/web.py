@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from tellings.read.blocks import Block, line_of
@@ -54,8 +55,17 @@ def by_cue(page: Page) -> None:
     for i, line in enumerate(page.lines):
         if page.roles[i] is None and page.stamps[i]:
             page.roles[i] = "furniture"
-        elif page.roles[i] is None and line.block.reporting and (cue := cue_of(line)):
-            page.roles[i] = cue.role
+        elif page.roles[i] is None and (line.block.reporting or "standfirst" in line.block.marks) and (cue := cue_of(line)):
+            if line.block.tag not in HEADS or cue.role == "furniture":
+                page.roles[i] = cue.role
+
+
+def by_repetition(page: Page) -> None:
+    """A short line without an end that stands twice in the reporting is a label."""
+    count = Counter(line.text for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting)
+    for i, line in enumerate(page.lines):
+        if page.roles[i] is None and count[line.text] > 1 and not line.sentence and line.label:
+            page.roles[i] = "furniture"
 
 
 def by_standfirst(page: Page) -> None:
@@ -81,4 +91,4 @@ def by_verdict(page: Page) -> None:
             page.roles[i] = "body" if line.block.reporting else "furniture"
 
 
-RULES: tuple[Callable[[Page], None], ...] = (by_headline, by_place, by_cue, by_standfirst, by_title_again, by_verdict)
+RULES: tuple[Callable[[Page], None], ...] = (by_headline, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict)
