@@ -14,8 +14,8 @@ from tellings.text.modality import has_no_subject, is_negated, modality_at
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "xcomp", "acl"})
-PLACES = frozenset({"in", "at", "on", "near", "outside", "inside", "across", "over", "off", "around", "into", "to", "from", "against", "toward",
-                    "towards", "through", "along", "onto"})
+PLACES = frozenset({"in", "at", "on", "near", "outside", "inside", "across", "over", "off", "around", "into", "to", "from", "against",
+                    "toward", "towards", "through", "along", "onto"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PART_LONGEST = 12  # tokens of a participant as shown: past that, its head and what stands right beside it
 
@@ -44,8 +44,8 @@ class Events:
         parse = analysis.parse
         value, denied = happening(analysis, token)
         modality: Modality = modality_at(parse, governing(parse, token))
-        if denied and modality == "asserted":
-            modality = "denied"
+        if denied and modality in ("asserted", "denied"):
+            modality = "forecast" if _is_future(parse, governing(parse, token)) else "denied"
         span = value.trigger
         return state(self.name, self.version, analysis.document, span, value, analysis.said(span, modality))
 
@@ -61,7 +61,12 @@ class Events:
         """Who, what, whom and where in one line."""
         value = statement.value
         what = value.kind if value.polarity else f"not {value.kind}"
-        return " · ".join(p for p in (value.who and value.who.text, what, value.whom and value.whom.text, value.where and value.where.text) if p)
+        who, whom, where = (part.text if part else "" for part in (value.who, value.whom, value.where))
+        return " · ".join(p for p in (who, what, whom, where) if p)
+
+
+def _is_future(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] in ("will", "wo", "shall", "'ll", "’ll") for c in parse.children[verb])
 
 
 def triggers(parse: Parse, first: int, last: int) -> Iterator[int]:
@@ -79,10 +84,11 @@ def triggers(parse: Parse, first: int, last: int) -> Iterator[int]:
 
 def event_noun(parse: Parse, verb: int, lemma: str) -> int | None:
     """The noun that a light verb tells of: "an attack took place", "carried out a strike", "held talks"."""
-    if lemma in words.OCCUR or (lemma == "take" and any(parse.lower[c] == "place" for c in parse.children[verb])):
-        return next((c for c in parse.children[verb] if parse.deps[c] in ("nsubj", "nsubjpass") and parse.pos[c] in ("NOUN", "PROPN")), None)
+    children = parse.children[verb]
+    if lemma in words.OCCUR or (lemma == "take" and any(parse.lower[c] == "place" for c in children)):
+        return next((c for c in children if parse.deps[c] in ("nsubj", "nsubjpass") and parse.pos[c] in ("NOUN", "PROPN")), None)
     if lemma in words.LIGHT:
-        return next((c for c in parse.children[verb] if parse.deps[c] in ("dobj", "nsubjpass") and parse.lemmas[c].lower() in words.EVENT_NOUNS), None)
+        return next((c for c in children if parse.deps[c] in ("dobj", "nsubjpass") and parse.lemmas[c].lower() in words.EVENT_NOUNS), None)
     return None
 
 
@@ -91,6 +97,8 @@ def is_told(parse: Parse, verb: int) -> bool:
     dep, tag = parse.deps[verb], parse.tags[verb]
     if dep == "acl":
         return False
+    if tag == "VB" and dep == "ccomp" and parse.lemmas[parse.heads[verb]] == "see":  # "the night saw rebels fire 40 rockets"
+        return True
     has_subject = any(parse.deps[c] in SUBJECTS for c in parse.children[verb])
     if dep == "xcomp":
         return parse.lemmas[parse.heads[verb]].lower() in words.CARRYING
@@ -98,11 +106,23 @@ def is_told(parse: Parse, verb: int) -> bool:
         return False
     if dep == "advcl" and tag == "VBG":
         return parse.child(verb, "dobj") is not None and parse.lemmas[verb].lower() in words.OUTCOMES
+    if not _has_happened(parse, verb) and parse.lemmas[verb].lower() not in words.OUTCOMES:
+        return False
     if tag in ("VBZ", "VBP") and not _has_helper(parse, verb):
         return dep in ("ROOT", "conj") and has_subject and parse.lemmas[verb].lower() in words.OUTCOMES
     if dep == "ROOT" or has_subject or dep == "conj":
         return tag in ("VBD", "VBN") or _has_helper(parse, verb)
     return False
+
+
+def _has_happened(parse: Parse, verb: int) -> bool:
+    """Told as done, or as sure to come: not "is mocking", not "can cause"."""
+    helpers = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")]
+    lower = {parse.lower[c] for c in helpers}
+    if lower & words.MAYBE or (parse.tags[verb] == "VBG" and not lower & {"was", "were", "been"}):
+        return False
+    done = parse.tags[verb] in ("VBD", "VBN") and not any(parse.tags[c] in ("VBZ", "VBP") and parse.lemmas[c] == "be" for c in helpers)
+    return done or bool(lower & {"will", "'ll", "’ll", "would", "did", "shall"})
 
 
 def _has_helper(parse: Parse, verb: int) -> bool:
@@ -130,7 +150,9 @@ def _denied_above(parse: Parse, verb: int) -> bool:
 
 def _participants(analysis: Analysis, verb: int, token: int) -> tuple[Part | None, Part | None]:
     parse = analysis.parse
-    passive = any(parse.deps[c] in ("nsubjpass", "auxpass") for c in parse.children[verb])
+    if parse.pos[token] != "VERB" and parse.deps[token] in SUBJECTS:
+        return None, None
+    passive = any(parse.deps[c] in ("nsubjpass", "auxpass") for c in parse.children[verb]) or _is_bare_participle(parse, verb)
     subject = _subject(parse, verb)
     thing = parse.child(verb, "dobj", "dative", "attr")
     if passive:
@@ -140,18 +162,34 @@ def _participants(analysis: Analysis, verb: int, token: int) -> tuple[Part | Non
     return _part(analysis, subject, token), _part(analysis, thing, token)
 
 
+def _is_bare_participle(parse: Parse, verb: int) -> bool:
+    """"Two wounded", "Embassy damaged in attack": done to the subject, not by it."""
+    return parse.tags[verb] == "VBN" and not any(parse.deps[c] == "aux" for c in parse.children[verb]) and parse.child(verb, "dobj") is None
+
+
 def _subject(parse: Parse, verb: int) -> int | None:
     """The subject, looked for in the clauses that lend theirs: "rose and fell", "decided to close", "the man who fled"."""
     for _ in range(4):
         found = parse.child(verb, "nsubj", "nsubjpass", "csubj")
         if found is not None:
-            if parse.tags[found] in ("WDT", "WP") and parse.deps[verb] == "relcl":
-                return parse.heads[verb]
-            return found
+            return _antecedent(parse, found, verb)
         if parse.deps[verb] not in ("conj", "xcomp", "advcl") or parse.heads[verb] == verb:
             return None
         verb = parse.heads[verb]
     return None
+
+
+def _antecedent(parse: Parse, found: int, verb: int) -> int:
+    """What "which", "who" and "that" stand for: the noun that their clause describes."""
+    if parse.tags[found] not in ("WDT", "WP"):
+        return found
+    for _ in range(4):
+        if parse.deps[verb] == "relcl":
+            return parse.heads[verb]
+        if parse.heads[verb] == verb:
+            return found
+        verb = parse.heads[verb]
+    return found
 
 
 def _part(analysis: Analysis, token: int | None, trigger: int) -> Part | None:
@@ -169,17 +207,21 @@ def _cited(analysis: Analysis, first: int, last: int) -> Part:
 
 
 def _phrase(parse: Parse, token: int) -> tuple[int, int]:
-    """A noun phrase without its relative clauses and appositions."""
-    first, last = token, token + 1
-    for child in parse.children[token]:
-        if parse.deps[child] in ("relcl", "acl", "appos", "punct", "advcl", "conj", "cc", "prep") and child > token:
-            if parse.deps[child] != "prep" or parse.lower[child] != "of":
-                continue
-        low, high = parse.subtree(child)
-        first, last = min(first, low), max(last, high) if child > token else last
+    """A noun phrase with what is joined to it, without relative clauses, appositions and far prepositions."""
+    first, last, stack = token, token + 1, [token]
+    while stack:
+        at = stack.pop()
+        first, last = min(first, at), max(last, at + 1)
+        stack.extend(c for c in parse.children[at] if c < at or not _cut(parse, c))
     if last - first > PART_LONGEST:
         return max(first, token - 4), token + 1
     return first, last
+
+
+def _cut(parse: Parse, child: int) -> bool:
+    if parse.deps[child] == "prep":
+        return parse.lower[child] != "of"
+    return parse.deps[child] in ("relcl", "acl", "appos", "punct", "advcl", "npadvmod")
 
 
 def _where(analysis: Analysis, verb: int, token: int) -> Part | None:

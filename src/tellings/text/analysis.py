@@ -31,7 +31,10 @@ class Analysis:
         inner = [a for a in self.attributions if any(s.covers(place) for s in a.content)]
         speaker = min(inner, key=lambda a: sum(s.end - s.start for s in a.content)).speaker if inner else None
         time = self.time_of(place)
-        return Said(sentence, speaker, time.when if time else None, modality, notes)
+        if time is None or time.when is not None:
+            return Said(sentence, speaker, time.when if time else None, modality, notes)
+        words = self.document.text[time.span.start:time.span.end]
+        return Said(sentence, speaker, None, modality, (*notes, f"dated “{words}”, a day that this report alone does not settle"))
 
     def time_of(self, place: Span) -> TimeMention | None:
         """The expression that says when what stands at a place happened: that of its own clause, not of the saying around it."""

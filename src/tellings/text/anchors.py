@@ -13,8 +13,8 @@ from tellings.text.date_patterns import spaced
 
 # "KYIV, July 4 (Reuters)", "KYIV, Ukraine, 4 July 2025 -": a day between a place in capitals and an agency or a dash
 DATELINE = re.compile(spaced(
-    rf"(?:^|\n)\s*[A-Z][A-Z .'’-]{{2,30}}(?:,_[A-Z][A-Za-z. ]{{1,25}})?,_(?i:(?P<m1>{w.MONTH})_(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})_(?P<m2>{w.MONTH}))"
-    rf"(?:,?_(?P<y>{w.YEAR}))?_?(?:\(|[-–—]|[A-Z]{{2,}})"))
+    r"(?:^|\n)\s*[A-Z][A-Z .'’-]{2,30}(?:,_[A-Z][A-Za-z. ]{1,25})?,_"
+    rf"(?i:(?P<m1>{w.MONTH})_(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})_(?P<m2>{w.MONTH}))(?:,?_(?P<y>{w.YEAR}))?_?(?:\(|[-–—]|[A-Z]{{2,}})"))
 
 
 @dataclass(frozen=True, slots=True)

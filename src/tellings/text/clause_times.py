@@ -11,7 +11,8 @@ from tellings.text.dates import TimeMention
 from tellings.text.language import Parse
 from tellings.text.modality import SPEAKING, STEPS, clause_verb
 
-BOUNDARY = frozenset({"since", "until", "till", "before", "after", "than", "by", "for", "of", "from", "ahead"})  # "the largest since Friday"
+# "The largest since Friday", "hours after Friday's vote": not when it happened
+BOUNDARY = frozenset({"since", "until", "till", "before", "after", "than", "by", "for", "of", "from", "ahead"})
 BESIDE = 30  # tokens: farther off in its clause, a time is another phrase's
 
 

@@ -27,6 +27,7 @@ AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "sprin
 READ_OVER = frozenset({"bignumber", "age"})
 EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # beside "quarter": a report of a company's results
 LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
+FINE = ("day", "part_of_day", "hour", "minute")
 CALENDAR = 10  # characters of an ISO date
 
 
@@ -122,7 +123,8 @@ class _Reader:
             return None
         self._forget(token)
         anchor = self._anchor(start)
-        context = Context(anchor.day, anchor.basis, anchor.zone, tense_at(self.parse, token), self.last_day, self.last_quarter, self.earnings)
+        tense = tense_at(self.parse, token)
+        context = Context(anchor.day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.earnings)
         reading = read_as(name, m, context, RESOLVERS)
         if reading is None:
             return None
@@ -140,7 +142,7 @@ class _Reader:
             self.paragraph, self.last_day = section, None
 
     def _remember(self, name: str, text: str, reading: Reading) -> None:
-        if reading.timex[:4].isdigit() and reading.interval and reading.interval[0] and reading.interval[2] in ("day", "part_of_day", "minute"):
+        if reading.timex[:4].isdigit() and reading.interval and reading.interval[0] and reading.interval[2] in FINE:
             self.last_day = date.fromisoformat(reading.timex[:CALENDAR])
         if name in ("fiscal", "quarter") and "-Q" in reading.timex and reading.timex[:4].isdigit() and not LOOKING_BACK.search(text):
             self.last_quarter = reading.timex

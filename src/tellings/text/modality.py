@@ -19,7 +19,7 @@ CLAUSE = frozenset({"VERB", "AUX"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "nobody", "neither"})
 OPAQUE = frozenset({"relcl", "advcl", "acl"})  # clauses that stand on their own feet
 SPEAKING = frozenset({"say", "tell", "announce", "report", "warn", "add", "state", "claim", "write", "promise", "believe", "think",
-                      "confirm", "suggest", "argue", "insist", "predict", "pledge", "vow", "declare", "estimate", "forecast"})  # "think" too: "I do not think he left" denies
+                      "confirm", "suggest", "argue", "insist", "predict", "pledge", "vow", "declare", "estimate", "forecast"})
 KNOWING = frozenset({"specify", "know", "reveal", "disclose", "clarify", "recall", "realise", "realize", "explain", "detail", "indicate",
                      "comment", "mention", "understand", "see", "ask", "elaborate", "identify", "establish", "determine"})
 STEPS = 12  # no clause is nested deeper than this in readable prose; a guard against broken trees
@@ -123,7 +123,7 @@ def _of_head(parse: Parse, verb: int, head: int) -> Modality:
         return "asserted"
     if lemma in FORETELLING and _infinitive(parse, verb):
         return "forecast"
-    if lemma in WISHING and (_infinitive(parse, verb) or lemma in ("hope", "fear", "worry", "suppose", "imagine")):
+    if lemma in WISHING and (_infinitive(parse, verb) or lemma in ("hope", "fear", "worry", "suppose", "imagine", "want")):
         return "hypothetical"
     if lemma == "be" and dep == "xcomp" and _infinitive(parse, verb):
         return "forecast"
