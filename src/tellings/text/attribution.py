@@ -91,7 +91,7 @@ def _form(text: str, content: Iterable[Span], quotations: tuple[Quotation, ...])
     for span in content:
         letters += sum(map(str.isalpha, text[span.start:span.end]))
         for quotation in quotations:
-            if quotation.start < span.end and span.start < quotation.end:
+            if quotation.start < span.end and span.start < quotation.end and not quotation.makeshift:
                 inside += sum(map(str.isalpha, text[max(span.start, quotation.start):min(span.end, quotation.end)]))
     if inside >= DIRECT * letters:
         return "direct"

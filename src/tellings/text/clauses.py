@@ -83,6 +83,9 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     if thing is not None and not passive:
         more = tuple(i for i in children if i > thing and (deps[i] == "oprd" or (deps[i] == "prep" and parse.lower[i] in WITH_OBJECT)))
         return "object", (thing, *more)
+    late = _late_clause(parse, verb)
+    if late is not None:
+        return "clause", (late,)
     for i in children:
         if deps[i] == "prep" and i > verb and parse.lower[i] in PREPOSITIONS:
             under = next((j for j in parse.children[i] if deps[j] in ("pobj", "pcomp")), None)
@@ -91,6 +94,17 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     if passive:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
+    return None
+
+
+def _late_clause(parse: Parse, verb: int) -> int | None:
+    """ "said in an interview on Tuesday that ...": a clause that the parser hung on words in between."""
+    last = parse.subtree(verb)[1]
+    for i in range(verb + 2, last):
+        if parse.lower[i] == "that" and parse.deps[i] == "mark":
+            top = parse.heads[i]
+            hung = parse.deps[top] in ("ccomp", "acl", "relcl", "advcl") and parse.deps[parse.heads[top]] in ("pobj", "pcomp", "prep")
+            return top if hung else None
     return None
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from tellings.model.documents import Document
 from tellings.text.clauses import SUBJECTS, Clause, Range, cue_range, find_clauses, source_range, subject, trim
 from tellings.text.language import Parse
+from tellings.text.nominals import find_nominals
 from tellings.text.quotation import Quotation
-from tellings.text.speech import QUOTING, SHAPES, WANTED
+from tellings.text.speech import NOMINAL, QUOTING, SHAPES, WANTED
 
 Piece = tuple[int, int]  # characters [start, end)
 NEAR = 30  # tokens between a quotation and its verb of saying
+NAME = 10  # tokens of a name with its description before a colon
+CLOSE = 5  # the same where no comma ties the two
 GOES_ON = (".", ",", ":", "…", "—", "–", "-", " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
 CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
 
@@ -44,7 +47,8 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
     for verb, clause in clauses.items():
         if verb not in used:
             drafts.append(_indirect(parse, clause, quoted))
-    drafts.extend(d for d in _according(parse, quoted))
+    drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL) if not quoted.double(c.verb))
+    drafts.extend(_according(parse, quoted))
     return [d for d in drafts if d.content]
 
 
@@ -89,12 +93,23 @@ def join(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _indirect(parse: Parse, clause: Clause, quoted: _Quoted) -> Draft:
-    head = subject(parse, clause.verb) if clause.source else None
+    head = _head(parse, clause)
     source, ranges = clause.source, clause.content
     if source is None and clause.shape in ("clause", "aside"):
         head, source, ranges = _lost_subject(parse, clause)
     speaks = clause.shape in CLAUSAL and clause.lemma in QUOTING
     return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks)
+
+
+def _head(parse: Parse, clause: Clause) -> int | None:
+    """The token that heads the source."""
+    if clause.source is None:
+        return None
+    head = subject(parse, clause.verb)
+    if head is not None and clause.source[0] <= head < clause.source[1]:
+        return head
+    inside = range(*clause.source)
+    return next((i for i in inside if parse.heads[i] not in inside or parse.heads[i] == i), clause.source[0])
 
 
 def _lost_subject(parse: Parse, clause: Clause) -> tuple[int | None, Range | None, tuple[Range, ...]]:
@@ -164,7 +179,7 @@ class _Direct:
                 last = None
             verb = self._verb(n)
             if verb is not None:
-                draft = by_verb.get(verb) or self._draft(verb)
+                draft = by_verb.get(verb) or self._draft(verb, n)
                 if verb not in by_verb:
                     by_verb[verb] = draft
                     drafts.append(draft)
@@ -172,6 +187,10 @@ class _Direct:
                 last = draft
             elif last is not None and self._joins(last, n):
                 self._give(last, n)
+            elif n not in self.covered and (named := self._named(n)) is not None:
+                last = Draft(self.quoted.ranges[n][0] - 1, None, (named[1], named[1] + 1), named, named[1] - 1, [])
+                self._give(last, n)
+                drafts.append(last)
             elif n not in self.covered and self._stands_alone(n, last):
                 draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last)
                 self._give(draft, n)
@@ -186,7 +205,7 @@ class _Direct:
         draft.quotes.append(quote)
         draft.content = join([*draft.content, (quote.start, quote.end)])
 
-    def _draft(self, verb: int) -> Draft:
+    def _draft(self, verb: int, n: int) -> Draft:
         parse = self.parse
         clause = self.clauses.get(verb)
         head = subject(parse, verb)
@@ -196,8 +215,9 @@ class _Direct:
         content: list[Piece] = []
         if clause and clause.shape == "clause":
             top = next((i for i in parse.children[verb] if parse.deps[i] == "ccomp"), verb)
-            if not self.quoted.double(top):
-                content = self.quoted.pieces(clause.content)
+            if not self.quoted.double(top):  # what is said begins or ends outside the marks
+                quote, after = self.quoted.all[n], self.quoted.ranges[n][1] <= verb
+                content = [p for p in self.quoted.pieces(clause.content) if not after or (p[0] < quote.end and p[1] > quote.start - 3)]
         return Draft(verb, verb, cue_range(parse, verb), source, head, content)
 
     def _beside(self, verb: int) -> tuple[int | None, Range | None]:
@@ -223,15 +243,14 @@ class _Direct:
         quote = self.quoted.all[n]
         inner = self.text[quote.start + 1:quote.end - 1].rstrip()
         comma = inner[-1:] in ",?!—–-…" or self.text[quote.end:quote.end + 1] == ","
-        if comma:
-            verb = self._after(n)
-            if verb is not None:
-                return verb
-        return self._before(n)
+        verb = self._after(n, NEAR if comma else CLOSE)
+        return self._before(n) if verb is None else verb
 
-    def _after(self, n: int) -> int | None:
+    def _after(self, n: int, near: int) -> int | None:
         start = self.quoted.ranges[n][1]
-        end = self._limit(n, start)
+        end = min(self._limit(n, start), start + near)
+        if near == CLOSE and (not self._sentence_like(n) or not self._ends_soon(start, end)):
+            return None
         for i in range(start, end):
             if self.parse.tags[i] == "VBG":
                 continue  # "..., saying": what follows
@@ -246,6 +265,10 @@ class _Direct:
         parse, first = self.parse, self.quoted.ranges[n][0]
         section = self.sections[self.quoted.all[n].section].start
         lead = self.text[max(section, self.quoted.all[n].start - 3):self.quoted.all[n].start].rstrip()
+        if not lead and n and self.quoted.all[n].section:  # the paragraph before may end in a colon
+            above = self.sections[self.quoted.all[n].section - 1]
+            section, lead = above.start, self.text[above.start:above.end].rstrip()[-1:].replace(".", "")
+            lead = lead if lead == ":" else ""
         stop = lead[-1:]
         if stop in ".?!;" or not lead:
             return None
@@ -254,9 +277,29 @@ class _Direct:
         for i in range(first - 1, max(begin, first - near - 1, 0) - 1, -1):
             if parse.words[i] in (".", ";", "?", "!") or parse.starts[i] < section:
                 return None
-            if self._says(i) and (stop in ":," or self._sentence_like(n)):
+            if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first))):
+                return i
+        return self._led_by_colon(first, section) if stop == ":" else None
+
+    def _reaches(self, verb: int, first: int) -> bool:
+        """Whether a quotation is the object of a verb right before it, not of a preposition ("said on “Town Talk”")."""
+        return not any(self.parse.pos[k] in ("ADP", "DET") for k in range(verb + 1, first)) and self.parse.lemmas[verb] != "tell"
+
+    def _led_by_colon(self, first: int, section: int) -> int | None:
+        """The verb of a clause that ends in a colon, whatever it is: "She wrapped up: "..." """
+        parse = self.parse
+        if first < 1:
+            return None
+        sentence = parse.sentence(first - 1)
+        for i in range(max(sentence.first, first - NEAR), first):
+            if parse.pos[i] == "VERB" and parse.deps[i] in ("ROOT", "ccomp", "conj", "dep") and not self.quoted.double(i) and (
+                    parse.starts[i] >= section and any(parse.deps[k] == "nsubj" for k in parse.children[i])):
                 return i
         return None
+
+    def _ends_soon(self, start: int, end: int) -> bool:
+        """Whether nothing but a clause of saying follows: "..." Tanner said."""
+        return any(self._says(i) and self.parse.words[min(i + 1, len(self.parse) - 1)] in (".", ",", ":") for i in range(start, end))
 
     def _limit(self, n: int, start: int) -> int:
         following = self.quoted.ranges[n + 1][0] if n + 1 < len(self.quoted.ranges) else len(self.parse)
@@ -287,7 +330,26 @@ class _Direct:
         inside = before.end <= self.parse.starts[last.verb] < quote.start
         if n in self.covered and any(v in self.clauses for v in range(last.verb + 1, self.quoted.ranges[n][0])):
             return False  # "...," she said, adding that "..."
-        return inside and gap.rstrip("\"”’").endswith(GOES_ON) and ". " not in gap[:-1]
+        return inside and gap.rstrip("\"”’").endswith(GOES_ON) and self._one_sentence(last.verb, n)
+
+    def _named(self, n: int) -> Range | None:
+        """ "Ada Quill: "...": the name before a colon, at the beginning of a line or sentence."""
+        parse, first = self.parse, self.quoted.ranges[n][0]
+        if first < 2 or parse.words[first - 1] != ":" or not self._sentence_like(n):
+            return None
+        at = first - 2
+        while at >= 0 and first - at < NAME and (parse.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or parse.words[at] == ","):
+            at -= 1
+        start = at + 1
+        section = self.sections[self.quoted.all[n].section].start
+        fresh = parse.starts[start] == section or parse.pos[at] == "PUNCT" or start in parse.sentence_starts
+        return (start, first - 1) if start < first - 1 and fresh and parse.pos[first - 2] == "PROPN" else None
+
+    def _one_sentence(self, verb: int, n: int) -> bool:
+        """Whether no sentence of its own stands between the clause of saying and a quotation."""
+        starts = self.parse.sentence_starts
+        between = starts[bisect_left(starts, verb + 1):bisect_left(starts, self.quoted.ranges[n][0])]
+        return all(self.quoted.double(i) or self.parse.pos[i] == "PUNCT" for i in between)
 
     def _sentence_like(self, n: int) -> bool:
         first, last = self.quoted.ranges[n]

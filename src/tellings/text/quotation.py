@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tellings.model.documents import Document, Section
 
-DOUBLE = {"“": "”", "«": "»", "„": "“", "‟": "”", '"': '"'}
-MARKS = re.compile("[“”\"«»„‟‘’'‚‹›]")
+DOUBLE = {"“": "”", "«": "»", "„": "“", "‟": "”", '"': '"', "''": "''"}
+MARKS = re.compile("''|[“”\"«»„‟‘’'‚‹›]")
 OPENS_AFTER = frozenset(" \t\n\r\xa0([{—–-/:;>|*")
 ENDS = frozenset(" \t\n\r\xa0.,;:!?)]}—–-/…<|*")
 LONGEST_SINGLE = 600  # characters: what looks longer between single marks is an apostrophe gone astray
@@ -18,13 +18,15 @@ LONGEST_SINGLE = 600  # characters: what looks longer between single marks is an
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quoted stretch [start, end), marks included. `closed` is False where a paragraph ends without closing mark (the
-    speech goes on in the next); `single` where the marks are single ones."""
+    speech goes on in the next); `single` where the marks are single ones; `makeshift` where they are two single ones typed for a
+    double one, which tells speech but is not counted when a form is told from the marks."""
 
     start: int
     end: int
     section: int
     closed: bool = True
     single: bool = False
+    makeshift: bool = False
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
@@ -36,12 +38,12 @@ def _in_section(text: str, section: Section, index: int) -> Iterator[Quotation]:
     at = section.start
     while match := MARKS.search(text, at, section.end):
         start, mark = match.start(), match.group()
-        at = start + 1
+        at = match.end()
         if not _opens(text, start, section):
             continue
         if mark in DOUBLE:
-            end = _double_end(text, start, section)
-            yield Quotation(start, end or section.end, index, end is not None)
+            end = _double_end(text, start, mark, section)
+            yield Quotation(start, end or section.end, index, end is not None, False, mark == "''")
             at = end or section.end
         elif mark in "‘'‚‹":
             end = _single_end(text, start, section)
@@ -53,8 +55,9 @@ def _in_section(text: str, section: Section, index: int) -> Iterator[Quotation]:
 def _opens(text: str, at: int, section: Section) -> bool:
     """Whether a mark can open: after a blank or bracket, before a word."""
     before = text[at - 1] if at > section.start else " "
-    after = text[at + 1] if at + 1 < section.end else " "
-    if text[at] in "”»’›" or (text[at] in "'\"" and text[at + 1:at + 2] == text[at]):
+    width = 2 if text.startswith("''", at) else 1
+    after = text[at + width] if at + width < section.end else " "
+    if text[at] in "”»’›" or (text[at] == '"' and after == '"'):
         return False
     if text[at] in "“«„‟":
         return True
@@ -63,20 +66,20 @@ def _opens(text: str, at: int, section: Section) -> bool:
     return (before in OPENS_AFTER or before in "“\"") and not after.isspace() and after not in ".,;:!?)"
 
 
-def _double_end(text: str, start: int, section: Section) -> int | None:
+def _double_end(text: str, start: int, opening: str, section: Section) -> int | None:
     """The end of a stretch that a double mark opens; None where the section ends first. Straight and curly marks may pair."""
-    closing = DOUBLE[text[start]]
+    closing = DOUBLE[opening]
     nested = 0
-    for match in MARKS.finditer(text, start + 1, section.end):
+    for match in MARKS.finditer(text, start + len(opening), section.end):
         at, mark = match.start(), match.group()
         if mark == "“" and closing != "“":
-            if text[at - 1].isspace() and text[at + 1:at + 2].isspace():
-                return at + 1  # a stray blank before the closing mark: "at a juncture, “ said"
+            if text[at + 1:at + 2].isspace():
+                return at + 1  # an opening mark where a closing one was meant: "at a juncture, “ said"
             nested += 1
         elif mark == "”" and nested:
             nested -= 1
         elif (mark == closing or (mark in "”\"" and closing in "”\"")) and (mark != '"' or _closes(text, at, section)):
-            return at + 1
+            return match.end()
     return None
 
 
