@@ -40,13 +40,14 @@ DAY = rf"(?:{'|'.join(DAYS)}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 YEAR = r"(?:1[1-9]|20)\d\d(?![\d%]|[.]\d)"
 NUMBERED = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|dusk|daybreak)"
-ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|local_time|eastern(?:_(?:daylight|standard))?(?:_time)?|[a-z]+_time(?=\W|$))\b"
-CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
+ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|local_time|eastern(?:_time)?|[a-z]+_time(?=\W|$))\b"
+CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|"
+         r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
          r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-HEDGE = (r"(?:(?:at_least|at_most|more_than|less_than|no_more_than|no_less_than|as_many_as|fewer_than|over|under|nearly|almost|about|around|"
+HEDGE = (r"(?:(?:at_least|at_most|more_than|less_than|no_more_than|as_many_as|fewer_than|over|under|nearly|almost|about|around|"
          r"approximately|roughly|some|up_to|only|just|well_over|just_over|just_under|barely|exactly|within)_)")
 
 

@@ -117,4 +117,5 @@ def _narrow_day(whole: Interval, modifier: str) -> Interval:
     first = whole[0]
     if first is None or len(first) > 10 or modifier not in ("early", "late"):
         return whole
-    return (f"{first}T00:00", f"{first}T09:59", "part_of_day") if modifier == "early" else (f"{first}T17:00", f"{first}T23:59", "part_of_day")
+    hours = ("00:00", "09:59") if modifier == "early" else ("17:00", "23:59")
+    return f"{first}T{hours[0]}", f"{first}T{hours[1]}", "part_of_day"

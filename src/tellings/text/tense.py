@@ -7,7 +7,7 @@ from typing import Literal
 from tellings.text.language import Parse
 from tellings.text.modality import FORETELLING, clause_verb
 
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must"})
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "must"})
 AHEAD_WORDS = frozenset({"due", "scheduled", "expected", "planned", "set", "upcoming", "slated"})
 # Verbs whose present tense with a day is a plan: "the trial opens on Monday"
 SCHEDULED = frozenset({"begin", "start", "open", "meet", "leave", "arrive", "travel", "visit", "play", "face", "close", "end", "expire",
@@ -18,8 +18,9 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
     """The tense of the clause that holds a token; "" where no verb tells."""
     if token >= len(parse):
         return ""
-    if parse.lemmas[parse.heads[token]] in AHEAD_WORDS or parse.lower[parse.heads[parse.heads[token]]] in AHEAD_WORDS:
-        return "future"
+    planned = next((i for i in (parse.heads[token], parse.heads[parse.heads[token]]) if parse.lower[i] in AHEAD_WORDS), None)
+    if planned is not None:
+        return "past" if any(parse.lower[c] == "had" for c in parse.children[planned]) else "future"
     if parse.lower[parse.heads[token]] in ("until", "till", "by"):
         return "future"
     verb = clause_verb(parse, token)

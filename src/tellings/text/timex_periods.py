@@ -157,8 +157,10 @@ def unit_like(rel: str, word: str, c: Context, modifier: str = "") -> Reading | 
     if word not in w.UNITS:
         return _month(w.month_of(word), step, modifier, c)
     code, clock = unit_code(word)
-    if clock or code == "S?" or (code in ("D", "C", "E") and step):
-        return None if clock or code == "S?" else Reading(duration(1, code, clock), "DURATION", stretch(c, rel.rsplit(" ", maxsplit=1)[-1], 1, code, clock))
+    if clock or code == "S?":
+        return None
+    if code in ("D", "C", "E") and step:
+        return Reading(duration(1, code, clock), "DURATION", stretch(c, rel.rsplit(" ", maxsplit=1)[-1], 1, code, clock))
     if code == "WE" and step == 0 and rel == "the":
         step = -1 if c.tense != "future" and c.anchor and c.anchor.isoweekday() < 6 else 0
     if c.anchor is None:
@@ -260,7 +262,7 @@ def decade_class(m: Match[str], c: Context) -> Reading | None:
 def fiscal_class(m: Match[str], c: Context) -> Reading | None:
     """"The third quarter", "Q3 2025", "the first half of last year"."""
     q, kind = m["q"], m["kind"] or ""
-    if not kind and not q[0] == "q" and not q[-1] == "q":
+    if not kind and q[0] != "q" and q[-1] != "q":
         return None
     number = w.ORDINALS.get(q) or int(next(x for x in q if x.isdigit()))
     letter = "H" if kind == "half" else "Q"
@@ -295,6 +297,8 @@ def quarter_class(m: Match[str], c: Context) -> Reading | None:
     known = c.last_quarter or (quarter_of(c.anchor, -1) if c.anchor else "")
     if not known:
         return Reading("XXXX-QX", "DATE")
+    if c.anchor and ("latest" in m[0] or "recent" in m[0]):
+        known = quarter_of(c.anchor, -1)
     if not c.last_quarter and c.anchor and ("this" in m[0] or "current" in m[0]):
         known = quarter_of(c.anchor)
     if m["y"] or m["y2"]:
@@ -306,14 +310,14 @@ def quarter_class(m: Match[str], c: Context) -> Reading | None:
     return dated(quarter_of(c.anchor, -1) if "last" in m[0] and c.anchor else known)
 
 
-def yearago_class(m: Match[str], c: Context) -> Reading | None:
+def yearago_class(_: Match[str], c: Context) -> Reading | None:
     """"Year-earlier", "the same period last year"."""
     if c.last_quarter:
         return dated(year_before(c.last_quarter))
     return dated(str(c.anchor.year - 1)) if c.anchor else Reading("XXXX", "DATE")
 
 
-def set_class(m: Match[str], c: Context) -> Reading | None:
+def set_class(m: Match[str], _: Context) -> Reading | None:
     """"Daily", "every week", "every other day", "twice a month"."""
     words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D",
              "biweekly": "P2W"}
@@ -324,18 +328,20 @@ def set_class(m: Match[str], c: Context) -> Reading | None:
     return Reading(duration(number, code, clock) if code != "Q" else "P1Q", "SET")
 
 
-def duration_class(m: Match[str], c: Context) -> Reading | None:
+def duration_class(m: Match[str], _: Context) -> Reading | None:
     """"Three days", "more than a year", "a 30-minute", "3½ years"."""
     word, text = m["u"], m["n"]
     code, clock = unit_code(word)
-    if code == "WE" or (code == "Q" and m.string[m.end():m.end() + 3] in (" of", "-of")) or (word == "second" and (not text[0].isdigit() or m[0][-1] != "s")):
+    share = code == "Q" and m.string[m.end():m.end() + 3] in (" of", "-of")  # "a quarter of the seats"
+    ordinal = word == "second" and (not text[0].isdigit() or m[0][-1] != "s")
+    if code == "WE" or share or ordinal:
         return None
     count = w.number(text)
     count = count + .5 if count is not None and m["half"] else count
     return Reading(duration(count, code, clock), "DURATION")
 
 
-def vague_class(m: Match[str], c: Context) -> Reading | None:
+def vague_class(m: Match[str], _: Context) -> Reading | None:
     """"For years", "weeks ahead", "months later"."""
     code, clock = unit_code(m["u"] or m["u2"])
     if m[0].endswith("ago"):
@@ -343,7 +349,7 @@ def vague_class(m: Match[str], c: Context) -> Reading | None:
     return Reading(duration(None, code, clock), "DURATION")
 
 
-def ref_class(m: Match[str], c: Context) -> Reading | None:
+def ref_class(m: Match[str], _: Context) -> Reading | None:
     """"Now", "recently", "soon"."""
     return Reading("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF", "DATE")
 
@@ -351,6 +357,7 @@ def ref_class(m: Match[str], c: Context) -> Reading | None:
 RESOLVERS: dict[str, Resolver] = {
     "day": day_class, "overnight": overnight_class, "holiday": holiday_class, "fiscal": fiscal_class, "quarter": quarter_class,
     "yearago": yearago_class, "ago": ago_class, "span": span_class, "unit": unit_class, "monthyear": monthyear_class,
-    "season": season_class, "set": set_class, "clock": clock_class, "decade": decade_class, "year": year_class, "spoken": spoken_class, "yearend": yearend_class, "ref": ref_class,
+    "season": season_class, "set": set_class, "clock": clock_class, "decade": decade_class, "year": year_class, "spoken": spoken_class,
+    "yearend": yearend_class, "ref": ref_class,
     "following": following_class, "duration": duration_class, "vague": vague_class,
 }
