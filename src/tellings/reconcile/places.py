@@ -94,7 +94,7 @@ def _candidates(names: frozenset[str]) -> dict[str, list[Found]]:
     for name in wanted & set(states()):
         found[name].append(states()[name])
     for name in sorted(wanted):
-        found[name].extend(_towns().get(name, ()))
+        found[name].extend(_towns(name))
         if not found[name]:
             found[name].extend(_small(name))
     return {name: [_as_area(f) if short != name else f for f in found[short]] for name, short in areas.items() if found[short]}
@@ -115,16 +115,31 @@ def _city(city: Mapping[str, Any], bonus: float) -> Found:
                  math.log10(city["population"] + 1) + bonus)
 
 
+@lru_cache(maxsize=1 << 14)
+def _towns(name: str) -> tuple[Found, ...]:
+    """Towns from 15,000 inhabitants of this name; large ones by their other names too."""
+    own = _by_own_name().get(name, [])
+    return (*(_city(cities()[i], 0.0) for i in own), *(_city(cities()[i], -1.0) for i in _by_other_name().get(name, []) if i not in own))
+
+
 @cache
-def _towns() -> dict[str, list[Found]]:
-    """Towns from 15,000 inhabitants by name; a large one by its other names too."""
-    known: dict[str, list[Found]] = defaultdict(list)
-    for city in cities():
-        name = city["name"].lower() if city["name"].isascii() else fold(city["name"])
-        known[name].append(_city(city, 0.0))
+def _by_own_name() -> dict[str, list[int]]:
+    """Numbers of towns by name."""
+    known: dict[str, list[int]] = defaultdict(list)
+    for i, city in enumerate(cities()):
+        known[city["name"].lower() if city["name"].isascii() else fold(city["name"])].append(i)
+    return known
+
+
+@cache
+def _by_other_name() -> dict[str, list[int]]:
+    """Numbers of large towns by their other names."""
+    known: dict[str, list[int]] = defaultdict(list)
+    for i, city in enumerate(cities()):
         if city["population"] >= LARGE:
-            for other in {a.lower() for a in city["alternatenames"]} - {name}:
-                known[other].append(_city(city, -1.0))
+            for other in map(str.lower, city["alternatenames"]):
+                if not known[other] or known[other][-1] != i:
+                    known[other].append(i)
     return known
 
 

@@ -19,6 +19,8 @@ TALKED = re.compile(r"\b(?:spoke|spoken|talked|discussed|met|calls?|called|conve
 # What stands between a talk and its time must not begin another clause.
 APART = re.compile(r"[;:“”\"]|\.\s|\b(?:said|says|told|wrote|after|before|that|which|who|while|when|because|but|although|since)\b", re.I)
 TO_COME = re.compile(r"\b(?:will|would|to|may|might|could|should|expected|planned|hoped?|wants?|next|future)\s+(?:\w+\s+)?$", re.I)
+AHEAD = re.compile(r"\b(?:will|would|shall)\b", re.I)
+WITH = re.compile(r"\bwith (?:\w+\.? )?$", re.I)  # who stands after it is the other party of an earlier talk
 REACH = 140  # characters from a talk's word to its time
 LENGTH = 40  # words of a clause, at most
 
@@ -63,8 +65,9 @@ def _talks(document: Document, people: Cast, names: Sequence[Statement[Value]],
         if APART.search(document.text, word.end(), at):
             continue
         within = names[bisect_left(starts, begin):bisect_left(starts, at)]
-        pair = _pair([n for n in within if n.span.end <= word.start()], [n for n in within if n.span.start >= word.end()], people)
-        if pair:
+        earlier = [n for n in within if n.span.end <= word.start() and not WITH.search(document.text, begin, n.span.start)]
+        pair = _pair(earlier, [n for n in within if n.span.start >= word.end()], people)
+        if pair and not AHEAD.search(document.text, pair[0].span.end, word.start()):
             first, parties = pair
             clause = document.text[first.span.start:time.span.end]
             if len(clause.split()) <= LENGTH and "\n" not in clause:

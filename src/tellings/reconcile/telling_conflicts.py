@@ -159,7 +159,12 @@ def _day(when: When) -> str | None:
 
 
 def _other_day(a: Talk, b: Talk) -> bool:
-    return _day(a.when) != _day(b.when) and a.words.text.casefold() != b.words.text.casefold()
+    same_name = _weekday(a.words.text) & _weekday(b.words.text)  # "Thursday", "Thursday night": a doubt of ours, not of the reports
+    return _day(a.when) != _day(b.when) and not same_name and a.words.text.casefold() != b.words.text.casefold()
+
+
+def _weekday(text: str) -> set[str]:
+    return {w for w in text.casefold().split() if w.endswith("day") and w not in ("today", "day", "yesterday")}
 
 
 def _part(when: When) -> str:

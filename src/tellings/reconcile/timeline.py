@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tellings.model.accounts import Event, Moment
-from tellings.model.documents import Document
+from tellings.model.documents import Citation, Document
 from tellings.model.when import When
 from tellings.reconcile.cited import holds
 from tellings.reconcile.clauses import title_of
@@ -30,7 +30,6 @@ def timeline(case: Case, found: Sequence[Cluster], events: Sequence[Event]) -> t
 
 def _happened(found: Sequence[Cluster], events: Sequence[Event], texts: Mapping[str, Document]) -> Iterator[Moment]:
     """Happenings of a known day."""
-    by_place = {(c.document, c.start, c.end): e for e in events for c in e.spans}
     for cluster in found:
         when = best_when(m.statement.when for m in cluster.members)
         if when is None or when.precision not in KNOWN:
@@ -38,8 +37,12 @@ def _happened(found: Sequence[Cluster], events: Sequence[Event], texts: Mapping[
         dated = [m for m in cluster.members if m.statement.when and m.statement.when.earliest]
         clause = next(title_of(dated, texts), None)
         if clause and (cluster.documents > 1 or any(m.lead for m in cluster.members) or any(m.figures for m in cluster.members)):
-            event = by_place.get((clause.lead.document, clause.lead.start, clause.lead.end))
-            yield Moment(when, clause.text, event.id if event else None, clause.cites)
+            yield Moment(when, clause.text, _event(clause.lead, events), clause.cites)
+
+
+def _event(trigger: Citation, events: Sequence[Event]) -> str | None:
+    """The event in whose spans a trigger stands."""
+    return next((e.id for e in events for c in e.spans if c.document == trigger.document and c.span.covers(trigger.span)), None)
 
 
 def _posted(case: Case) -> Iterator[Moment]:
