@@ -92,7 +92,7 @@ american british u.s us america reuters associated press ap afp bbc cnn news
 
 SHARE_COMMON = 0.10  # of reports that hold a common word, before any were counted
 SHARE_OTHER = 0.004
-WEIGHT = 60.0  # how many reports the prior counts for: small sets lean on it, large ones on themselves
+WEIGHT = 200.0  # how many reports the prior counts for: small sets lean on it, large ones on themselves
 
 
 def share(word: str) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tellings.group.background import STOP
+from tellings.group.background import COMMON, STOP
 from tellings.model.documents import Document, Post
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
@@ -25,8 +25,8 @@ FAMILIES = ("words", "names", "phrases", "lead", "figures", "days")
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a report speaks of: for each family of features how often it prints each. `day`: its day of publication, as an
-    ordinal, where known."""
+    """What a report speaks of: for each family of features how often it prints each (telling words: once). `length`: its words;
+    `day`: its day of publication as an ordinal, where known."""
 
     words: Counter[str]
     names: Counter[str]
@@ -34,6 +34,7 @@ class Traits:
     lead: Counter[str]
     figures: Counter[str]
     days: Counter[str]
+    length: int = 0
     day: int | None = None
 
     def family(self, name: str) -> Counter[str]:
@@ -60,8 +61,8 @@ def traits_of(document: Document, post: Post | None = None) -> Traits:
     kept = [t for t in tokens if t.word not in STOP and (len(t.word) > 1 or not t.word.isascii())]
     words = [t for t in kept if not t.printed[0].isdigit() or len(t.word) > 2]
     day = published(document, post)
-    return Traits(Counter(t.word for t in words), Counter(t.word for t in words if t.capital and t.word in named),
-                  phrases(tokens), Counter(t.word for t in words[:LEAD]), figures(tokens), days(text, day), day)
+    return Traits(Counter({t.word for t in words} - COMMON), Counter(t.word for t in words if t.capital and t.word in named),
+                  phrases(tokens), Counter(t.word for t in words[:LEAD]), figures(tokens), days(text, day), len(words), day)
 
 
 def reporting(document: Document, post: Post | None = None) -> str:

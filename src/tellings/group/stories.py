@@ -11,7 +11,7 @@ from tellings.group.likeness import Index, Pair, score, signals_of
 from tellings.model.documents import Document, make_id
 from tellings.model.stories import Judgement, Story
 
-SAME = 0.4  # mean score of the links between two groups of reports above which they tell one story
+SAME = 0.36  # mean score of the links between two groups of reports above which they tell one story
 
 
 def group(documents: Sequence[Document]) -> tuple[Story, ...]:
@@ -64,7 +64,7 @@ def evidence(index: Index, pair: Pair) -> tuple[str, ...]:
     """Why two reports are taken to tell one story, strongest reason first."""
     lines = []
     for name, worth in sorted(signals_of(pair).items(), key=lambda item: (-item[1], item[0])):
-        if worth > 0.1:
+        if worth > 0.1 and name != "length":
             words = index.shared(pair.left, pair.right, name) if name in index.vectors else ()
             lines.append(f"{name} ({worth:+.1f}): {', '.join(words)}" if words else f"{name} ({worth:+.1f})")
     return tuple(lines)
