@@ -23,19 +23,20 @@ from tellings.reconcile.sentence import Draft, in_words
 
 MONDAY = When.on(date(2031, 3, 3))
 SAID = "We lost the old quay tonight, and we will not rebuild it before the spring"
+OTHERWISE = SAID.replace("not ", "")
 
 
 def fire() -> tuple[list[Document], list[Statement[Value]]]:
-    a = report("a", f"Fire destroys Harwick quay\nA fire destroyed Harwick quay on Monday, killing 3 people. “{SAID},” Mara Lund, the harbour "
-                    "master, said.", title="Fire destroys Harwick quay")
-    b = report("b", "Quay burns\nFlames destroyed Harwick quay on Monday. At least 4 people were killed. “We lost the old quay tonight, and we "
-                    "will rebuild it before the spring,” Lund said.", title="Quay burns")
+    a = report("a", "Fire destroys Harwick quay\nA fire destroyed Harwick quay on Monday, killing 3 people. "
+                    f"“{SAID},” Mara Lund, the harbour master, said.", title="Fire destroys Harwick quay")
+    b = report("b", "Quay burns\nFlames destroyed Harwick quay on Monday. At least 4 people were killed. "
+                    f"“{OTHERWISE},” Lund said.", title="Quay burns")
     rows: list[Statement[Value]] = [
         happening(a, "destroyed", "destroy", who="A fire", whom="Harwick quay", when=MONDAY),
         happening(b, "destroyed", "destroy", who="Flames", whom="Harwick quay", when=MONDAY),
         figure(a, "3", 3, counted="people", role="kill"),
         figure(b, "At least 4", 4, bound="at_least", counted="people", role="kill"),
-        quote(a, SAID, speaker="Mara Lund"), quote(b, "We lost the old quay tonight, and we will rebuild it before the spring", speaker="Lund"),
+        quote(a, SAID, speaker="Mara Lund"), quote(b, OTHERWISE, speaker="Lund"),
         mention(a, "Mara Lund", role="the harbour master"), mention(b, "Lund"),
         mention(a, "Harwick", "place"), mention(b, "Harwick", "place"),
     ]

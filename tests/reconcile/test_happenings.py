@@ -84,7 +84,8 @@ def test_timeline_runs_in_time() -> None:
 def test_a_talk_dated_to_two_days(first: str, second: str, told: bool) -> None:
     a, b = report("a", first), report("b", second)
     rows = [mention(d, n) for d, t in ((a, first), (b, second)) for n in ("Mara Lund", "Jon Bray", "Ida Roth") if n in t]
-    rows += [time(d, w, "x", when) for d, t in ((a, first), (b, second)) for w, when in (("Monday", MONDAY), ("Tuesday", TUESDAY)) if w in t]
+    days = (("Monday", MONDAY), ("Tuesday", TUESDAY))
+    rows += [time(d, w, "x", when) for d, t in ((a, first), (b, second)) for w, when in days if w in t]
     found = conflicts_of(case([a, b], rows))
     assert [c.kind for c in found] == (["date"] if told else [])
 
@@ -117,7 +118,8 @@ def test_done_or_not_done(denial: str, told: bool) -> None:
 
 
 def test_one_claimant_who_says_both_is_no_conflict() -> None:
-    a = report("a", "The ministry has paused ferry grants to Oakport, Jon Bray said. The ministry has not paused grants to Oakport, he said.")
+    a = report("a", "The ministry has paused ferry grants to Oakport, Jon Bray said. "
+                    "The ministry has not paused grants to Oakport, he said.")
     rows = [mention(a, "Jon Bray"), happening(a, "paused", "pause", whom="ferry grants", speaker="Jon Bray"),
             happening(a, "paused", "pause", whom="grants", speaker="Jon Bray", polarity=False, modality="denied", nth=1)]
     assert conflicts_of(case([a], rows)) == ()
