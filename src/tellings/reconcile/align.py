@@ -68,7 +68,7 @@ def plain(about: Topic) -> Topic:
     if about.scope != "part":
         return about
     whole = replace(about, scope="event")
-    return about if whole.toll or not about.role else whole
+    return about if (whole.toll and about.role != "hospitalise") or not about.role else whole
 
 
 def align(ground: Ground, statements: Sequence[Stated]) -> list[Group]:
@@ -115,14 +115,20 @@ def by_place(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
 
 
 def one_place(here: Sequence[Stated], there: Sequence[Stated]) -> bool:
-    """Whether figures for two differently named places can be of one place: they agree, and no report gives both."""
-    if {s.document for s in here} & {s.document for s in there}:
+    """Whether figures for two differently named places can be of one place: they agree, and no report counts in both."""
+    counted: dict[str, list[Stated]] = defaultdict(list)
+    for s in here:
+        if s.value.bound not in ("implied", "vague"):
+            counted[s.document].append(s)
+    beside = [(s, t) for s in there if s.value.bound != "implied" for t in counted.get(s.document, ())]
+    if any(place_class(t.value.where) or not agree(s.value, t.value) for s, t in beside):
         return False
-    return all(any(agree(s.value, t.value) for t in here) for s in there)
+    return all(any(agree(s.value, t.value) for t in here) for s in there if s.value.bound != "implied")
 
 
 def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
-    """Members by time: the time most reports give, with all that give none, first; then times two days and more away."""
+    """Members by time: the time most reports give, with all that give none or agree, first; then times two days and more
+    away with other numbers."""
     times = {s.id: ground.happened(s) for s in members}
     loose = [s for s in members if times[s.id] is None]
     sites: list[list[Stated]] = []
@@ -134,7 +140,12 @@ def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
             home.append(s)
     sites.sort(key=lambda site: (-len(ground.origins_of(site)), -len(site), place(site[0])))
     first, *others = sites or [[]]
-    return [sorted(site, key=place) for site in ([*first, *loose], *others)]
+    first = [*first, *loose]
+    for site in others[:]:
+        if all(any(agree(s.value, t.value) for t in first) for s in site):
+            first += site
+            others.remove(site)
+    return [sorted(site, key=place) for site in (first, *others)]
 
 
 def one_time(a: Stated, b: Stated, times: dict[str, Interval | None]) -> bool:

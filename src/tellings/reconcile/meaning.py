@@ -10,12 +10,14 @@ from tellings.model.statements import Statement
 from tellings.model.values import Figure
 from tellings.reconcile.names import nations
 
-TOLLS = frozenset({"kill", "injure"})  # roles whose figures add up over victims
-CASUALTIES = TOLLS | {"shoot", "casualty", "hospitalise"}
+TOLLS = frozenset({"kill", "injure", "shoot", "hospitalise"})  # roles whose figures add up over victims
+CASUALTIES = TOLLS | {"casualty"}
 ATTACKERS = frozenset("suspect gunman shooter attacker assailant himself herself bomber killer perpetrator hijacker".split())
-MANY = frozenset({"person", "death", "injury", "casualty"})
+MANY = frozenset("person death injury casualty homicide murder slaying fatality wound gunshot shot fatally".split())
 GENERIC_PLACE = frozenset("""city town village area scene country region state county capital building house home hospital street road
-here there place site block neighbourhood neighborhood district school north south east west""".split())
+here there place site block neighbourhood neighborhood district school north south east west avenue lane drive boulevard park club bar
+store mall church clinic centre center university college restaurant nightclub apartment apartments complex lot garage parking house
+motel hotel inn market plaza square station stadium arena bridge highway interstate route mile temple mosque""".split())
 OUTER_PLACE = frozenset("region oblast province county suburb suburbs outskirts".split())
 SMALL = frozenset("the a an of in at on to near across inside outside around and from into over through".split())
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -44,8 +46,10 @@ def topic(statement: Statement[Figure]) -> Topic:
     """What a figure statement is about."""
     value = statement.value
     role = role_of(value.role.strip().lower().replace(" ", "_"))
-    return Topic(role, counted_class(value.counted, role), value.unit, value.per, value.change, value.scope,
-                 statement.modality == "forecast")
+    counted = counted_class(value.counted, role)
+    if value.bound == "implied" and role in TOLLS and not set(counted) <= HUMAN:
+        counted = ("person",)  # a victim told of by name, or by words for someone
+    return Topic(role, counted, value.unit, value.per, value.change, value.scope, statement.modality == "forecast")
 
 
 def counted_class(counted: str, role: str) -> tuple[str, ...]:
@@ -74,7 +78,7 @@ def place_class(text: str) -> str:
     """A place made comparable; "" for one that any report could mean ("the city", "the scene")."""
     words = [w for w in WORD.findall(text) if w.lower() not in SMALL]
     names = [w.lower() for w in words if w[0].isupper() and w.lower() not in OUTER_PLACE]
-    if not names or all(w.lower() in GENERIC_PLACE for w in words):
+    if not names or words[-1].lower() in GENERIC_PLACE or all(w.lower() in GENERIC_PLACE for w in words):
         return ""
     return " ".join(names + [w.lower() for w in words if w.lower() in OUTER_PLACE][:1])
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tellings.model.accounts import SetAside
 from tellings.reconcile.align import Group, Reading, by_place, by_time, group, joined, reading
+from tellings.reconcile.align import plain as plain_topic
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.meaning import TOLLS, Topic, human, topic
+from tellings.reconcile.meaning import TOLLS, Topic, human, is_attacker, topic
 from tellings.reconcile.victims import count_victims
 
+MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
+SELF = re.compile(r"\b(?:himself|herself|themselves|own life|suicide)\b", re.IGNORECASE)
 LEAD = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
 
 
@@ -21,8 +25,11 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
     """The groups of killed and injured people, and the statements that are of something else."""
     mine: dict[str, list[Stated]] = defaultdict(list)
     rest: list[Stated] = []
+    largest = largest_of(statements)
     for s in statements:
-        about = topic(s)
+        about = plain_topic(topic(s))
+        if about.scope == "part" and (s.value.bound == "implied" or (number(s.value) or 0.0) >= largest.get((s.document, about.role), 0.0)):
+            about = replace(about, scope="event")
         (mine[about.role] if is_toll(about) else rest).append(s)
     groups: list[Group] = []
     for role in sorted(mine):
@@ -30,39 +37,49 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
         main = max(sites, key=lambda site: (len(ground.origins_of(site)), len(site), place(site[0])))
         for site in sites:
             groups += site_groups(ground, site, site is main)
-    return with_survivors(ground, groups, [s for s in rest if is_shot(topic(s))]), rest
+    return with_survivors(groups), rest
 
 
-def is_shot(about: Topic) -> bool:
-    """Whether a topic is of people shot, some of whom may have died."""
-    return about.role == "shoot" and about.scope == "event" and human(about) and not (about.unit or about.per or about.forecast)
+def largest_of(statements: Sequence[Stated]) -> dict[tuple[str, str], float]:
+    """The largest number of people that each report gives for each role; a "part" as large is of another role's whole
+    ("shot six, killing four of them")."""
+    largest: dict[tuple[str, str], float] = defaultdict(float)
+    for s in statements:
+        about = plain_topic(topic(s))
+        if is_toll(about):
+            largest[s.document, about.role] = max(largest[s.document, about.role], number(s.value) or 0.0)
+    return largest
 
 
-def with_survivors(ground: Ground, groups: list[Group], shot: Sequence[Stated]) -> list[Group]:
+def with_survivors(groups: list[Group]) -> list[Group]:
     """The groups with, for each report that gives all who were shot but not the injured, those shot and not killed."""
     by_role = {g.topic.role: n for n, g in enumerate(groups) if g.main}
     dead = groups[by_role["kill"]] if "kill" in by_role else None
     hurt = groups[by_role["injure"]] if "injure" in by_role else None
+    shot = groups[by_role["shoot"]] if "shoot" in by_role else None
     known = {r.document for r in hurt.readings} if hurt else set()
-    made = tuple(r for d, own in by_document(shot).items() if d not in known and (r := survivors(ground, own, dead)))
-    if not made:
+    made = tuple(s for d in sorted({r.document for r in shot.readings} - known) if (s := survivors(d, shot, dead, hurt))) if shot else ()
+    if not made or shot is None:
         return groups
     if hurt is None:
-        return [*groups, Group(replace(topic(shot[0]), role="injure", counted=("person",)), (), made, (), True)]
+        return [*groups, Group(replace(shot.topic, role="injure"), (), made, (), True)]
     groups[by_role["injure"]] = replace(hurt, readings=(*hurt.readings, *made))
     return groups
 
 
-def survivors(ground: Ground, own: Sequence[Stated], dead: Group | None) -> Reading | None:
-    """How many of those one report says were shot were not killed; None where all were."""
-    told = report_toll(ground, own)[0]
-    deaths = deaths_for(own[0].document, dead.readings if dead else ())
+def survivors(document: str, wounded: Group, dead: Group | None, hurt: Group | None) -> Reading | None:
+    """How many of those one report says were shot were not killed; None where all were. Where another report says that as
+    many were injured as were shot, none of these died."""
+    told = [r for r in wounded.readings if r.document == document]
+    deaths = deaths_for(document, dead.readings if dead else ())
     shot, killed = (max((number(r) or 0.0 for r in rs), default=0.0) for rs in (told, deaths))
+    if hurt and any(number(r) == shot for r in hurt.readings):
+        deaths, killed = [], 0.0
     if shot <= killed:
         return None
     sources = tuple(s for r in (*told, *deaths) for s in r.statements)
     rest = f" − {plain(killed)} killed = {plain(shot - killed)}" if killed else ", none said to be killed"
-    return Reading(own[0].document, shot - killed, shot - killed, "implied", (), f"{plain(shot)} shot{rest}", sources)
+    return Reading(document, shot - killed, shot - killed, "implied", (), f"{plain(shot)} shot{rest}", sources)
 
 
 def deaths_for(document: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -91,7 +108,7 @@ def site_groups(ground: Ground, site: Sequence[Stated], main: bool) -> list[Grou
         members += [s for r in told for s in r.statements] + [s for s, _ in repeats]
         aside += [SetAside(s.id, reason) for s, reason in repeats]
         kinds += parts
-    about = replace(topic(site[0]), counted=("person",))
+    about = replace(topic(site[0]), counted=("person",), scope="event")
     toll = Group(about, tuple(sorted(members, key=place)), tuple(readings), tuple(sorted(aside, key=lambda a: a.statement)), main)
     return [toll, *kind_groups(ground, kinds)]
 
@@ -114,6 +131,9 @@ def report_toll(ground: Ground, own: Sequence[Stated]) -> Told:
         return added_up(ground, own)
     chosen = pick(ground, totals)
     total = number(chosen.value) or 0.0
+    more = besides(ground, own, totals, total)
+    if more:
+        return with_more(own, chosen, more)
     told, kinds, repeats = [], [], []
     for s in own:
         value = number(s.value) or 0.0
@@ -127,6 +147,31 @@ def report_toll(ground: Ground, own: Sequence[Stated]) -> Told:
         else:
             kinds.append(s)
     return told, kinds, repeats
+
+
+def besides(ground: Ground, own: Sequence[Stated], totals: Sequence[Stated], total: float) -> list[Stated]:
+    """Who is to be added to a report's total: "two more", and those who did it and then killed themselves, where the total is
+    of their victims ("killed four people before turning the gun on himself")."""
+    more = [s for s in totals if MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total]
+    for s in own:
+        beside = [t for t in own if t.sentence == s.sentence and t is not s and not is_attacker(words(t))]
+        if SELF.search(words(s)) and sum(number(t.value) or 0.0 for t in beside) == total:
+            return [s]
+    return more[:1] if more and more[0] is not pick(ground, totals) else []
+
+
+def words(s: Stated) -> str:
+    """What is counted, with the words that say it."""
+    return f"{s.value.counted} {s.span.text}"
+
+
+def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> Told:
+    """A report's total with those to be added to it."""
+    used = (chosen, *more)
+    total = sum(number(s.value) or 0.0 for s in used)
+    rule = f"{' + '.join(plain(number(s.value) or 0.0) for s in used)} = {plain(total)}"
+    repeats = [(s, f"counted in the {plain(total)} that this report gives") for s in own if s not in used]
+    return [Reading(chosen.document, total, total, "implied", used, rule)], [], repeats
 
 
 def replaced(ground: Ground, s: Stated, own: Sequence[Stated]) -> bool:
@@ -146,7 +191,7 @@ def added_up(ground: Ground, own: Sequence[Stated]) -> Told:
     """A report that prints no total: its victims, each counted once."""
     if len(own) == 1:
         return [reading(own[0])], [], []
-    total, used = count_victims(ground, own)
+    total, used = count_victims(ground, [s for s in own if s.value.bound != "vague"] or own)
     repeats = [(s, "tells of a victim already counted") for s in own if s not in used]
     if len(used) == 1:
         return [reading(used[0])], [], repeats

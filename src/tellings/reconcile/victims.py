@@ -10,12 +10,12 @@ from tellings.kinds.figure_subjects import counted_key
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
 
-AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old|,\s*(\d{1,3})\s*(?:,|\.|$|and\b)|\baged?\s+(\d{1,3})\b")
+AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|\baged?\s+(\d{1,3})\b")
+AFTER = re.compile(r",?\s*(?:aged?\s+|\()?(\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%|th|st|nd|rd|[-–]\w|people|others?))")
 FEMALE = re.compile(r"\b(?:woman|women|girl|girls|mother|daughter|wife|sister|"
                     r"grandmother|aunt|niece|girlfriend|her|she|female|mum|mom)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:man|men|boy|boys|father|son|husband|brother|"
                   r"grandfather|uncle|nephew|boyfriend|him|he|male|himself|dad)\b", re.IGNORECASE)
-REACH = 40  # characters beside a statement in which its victim's age stands
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Victim:
     name: str = ""
     age: int = 0
     sex: str = ""
+    told: list[Stated] = field(default_factory=list)
     members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
 
     def clashes(self, other: Victim) -> bool:
@@ -37,6 +38,7 @@ class Victim:
 
     def learn(self, other: Victim) -> None:
         """Take over what the other tells of the same person, or of one of these."""
+        self.told += other.told
         if self.number > 1:
             known = next((m for m in self.members if not m.clashes(other)), None)
             if other.number == 1 and known is None:
@@ -60,8 +62,8 @@ def count_victims(ground: Ground, own: Sequence[Stated]) -> tuple[float, list[St
 
 def fits(v: Victim, kept: Victim) -> bool:
     """Whether a victim is (one of) those already counted, who are as many or more."""
-    if same_sentence(v, kept) and not same_words(v, kept):
-        return False  # "a man and a woman": one sentence does not count a victim twice in other words
+    if any(apart(v.statement, s, v, kept) for s in kept.told):
+        return False
     if kept.number == 1:
         return not v.clashes(kept)
     if v.sex and kept.sex and v.sex != kept.sex:
@@ -69,9 +71,17 @@ def fits(v: Victim, kept: Victim) -> bool:
     return v.number > 1 or any(not v.clashes(m) for m in kept.members) or len(kept.members) < kept.number
 
 
-def same_sentence(a: Victim, b: Victim) -> bool:
-    """Whether two statements stand in one sentence."""
-    return a.statement.document == b.statement.document and a.statement.sentence == b.statement.sentence
+def apart(a: Stated, b: Stated, v: Victim, kept: Victim) -> bool:
+    """Whether a sentence counts both, in other words ("a man and a woman"): then they are not the same people; but a part is
+    one of its whole."""
+    if a.document != b.document or a.sentence != b.sentence or same_words(v, kept):
+        return False
+    return not (kept.number > 1 and ("part" in (a.value.scope, b.value.scope) or covers(b, a)))
+
+
+def covers(whole: Stated, part: Stated) -> bool:
+    """Whether the words of one statement lie in those of the other."""
+    return whole.span.start <= part.span.start and part.span.end <= whole.span.end
 
 
 def same_words(a: Victim, b: Victim) -> bool:
@@ -83,12 +93,11 @@ def same_words(a: Victim, b: Victim) -> bool:
 def victim(ground: Ground, s: Stated) -> Victim:
     """What a statement and the words beside it tell of its victim."""
     text = ground.documents[s.document].text
-    words = f"{s.value.counted} {s.span.text}"
-    beside = text[max(s.sentence.start, s.span.start - REACH):min(s.sentence.end, s.span.end + REACH)]
-    age = AGE.search(words) or AGE.search(beside)
+    before, after = text[max(0, s.span.start - 4):s.span.start], text[s.span.end:s.span.end + 12]
+    age = AGE.search(before + s.span.text + " ") or AGE.search(s.value.counted) or AFTER.match(after)
     sex = "f" if FEMALE.search(s.value.counted) else "m" if MALE.search(s.value.counted) else ""
     names = [m.value.name for m in ground.people.get(s.document, ()) if m.span.start < s.span.end and s.span.start < m.span.end]
-    return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex)
+    return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex, [s])
 
 
 def same_name(a: str, b: str) -> bool:
