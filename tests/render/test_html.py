@@ -96,4 +96,4 @@ def test_marks_of_one_report_get_letters() -> None:
     made = reading()
     shelf = sources(made)
     cites = shelf.cite(made.accounts[0].conflicts[0].sides[0].spans)
-    assert [mark for mark, _ in tagged(cites)] == ["1a", "1b"]
+    assert [mark for mark, _ in tagged(cites)] == ["1", "1b"]

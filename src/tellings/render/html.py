@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ROLES = ("headline", "standfirst", "body", "caption", "credit", "furniture")
 RISKY = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+MANY = 6  # citations of a line that are shown at once; beyond, one a report, the rest on demand
 WIDTH, LEFT, RIGHT = 300, 12, 272  # of a bar, in SVG units; the rest is room for the arrow that says "or more"
 
 
@@ -59,20 +61,28 @@ def _templates() -> Environment:
 
     made = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
                        loader=PackageLoader("tellings.render", "templates"))
-    made.filters.update(tagged=tagged, once=once, place=place, bar_words=bar_words, spots=spots)
+    made.filters.update(folded=folded, once=once, place=place, bar_words=bar_words, spots=spots)
     made.globals.update(phrases=phrases, width=WIDTH)
     return made
 
 
 def tagged(cites: Iterable[Cite]) -> list[tuple[str, Cite]]:
-    """Each citation with its mark: the report's number, with a letter where a line cites a report more than once."""
-    items = list(cites)
-    numbers = [c.report.number for c in items]
+    """Each citation with its mark: the report's number, and a letter from the second of one report in a line on."""
     marks = []
-    for i, number in enumerate(numbers):
-        nth = numbers[:i].count(number)
-        marks.append(f"{number}{chr(97 + nth) if nth < 26 else '+'}" if numbers.count(number) > 1 else str(number))
-    return list(zip(marks, items, strict=True))
+    seen: Counter[int] = Counter()
+    for cite in cites:
+        nth = seen[cite.report.number]
+        marks.append((f"{cite.report.number}{chr(97 + nth) if 0 < nth < 26 else '+' if nth else ''}", cite))
+        seen[cite.report.number] += 1
+    return marks
+
+
+def folded(cites: Iterable[Cite]) -> tuple[list[tuple[str, Cite]], list[tuple[str, Cite]]]:
+    """The marks of a line: those shown, and the rest to be opened where there are many."""
+    marks = tagged(sorted(cites, key=lambda c: c.report.number))
+    if len(marks) <= MANY:
+        return marks, []
+    return [m for m in marks if m[0].isdigit()], [m for m in marks if not m[0].isdigit()]
 
 
 def once(cites: Iterable[Cite]) -> list[Cite]:

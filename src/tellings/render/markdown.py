@@ -108,13 +108,13 @@ class _Writer:
         yield ""
 
     def talk(self, story: StoryPage) -> Iterator[str]:
-        if story.compared or story.once:
+        if story.compared or story.retold or story.once:
             yield from ("## What was said, in which wordings", "")
-        for thing in story.compared:
-            yield f"- **{escape(thing.speaker)}**, {phrases.count(thing.reports, 'report')}"
-            yield from (f"    - {self.wording(w)}" for w in thing.wordings)
+        for thing in (*story.compared, *story.retold):
+            yield f"- **{escape(thing.speaker)}**, {phrases.count(thing.times, 'time')} in {phrases.count(thing.reports, 'report')}"
+            yield from (f"    - {self.wording(w)}" for w in thing.everything)
         for name, things in story.once:
-            yield from (f"- **{escape(name)}**: {self.wording(w)}" for thing in things for w in thing.wordings)
+            yield from (f"- **{escape(name)}**: {self.wording(w)}" for thing in things for w in thing.everything)
         yield ""
 
     def wording(self, wording: Wording) -> str:

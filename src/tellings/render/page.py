@@ -114,6 +114,7 @@ class StoryPage:
     grid: tuple[GridRow, ...]
     conflicts: tuple[ConflictRow, ...]
     compared: tuple[Said, ...]
+    retold: tuple[Said, ...]
     once: tuple[tuple[str, tuple[Said, ...]], ...]
     timeline: tuple[MomentRow, ...]
     undated: tuple[Cited, ...]
@@ -161,7 +162,8 @@ def page(account: Account, s: Sources) -> StoryPage:
         account.id, phrases.plain(account.title), phrases.when(account.when), phrases.basis(account.when), account.counts, reports,
         tuple(s.line(b.text, b.cites) for b in account.brief), tuple(r for _, r in top), tuple(r for _, r in rest),
         grid(top, reports, s) if len(reports) > 1 else (), tuple(_conflict(c, s) for c in account.conflicts),
-        tuple(u for u in talk if u.shared), by_speaker(u for u in talk if not u.shared),
+        tuple(u for u in talk if u.shared and u.wordings), tuple(u for u in talk if u.shared and not u.wordings),
+        by_speaker(u for u in talk if not u.shared),
         _timeline(dated, s), tuple(s.line(m.text, m.cites) for m in account.timeline if m not in dated),
         tuple(_person(p, s) for p in account.people if p.type == "person"),
         tuple(_person(p, s) for p in account.people if p.type != "person"),

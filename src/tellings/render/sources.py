@@ -16,6 +16,7 @@ from tellings.render import phrases
 from tellings.render.wire import Read
 
 CONTEXT = 110  # characters of a quotation with what stands around it
+SCANT = 12  # characters: less room than that holds no word worth showing
 BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
 
 
@@ -160,10 +161,10 @@ def _tail(text: str, room: int) -> str:
     line = phrases.plain(text[-4 * room - 40:])
     if len(line) <= room:
         return line
-    cut = line[len(line) - room:]
-    return "…" + (cut[cut.find(" ") + 1:] if " " in cut else cut)
+    cut = line[len(line) - room:] if room > SCANT else ""
+    return "…" + (cut[cut.find(" ") + 1:] if " " in cut else "")
 
 
 def _head(text: str, room: int) -> str:
     """The first words, within room."""
-    return phrases.shorten(text[:4 * room + 40], room) if room > 1 else ""
+    return phrases.shorten(text[:4 * room + 40], room) if room > SCANT or len(text.strip()) <= room else "…"

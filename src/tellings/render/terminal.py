@@ -19,7 +19,9 @@ from tellings.render.wordings import Wording
 
 BAR = 15  # characters
 TABLE = 10  # rows of further findings
-TALK = 8  # things said once
+COMPARED = 6  # things said in several wordings
+WORDINGS = 5  # of each
+TALK = 6  # things said once
 EVENTS = 14  # timeline
 PEOPLE = 12
 SIDE_STORIES = 12
@@ -139,15 +141,16 @@ def _conflicts(story: StoryPage) -> Iterator[RenderableType]:
 def _talk(story: StoryPage) -> Iterator[RenderableType]:
     if story.compared or story.once:
         yield _heading("What was said, in which wordings", "{only here} [-left out here-]" if story.compared else "")
-    for thing in story.compared:
-        yield Text.assemble((thing.speaker, "bold"), (f"  {phrases.count(thing.reports, 'report')}", "dim"))
-        yield from (_item(_wording(w)) for w in thing.wordings)
-    alone = [(name, thing) for name, things in story.once for thing in things]
-    for name, thing in alone[:TALK]:
-        for wording in thing.wordings:
-            words = phrases.shorten(wording.text, 180).join(wording.marks)
-            yield _item(Text.assemble((name, "bold"), f": {words}  ", (_labels(wording.cites), "dim")))
-    yield from _more(len(alone) - TALK)
+    for thing in story.compared[:COMPARED]:
+        printed = f"  {phrases.count(thing.times, 'time')} in {phrases.count(thing.reports, 'report')}"
+        yield Text.assemble((thing.speaker, "bold"), (printed, "dim"))
+        yield from (_item(_wording(w)) for w in thing.wordings[:WORDINGS])
+    alone = [(name, wording) for name, things in story.once for thing in things for wording in thing.wordings]
+    for name, wording in alone[:TALK]:
+        words = phrases.shorten(wording.text, 180).join(wording.marks)
+        yield _item(Text.assemble((name, "bold"), f": {words}  ", (_labels(wording.cites), "dim")))
+    left = sum(len(things) for _, things in story.once) - min(TALK, len(alone)) + len(story.retold)
+    yield from _more(left + max(0, len(story.compared) - COMPARED))
 
 
 def _wording(wording: Wording) -> Text:

@@ -15,7 +15,10 @@ from tellings.render.sources import Cite, Sources
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]+|_+")
 CURLY = str.maketrans("“”„«»‘’–—", "\"\"\"\"\"''--")
-ALIKE = 0.45  # below this share of common words two wordings are shown apart: marks would cover everything
+ALIKE = 0.6  # a wording with a smaller share of its words in the fullest is shown unmarked: marks would cover everything
+CUT = 12  # words of a cut that are shown
+DOTS = ("…", "...", "[…]", "[...]")
+MARKS = "\"“”„‟«»‘’'‚‹›"
 LONGEST = 400  # words; the comparison is quadratic
 
 
@@ -57,44 +60,63 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing said, in all its wordings."""
+    """One thing said: in its wordings, the fullest first, and as told in the reports' own words."""
 
     id: str
     speaker: str
     when: str
     stance: str
     wordings: tuple[Wording, ...]
+    told: tuple[Wording, ...]
     contrasts: tuple[Contrast, ...]
     reports: int
+    times: int
 
     @property
     def shared(self) -> bool:
         """Whether it was printed more than once."""
-        return self.reports > 1 or len(self.wordings) > 1
+        return self.reports > 1 or len(self.wordings) + len(self.told) > 1
+
+    @property
+    def everything(self) -> tuple[Wording, ...]:
+        """Wordings and tellings."""
+        return self.wordings + self.told
 
 
 def said(utterance: Utterance, sources: Sources) -> Said:
     """An utterance as the reader sees it."""
     statements = [sources.statements[i] for i in utterance.variants if i in sources.statements]
-    grouped: dict[str, list[Statement[Value]]] = {}
+    grouped: dict[tuple[object, ...], list[Statement[Value]]] = {}
     for statement in statements:
-        grouped.setdefault(content(statement, sources).translate(CURLY), []).append(statement)
+        grouped.setdefault((_form(statement) == "indirect", *map(_key, content(statement, sources).split())), []).append(statement)
     groups = list(grouped.values())
-    fullest = content(groups[0][0], sources) if groups else ""
-    wordings = tuple(_wording(g, fullest if i else "", sources) for i, g in enumerate(groups))
+    printed = [g for g in groups if _form(g[0]) != "indirect"]
+    fullest = content(printed[0][0], sources) if printed else ""
     contrasts = tuple(Contrast(d.kind, a, b) for d in utterance.differences for a in sources.cite((d.a,)) for b in sources.cite((d.b,)))
-    reports = {s.document for s in statements}
-    return Said(utterance.id, _speaker(utterance, statements), phrases.when(utterance.when, short=True), _stance(statements), wordings,
-                contrasts, len(reports))
+    return Said(utterance.id, _speaker(utterance, statements), phrases.when(utterance.when, short=True), _stance(statements),
+                tuple(_wording(g, fullest if i else "", sources) for i, g in enumerate(printed)),
+                tuple(_wording(g, "", sources) for g in groups if g not in printed), contrasts,
+                len({s.document for s in statements}), len(statements))
+
+
+def _form(statement: Statement[Value]) -> str:
+    return statement.value.form if isinstance(statement.value, Quote) else "direct"
 
 
 def content(statement: Statement[Value], sources: Sources) -> str:
-    """The words that were said, the pieces joined by dots."""
+    """The words that were said, the pieces joined by dots; of a direct quotation without the marks around it."""
     report = sources.reports.get(statement.document)
     if report is None or not isinstance(statement.value, Quote) or not statement.value.content:
         return phrases.plain(statement.span.text)
     text = report.document.text
-    return " … ".join(phrases.plain(text[s.start:s.end]) for s in statement.value.content)
+    pieces = [phrases.plain(text[s.start:s.end]) for s in statement.value.content]
+    return " … ".join(map(_bare, pieces) if statement.value.form == "direct" else pieces)
+
+
+def _bare(words: str) -> str:
+    """Without the quotation marks around it and the comma that the sentence needs."""
+    inner = words.strip(MARKS + " ")
+    return inner.rstrip(", ") if inner else words
 
 
 def _speaker(utterance: Utterance, statements: list[Statement[Value]]) -> str:
@@ -111,10 +133,7 @@ def _stance(statements: list[Statement[Value]]) -> str:
 
 def _wording(group: list[Statement[Value]], fullest: str, sources: Sources) -> Wording:
     words = content(group[0], sources)
-    value = group[0].value
-    form = value.form if isinstance(value, Quote) else "direct"
-    pieces = compare(fullest, words) if fullest and form != "indirect" else (Piece("same", words),)
-    return Wording(form, pieces, sources.cite(s.span for s in group))
+    return Wording(_form(group[0]), compare(fullest, words) if fullest else (Piece("same", words),), sources.cite(s.span for s in group))
 
 
 def compare(fullest: str, words: str) -> tuple[Piece, ...]:
@@ -125,15 +144,24 @@ def compare(fullest: str, words: str) -> tuple[Piece, ...]:
     keys_a, keys_b = [_key(t) for t in a], [_key(t) for t in b]
     matcher = SequenceMatcher(None, keys_a, keys_b, autojunk=False)
     shared = sum(m.size for m in matcher.get_matching_blocks())
-    if not b or shared < ALIKE * min(len(a), len(b)):
+    if shared < ALIKE * len(b):
         return (Piece("same", words),)
     pieces: list[Piece] = []
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
         if kind != "equal" and a2 > a1:
-            pieces.append(Piece("left out", " ".join(a[a1:a2])))
+            pieces.append(_left_out(a[a1:a2], at_end=b1 in (0, len(b)) and b1 == b2))
         if b2 > b1:
-            pieces.append(Piece("same" if kind == "equal" else "only here", " ".join(b[b1:b2])))
+            words = " ".join(b[b1:b2])
+            pieces.append(Piece("same" if kind == "equal" or words in DOTS else "only here", words))
     return tuple(pieces)
+
+
+def _left_out(words: list[str], *, at_end: bool) -> Piece:
+    """Words left out: before the beginning or after the end they are only pointed at, and a long cut is shortened."""
+    if at_end or " ".join(words) in DOTS:
+        return Piece("same", "…")
+    shown = words if len(words) <= CUT else [*words[:5], "…", *words[-3:]]
+    return Piece("left out", " ".join(shown))
 
 
 def _key(token: str) -> str:

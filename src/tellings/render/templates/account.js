@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const texts = JSON.parse(document.getElementById("texts").textContent);
+  document.documentElement.classList.add("js");
   const roles = ["headline", "standfirst", "body", "caption", "credit", "furniture"];
   const byId = (id) => document.getElementById(id);
   const reader = byId("reader"), pane = byId("reader-text"), told = byId("told");
@@ -93,8 +94,9 @@
   function step(by) {
     if (!links.length) return;
     current = (current + by + links.length) % links.length;
-    const link = links[current], fold = link.closest("details:not([open])");
+    const link = links[current], fold = link.closest("details:not([open])"), rest = link.closest(".rest");
     if (fold) fold.open = true;
+    if (rest) rest.previousElementSibling.setAttribute("aria-expanded", "true");
     open(link);
   }
   function close() {
@@ -155,6 +157,8 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (link && links.includes(link)) { event.preventDefault(); open(link); }
+    const fold = event.target.closest(".fold");
+    if (fold) { fold.setAttribute("aria-expanded", "true"); fold.nextElementSibling.querySelector("a").focus(); }
     const button = event.target.closest(".copy");
     if (button) copy(button.closest(".line"));
   });
