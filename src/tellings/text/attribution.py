@@ -63,11 +63,11 @@ def _silence(parse: Parse, drafts: list[Draft]) -> None:
 def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tuple[Quotation, ...], speaker: Speaker | None) -> Attribution:
     content = tuple(Span(a, b) for a, b in draft.content)
     cue = parse.span(*draft.cue) if draft.cue else None
-    lemma = parse.lemmas[draft.verb].lower() if draft.verb is not None else ""
     sentence = parse.sentence_span(draft.token)
     medium = medium_of(parse, draft.verb) if draft.verb is not None and draft.speaks else ""
     return Attribution(_form(document.text, content, quotations), content, cue, speaker, sentence, medium,
-                       stance_of(lemma), modality_of(parse, draft.cue) if draft.cue else "asserted")
+                       stance_of(parse, draft.verb) if draft.verb is not None else "said",
+                       modality_of(parse, draft.cue) if draft.cue else "asserted")
 
 
 def _speaker(parse: Parse, draft: Draft, cast: Cast) -> Speaker | None:

@@ -39,10 +39,20 @@ def find_clauses(parse: Parse, wanted: frozenset[str]) -> Iterator[Clause]:
     """Every verb of these lemmas with content of some shape, in order."""
     for i, pos in enumerate(parse.pos):
         if pos in VERBS and parse.lemmas[i].lower() in wanted:
-            yield from _of_verb(parse, i)
+            yield from _of_verb(parse, i, wanted)
 
 
-def _of_verb(parse: Parse, verb: int) -> Iterator[Clause]:
+def _trailing(parse: Parse, words: set[int], verb: int, wanted: frozenset[str]) -> set[int]:
+    """Words of a further participle of saying (", adding ...", "and calling ..."), which is a saying of its own."""
+    out: set[int] = set()
+    for i in words:
+        if i > verb + 2 and parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "conj") and parse.lemmas[i].lower() in wanted and (
+                parse.lower[i - 1] in (",", "and") and parse.child(i, *SUBJECTS) is None):
+            out |= _tree(parse, i)
+    return out
+
+
+def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause]:
     lemma = parse.lemmas[verb].lower()
     found = _shape(parse, verb)
     if found is None or (parse.deps[verb] == "acl" and parse.tags[verb] != "VBG"):
@@ -55,6 +65,7 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Clause]:
         words: set[int] = set()
         for head in heads:
             words |= _tree(parse, head)
+        words -= _trailing(parse, words, verb, wanted)
         if shape in PREPOSITIONS and parse.heads[heads[0]] == last and parse.lower[last] == shape:
             last += 1
         content = runs(parse, words - set(range(first, last)))
@@ -90,7 +101,8 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         if deps[i] == "prep" and i > verb and parse.lower[i] in PREPOSITIONS:
             under = next((j for j in parse.children[i] if deps[j] in ("pobj", "pcomp")), None)
             if under is not None:
-                return parse.lower[i], (under,)
+                more = (j for j in children if j > i and deps[j] == "prep" and parse.lower[j] == "as")
+                return parse.lower[i], (under, *more)
     if passive:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
@@ -165,7 +177,10 @@ def subject(parse: Parse, verb: int) -> int | None:
             return parse.heads[at] if parse.tags[verb] == "VBG" else None
         if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
             return None
-        at = parse.heads[at]
+        above = parse.heads[at]
+        if parse.tags[at] == "VBG" and parse.deps[above] == "ccomp" and parse.lower[at - 1] in (",", "and"):
+            above = parse.heads[above]  # "said it fell, calling it a loss": not the loss calls
+        at = above
     return None
 
 

@@ -17,7 +17,8 @@ Piece = tuple[int, int]  # characters [start, end)
 NEAR = 30  # tokens between a quotation and its verb of saying
 NAME = 10  # tokens of a name with its description before a colon
 CLOSE = 5  # the same where no comma ties the two
-GOES_ON = (".", ",", ":", "…", "—", "–", "-", " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
+STOPS = (".", ",", ":", "…", "—", "–", "-")
+GOES_ON = (*STOPS, " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
 CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
 
 
@@ -47,7 +48,7 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
     for verb, clause in clauses.items():
         if verb not in used:
             drafts.append(_indirect(parse, clause, quoted))
-    drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL) if not quoted.double(c.verb))
+    drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL) if c.source and not quoted.double(c.verb))
     drafts.extend(_according(parse, quoted))
     return [d for d in drafts if d.content]
 
@@ -191,13 +192,19 @@ class _Direct:
                 last = Draft(self.quoted.ranges[n][0] - 1, None, (named[1], named[1] + 1), named, named[1] - 1, [])
                 self._give(last, n)
                 drafts.append(last)
+            elif n not in self.covered and (told := self._told_before(n)) is not None:
+                draft = by_verb.get(told) or self._draft(told, n)
+                if told not in by_verb:
+                    by_verb[told] = draft
+                    draft.content = self.quoted.pieces(self.clauses[told].content)
+                    drafts.append(draft)
+                self._give(draft, n)
+                last = draft
             elif n not in self.covered and self._stands_alone(n, last):
                 draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last)
                 self._give(draft, n)
                 drafts.append(draft)
                 last = draft
-            elif n in self.covered:
-                last = None
         return drafts
 
     def _give(self, draft: Draft, n: int) -> None:
@@ -330,7 +337,21 @@ class _Direct:
         inside = before.end <= self.parse.starts[last.verb] < quote.start
         if n in self.covered and any(v in self.clauses for v in range(last.verb + 1, self.quoted.ranges[n][0])):
             return False  # "...," she said, adding that "..."
-        return inside and gap.rstrip("\"”’").endswith(GOES_ON) and self._one_sentence(last.verb, n)
+        ends = GOES_ON if self._sentence_like(n) else STOPS
+        return inside and gap.rstrip("\"”’").endswith(ends) and self._one_sentence(last.verb, n)
+
+    def _told_before(self, n: int) -> int | None:
+        """The verb of the sentence before, where a quotation bears out what somebody is said to say: "She says it was dark. "..." """
+        parse, first = self.parse, self.quoted.ranges[n][0]
+        section = self.sections[self.quoted.all[n].section].start
+        if first < 2 or parse.starts[first - 1] < section or parse.words[first - 1] not in (".", "”", '"') or not self._sentence_like(n):
+            return None
+        sentence = parse.sentence(first - 1)
+        for i in range(sentence.first, min(sentence.last, first)):
+            clause = self.clauses.get(i)
+            if clause is not None and clause.shape in ("clause", "aside") and clause.lemma in QUOTING and clause.source is not None:
+                return i
+        return None
 
     def _named(self, n: int) -> Range | None:
         """ "Ada Quill: "...": the name before a colon, at the beginning of a line or sentence."""

@@ -19,7 +19,7 @@ from tellings.text.quotation import Quotation
 from tellings.text.roles import is_office
 
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
-PRONOUNS = HE | SHE | frozenset("they it who that which we i you this one those these some many others both whose".split())
+PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
 ARTICLES = frozenset({"the", "this", "that"})
 MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband son brother king prince actor "
                 "businessman fisherman man pope".split())
@@ -119,7 +119,7 @@ class Cast:
         if word in ("i", "we"):
             return self.document.byline or self.document.outlet or word, ""
         wanted = ("person",) if word in HE | SHE else ("organisation", "place", "group")
-        if word not in HE | SHE | {"it"}:
+        if word not in HE | SHE | {"it", "its"}:
             wanted = ("group", "organisation", "person")
         gender = "m" if word in HE else "f" if word in SHE else ""
         for name, kind in self._before(head):

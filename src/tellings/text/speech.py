@@ -30,8 +30,11 @@ _MEDIUM = re.compile(
     re.IGNORECASE)
 
 
-def stance_of(lemma: str) -> str:
+def stance_of(parse: Parse, verb: int) -> str:
     """How the speaker stands to what is said: said, claimed, denied, confirmed, warned, urged ..."""
+    lemma = parse.lemmas[verb].lower()
+    if lemma == "call" and (verb + 1 >= len(parse) or parse.lower[verb + 1] not in ("for", "on")):
+        return "said"  # calls it something
     return STANCES.get(lemma, "said")
 
 
