@@ -7,7 +7,7 @@ from datetime import date
 
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Modality, Said
-from tellings.text.attribution import Attribution, find_attributions
+from tellings.text.attribution import VOUCHED, Attribution, find_attributions
 from tellings.text.clause_times import ClauseTimes, index_times
 from tellings.text.dates import TimeMention, find_times
 from tellings.text.language import Parse
@@ -28,7 +28,7 @@ class Analysis:
     def said(self, place: Span, modality: Modality = "asserted", notes: tuple[str, ...] = ()) -> Said:
         """The sentence of a place, who says what stands there (the innermost attribution), and when it happened."""
         sentence = self.parse.sentence_span(self.parse.token_at(place.start))
-        inner = [a for a in self.attributions if any(s.covers(place) for s in a.content)]
+        inner = [a for a in self.attributions if a.speaker and a.stance in VOUCHED and any(s.covers(place) for s in a.content)]
         speaker = min(inner, key=lambda a: sum(s.end - s.start for s in a.content)).speaker if inner else None
         time = self.time_of(place)
         if time is None or time.when is not None:

@@ -18,6 +18,8 @@ from tellings.text.speakers import PRONOUNS, Cast
 from tellings.text.speech import hearer, medium_of, modality_of, stance_of
 
 Form = Literal["direct", "mixed", "indirect"]
+# Stances of one who vouches for what is said: who believes, plans or criticises something does not give it as a fact.
+VOUCHED = frozenset({"said", "claimed", "denied", "confirmed", "warned", "announced", "predicted", "reported", "promised", "urged"})
 DIRECT = 0.98  # share of the letters of what is said that stand between quotation marks, from which it is direct speech
 
 
