@@ -95,8 +95,9 @@ def account(story: Story, documents: Sequence[Document], statements: dict[str, t
 
 
 def belongs(document: Document, statement: Statement[Value], posts: set[str] | None) -> bool:
-    """Whether a statement stands in a post of the story (a document without named posts belongs whole)."""
+    """Whether a statement stands in a post of the story. A document without named posts belongs whole; what stands outside
+    the posts (a live blog's headline) goes with its opening post."""
     if posts is None:
         return True
-    post = document.post_at(statement.span.start)
-    return post is not None and post.id in posts
+    post = document.post_at(statement.span.start) or document.posts[0]
+    return post.id in posts

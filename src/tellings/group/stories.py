@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tellings.group.clusters import average_link
 from tellings.group.features import published, traits_of
 from tellings.group.likeness import Index, Pair, score, signals_of
+from tellings.group.posts import place_posts
 from tellings.model.documents import Document, make_id
 from tellings.model.stories import Judgement, Story
 
@@ -25,7 +26,7 @@ def group(documents: Sequence[Document]) -> tuple[Story, ...]:
     for cluster in clusters:
         judged = [_judgement(index, units, *links[pair]) for pair in spanning(cluster, {p: v for p, (v, _) in links.items()})]
         stories.append(tell([d for i in cluster for d in copies[i]], (*judged, *_copied(copies, cluster))))
-    return tuple(sorted(stories, key=lambda story: (-len(story.documents), story.id)))
+    return tuple(sorted(place_posts(stories, documents), key=lambda story: (-len(story.documents), story.id)))
 
 
 def exact_copies(documents: Iterable[Document]) -> list[list[Document]]:
