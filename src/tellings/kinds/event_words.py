@@ -23,6 +23,9 @@ wonder work worry write yell
 OCCUR = frozenset({"occur", "happen", "erupt", "ensue", "unfold", "commence", "transpire"})
 LIGHT = frozenset({"hold", "carry", "conduct", "make", "have", "launch", "stage", "mount", "give", "commit", "perform", "undertake",
                    "cause", "spark", "trigger", "complete"})
+# Never done without an object: "Embassy damaged in attack" is a headline's passive.
+DONE_TO = frozenset({"damage", "injure", "kill", "wound", "destroy", "arrest", "rescue", "intercept", "hospitalise", "evacuate", "charge",
+                     "sentence", "elect", "appoint", "detain", "displace", "acquit", "abduct", "kidnap"})
 MAYBE = frozenset({"can", "could", "may", "might", "should", "must", "ought"})
 EVENT_NOUNS = frozenset("""
 abduction acquisition aftershock agreement ambush appeal appointment arrest assault attack avalanche ballot ban bankruptcy barrage
@@ -36,7 +39,8 @@ storm strike summit surge swap takeover talk talks test tornado tour tournament 
 visit vote walkout war wedding wildfire withdrawal
 """.split())
 # "Went on to bomb", "began to burn", "managed to escape": the inner verb happened.
-CARRYING = frozenset({"go", "begin", "start", "continue", "manage", "help", "proceed", "rush", "force", "send", "agree", "decide", "vote", "set",
+CARRYING = frozenset({"go", "begin", "start", "continue", "manage", "help", "proceed", "rush", "force", "send", "agree", "decide",
+"vote", "set",
                       "plan", "expect", "fail", "refuse", "try", "attempt", "schedule", "intend", "aim"})
 # Happenings told in the present tense of headlines, and as results ("..., killing five").
 OUTCOMES = frozenset("""

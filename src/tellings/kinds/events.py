@@ -29,7 +29,7 @@ class Events:
     examples = (
         Example("Rebels shelled the harbour on Monday.", ("Rebels · shell · the harbour",)),
         Example("The fire did not reach Oakport.", ("The fire · not reach · Oakport",)),
-        Example("A strike took place in Marlow.", ("strike · in Marlow",)),
+        Example("A strike took place in Marlow.", ("strike · Marlow",)),
     )
 
     def find(self, analysis: Analysis) -> Iterator[Statement[Happening]]:
@@ -164,7 +164,9 @@ def _participants(analysis: Analysis, verb: int, token: int) -> tuple[Part | Non
 
 def _is_bare_participle(parse: Parse, verb: int) -> bool:
     """"Two wounded", "Embassy damaged in attack": done to the subject, not by it."""
-    return parse.tags[verb] == "VBN" and not any(parse.deps[c] == "aux" for c in parse.children[verb]) and parse.child(verb, "dobj") is None
+    if parse.child(verb, "dobj") is not None or any(parse.deps[c] == "aux" for c in parse.children[verb]):
+        return False
+    return parse.tags[verb] == "VBN" or (parse.tags[verb] == "VBD" and parse.lemmas[verb].lower() in words.DONE_TO)
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
@@ -227,13 +229,14 @@ def _cut(parse: Parse, child: int) -> bool:
 def _where(analysis: Analysis, verb: int, token: int) -> Part | None:
     """The place that the clause names: the object of a preposition of place that is a place's name, or looks like one."""
     parse = analysis.parse
-    for holder in (verb, token, parse.child(verb, "dobj", "nsubjpass", "nsubj")):
+    named = {i for n in analysis.names if n.type == "place" for i in range(n.first, n.last)}
+    for holder in (verb, token, parse.child(verb, "dobj"), parse.child(verb, "nsubjpass", "nsubj")):
         if holder is None:
             continue
         for child in parse.children[holder]:
             if parse.deps[child] in ("prep", "advmod") and parse.lower[child] in PLACES:
                 place = parse.child(child, "pobj")
-                if place is not None and parse.labels[place] in PLACE_LABELS:
+                if place is not None and (place in named or parse.labels[place] in PLACE_LABELS):
                     first, last = _phrase(parse, place)
                     return _cited(analysis, first, last)
     return None

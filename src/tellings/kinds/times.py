@@ -28,7 +28,7 @@ class Times:
         """A statement for each expression; its `when` is the interval that the expression means."""
         for mention in analysis.times:
             value = Time(mention.timex, mention.type)
-            said = replace(analysis.said(mention.span, notes=mention.notes), when=mention.when)
+            said = replace(analysis.said(mention.span), when=mention.when, notes=mention.notes)
             yield state(self.name, self.version, analysis.document, mention.span, value, said)
 
     def compare(self, a: Statement[Time], b: Statement[Time]) -> Agreement:
