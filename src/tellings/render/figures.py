@@ -140,7 +140,7 @@ def _bar(finding: Finding) -> Bar | None:
     ends = [v for v in (finding.low, finding.best, finding.high) if v is not None]
     if not ends:
         return None
-    points = [(_middle(v), v) for v in finding.versions]
+    points = [(_middle(v), v) for v in finding.versions if v.bound != "vague"]  # "hundreds" is no place on a line
     values = ends + [at for at, _ in points if at is not None]
     least, width = min(values), max(values) - min(values)
 

@@ -34,6 +34,11 @@ class Report:
         return phrases.plain(self.document.title or "") or opening(self.document, 90) or phrases.plain(self.document.name)
 
     @property
+    def named_by_title(self) -> bool:
+        """Whether the label is cut from the title, for want of an outlet and of a telling file name."""
+        return self.label.startswith("“")
+
+    @property
     def published(self) -> str:
         return phrases.when(self.document.published, short=True)
 

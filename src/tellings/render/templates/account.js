@@ -147,7 +147,7 @@
     if (a.classList.contains("c")) a.setAttribute("aria-label", `Report ${a.textContent}, ${name}`);
   }
   for (const line of document.querySelectorAll(".line")) {
-    if (!line.querySelector('a[href^="#r"]')) continue;
+    if (!line.querySelector('a[href^="#r"]') || line.closest(".told")) continue;
     const button = element("button", "copy", "copy");
     button.type = "button";
     button.setAttribute("aria-label", "Copy this line with its citations");
