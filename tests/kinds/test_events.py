@@ -24,7 +24,7 @@ def test_the_examples_hold(example: Example) -> None:
 
 
 @pytest.mark.parametrize("text, told", [
-    ("Rebels fired 40 rockets at Marlow on Monday.", "Rebels · fire · 40 rockets · Marlow"),
+    ("Rebels fired 40 rockets at Norwich on Monday.", "Rebels · fire · 40 rockets · Norwich"),
     ("Three sailors were rescued by a tanker.", "a tanker · rescue · Three sailors"),
     ("Officials said the flood destroyed the old mill.", "the flood · destroy · the old mill"),
     ("An explosion occurred in Oakport.", "explosion · Oakport"),

@@ -39,9 +39,9 @@ storm strike summit surge swap takeover talk talks test tornado tour tournament 
 visit vote walkout war wedding wildfire withdrawal
 """.split())
 # "Went on to bomb", "began to burn", "managed to escape": the inner verb happened.
-CARRYING = frozenset({"go", "begin", "start", "continue", "manage", "help", "proceed", "rush", "force", "send", "agree", "decide",
-"vote", "set",
-                      "plan", "expect", "fail", "refuse", "try", "attempt", "schedule", "intend", "aim"})
+CARRYING = frozenset("""
+agree aim attempt begin continue decide expect fail force go help intend manage plan proceed refuse rush schedule send set start try vote
+""".split())
 # Happenings told in the present tense of headlines, and as results ("..., killing five").
 OUTCOMES = frozenset("""
 abduct acquire acquit appoint approve arrest arrive attack ban beat block bomb burn buy capture charge close collapse collide
