@@ -14,7 +14,7 @@ STOPS = frozenset(
     "of in on at to for by with from as than and or but that who which whom whose when while where was were is are am be been being has have had will would can could may "
     "might shall should do does did not during since after before until near into over under between among including against amid about around per the a an this these "
     "those some any each every all its their his her our my your it he she they we i you there here said says killed died left leaving killing injuring because so "
-    "if then also out up off down across through within without despite via today yesterday tomorrow tonight now yet already ago later apart away back".split())
+    "if then also out up off down across through within without despite via today yesterday tomorrow tonight now yet already ago later earlier apart away back".split())
 CASUALTY = {
     "killed": "kill", "dead": "kill", "died": "kill", "dies": "kill", "die": "kill", "slain": "kill", "murdered": "kill", "perished": "kill", "fatally": "kill",
     "massacred": "kill", "assassinated": "kill", "drowned": "kill", "executed": "kill", "deaths": "kill", "death": "kill", "fatalities": "kill", "fatality": "kill", "corpses": "kill",
@@ -23,7 +23,8 @@ CASUALTY = {
     "detained": "arrest", "casualties": "casualty", "shot": "shoot", "kidnapped": "abduct", "abducted": "abduct", "displaced": "displace", "homeless": "displace", "evacuated": "evacuate",
     "rescued": "rescue", "deceased": "kill", "gunned": "kill", "beheaded": "kill", "sacked": "lay_off", "arrests": "arrest",
 }
-VAGUE = frozenset("dozens scores hundreds thousands millions billions tens".split())
+STATES = frozenset("dead killed wounded injured shot hurt missing arrested detained hospitalized hospitalised stabbed".split())
+VAGUE = frozenset("one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands millions billions tens".split())
 UNITS_OF = frozenset("group batch set series piece type kind member round count pair wave barrage swarm lot pack case cup glass bottle box piece body life tonne ton copy bag worth".split())
 
 
@@ -112,22 +113,24 @@ def _chunk(parse: Parse, i: int, stop: int) -> tuple[int, int] | None:
     while i < stop and i < first + 9:
         tag, word = parse.tags[i], parse.lower[i]
         if word == "-" and i + 1 < stop:
+            if i > first and parse.tags[i + 1] in NOUNS:
+                head = i + 1
             i += 2 if i > first else 1
             continue
         if word in STOPS and not (word == "and" and (head < 0 or parse.tags[head] == "NNP") and _modifier_after(parse, i + 1, stop)):
             break
-        if word in VAGUE:
+        if word in VAGUE or (word in STATES and not (i + 1 < stop and parse.tags[i + 1] in ("NNS", "NNPS") and parse.lower[i + 1] not in CASUALTY)):
             break
         if head >= 0 and (tag in ("VBN", "VBD", "VBG", "JJ", "RB", "CD", "VBZ", "VBP", "VB") or word in ("dead", "ago") or (word in CASUALTY and not word.endswith("s"))):
             if not (tag in ("JJ", "VBG", "HYPH") and i + 1 < stop and parse.tags[i + 1] in NOUNS and parse.heads[i] > i and word not in CASUALTY):
                 break
         if tag in NOUNS:
-            if parse.labels[i] in ("DATE", "TIME") and head >= 0:
+            if parse.labels[i] in ("DATE", "TIME") and (head >= 0 or (tag == "NNP" and parse.words[i].istitle() and i == first)):
                 break
             head = i
         elif tag == "CD" and i > first and head < 0:
             return None
-        elif tag not in MODIFIERS and not (head < 0 and tag in ("VBD", "VBP") and i + 1 < stop and parse.tags[i + 1] in MODIFIERS and word not in CASUALTY) and not (head < 0 and (tag in ("RB", "RBR", "RBS", ",") or word in ("and", "“", "‘", '"', "'"))):
+        elif tag not in MODIFIERS and not (head < 0 and tag in ("VBD", "VBP") and i + 1 < stop and parse.tags[i + 1] in MODIFIERS and word not in CASUALTY) and not (head < 0 and (tag in ("RB", "RBR", "RBS") or (tag == "," and i > first and parse.tags[i - 1].startswith("JJ")) or word in ("and", "“", "‘", '"', "'"))):
             break
         i += 1
     return (first, head) if head >= 0 else None

@@ -21,23 +21,58 @@ WEAPONS = frozenset(noun for noun, wide in WIDER.items() if wide == "weapon") | 
 STRIKES = frozenset("attack strike hit pummel pound bombard target use send fly barrage pepper deploy include follow shell employ involve".split())
 
 
+PARENTS = frozenset("father mother dad mum mom parent grandmother grandfather widow widower parents".split())
+
+
 def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     """What happened to the counted things: first by the words right around, which stand even where the parse fails, then by the parse."""
+    if s.first - 2 >= s.begin and parse.lower[s.first - 1] == "of" and parse.lower[s.first - 2] in PARENTS:
+        return ""  # "a father of four"
     after = c.last if c else s.last
     head_word = parse.lower[c.head] if c else ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
         return CASUALTY[head_word]
-    told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _told_before(parse, s) or _governed(parse, s, c)
+    told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s) or _governed(parse, s, c)
                                     or (CASUALTY[head_word] if head_word in CASUALTY else ""))
-    return "" if told == "-" else told
+    return "" if told == "-" else told or _told_later(parse, after, s.stop)
+
+
+ACTS = {"killing": "kill", "murder": "kill", "murders": "kill", "massacre": "kill", "assassination": "kill", "assassinations": "kill", "slaying": "kill", "death": "kill", "deaths": "kill", "execution": "kill",
+        "killings": "kill", "slayings": "kill", "wounding": "injure", "injuring": "injure", "arrest": "arrest", "arrests": "arrest", "detention": "arrest", "abduction": "abduct", "kidnapping": "abduct",
+        "launch": "launch", "rescue": "rescue", "evacuation": "evacuate", "destruction": "destroy", "loss": "lose", "shooting": "shoot", "killers": "kill", "killer": "kill"}
+
+
+def _act_on(parse: Parse, s: Spot) -> str:
+    """ "the murder of six priests", "the arrest of 12 men"."""
+    i = s.first - 1
+    while i > s.begin and parse.lower[i] in ("the", "these", "those", "another", "all", "about", "some"):
+        i -= 1
+    return ACTS.get(parse.lower[i - 1], "") if i > s.begin and parse.lower[i] == "of" else ""
+
+
+def _told_later(parse: Parse, i: int, stop: int) -> str:
+    """ "five passengers travelling on the bus to the coast were injured": past what describes them, to a passive."""
+    for k in range(i, min(i + 14, stop - 1)):
+        word = parse.lower[k]
+        if word in ("and", "but", "that", "which", "when", ".", ";", ":") or (parse.tags[k] in ("CD", "VBZ", "VBP") and word not in BE):
+            return ""
+        if word in ("were", "was"):
+            nxt = parse.lower[k + 1:k + 3]
+            return next((CASUALTY[w] for w in nxt if w in CASUALTY), "")
+    return ""
+
+
+def is_whole(parse: Parse, s: Spot) -> bool:
+    """Whether the number is the whole of which the one before is a part: 550 in "478 out of the 550"."""
+    i = s.first - 1
+    while i > s.begin and (parse.tags[i] in ("DT", "PRP$", "POS", *NOUNS) or parse.lower[i] == "total"):
+        i -= 1
+    return i > s.begin and parse.lower[i] == "of" and (parse.tags[i - 1] == "CD" or parse.lower[i - 1] == "out")
 
 
 def _whole_of(parse: Parse, s: Spot, c: Counted | None) -> str:
     """In "478 out of the 550 weapons launched" what happened to the 550 is said after them, never before."""
-    i = s.first - 1
-    while i > s.begin and (parse.tags[i] in ("DT", "PRP$", "POS", *NOUNS) or parse.lower[i] == "total"):
-        i -= 1
-    if c is None or i <= s.begin or parse.lower[i] != "of" or not (parse.tags[i - 1] == "CD" or parse.lower[i - 1] == "out"):
+    if c is None or not is_whole(parse, s):
         return ""
     nxt = c.last
     return role_of(parse.lemmas[nxt].lower()) if nxt < s.stop and parse.tags[nxt] in ("VBN", "VBD") else "-"
@@ -46,10 +81,12 @@ def _whole_of(parse: Parse, s: Spot, c: Counted | None) -> str:
 def _told_after(parse: Parse, i: int, stop: int) -> str:
     """ "(23 people) were killed", "(23) dead", "(12) taken to hospital"."""
     lower = parse.lower
-    steps = 0
+    steps, begin = 0, i
     while i < stop and steps < 7:
         word = lower[i]
-        if word in CASUALTY and not (word in ("wounds", "bodies", "murders", "homicides")):
+        if word in CASUALTY and word not in ("wounds", "bodies", "murders", "homicides"):
+            if _acts(parse, i, begin, stop):
+                return ""
             return _both(parse, i, stop, CASUALTY[word])
         if word.startswith("hospitali"):
             return "hospitalise"
@@ -57,12 +94,32 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return "hospitalise"
         if word in ("in", "at") and "hospital" in lower[i + 1:i + 4] or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
             return "hospitalise"
+        if word in ("suffered", "sustained", "received", "suffering", "sustaining") and HARM & set(lower[i + 1:i + 8]):
+            return "injure"
+        if word in ("hit", "struck", "grazed") and GUNS & set(lower[i + 1:i + 5]):
+            return "shoot"
+        if word in ("in", "with") and (("condition" in lower[i + 1:i + 6]) or HARM & set(lower[i + 1:i + 6])):
+            return "injure"
         if word == "lost" and lower[i + 1:i + 3] in (["their", "lives"], ["his", "life"], ["her", "life"]):
             return "kill"
         if word not in AUX and not (parse.tags[i] == "RB"):
             return ""
         i, steps = i + 1, steps + 1
     return ""
+
+
+HARM = frozenset("wound wounds injury injuries burns burn".split())
+GUNS = frozenset("gunfire bullets bullet shrapnel shots gunshots".split())
+
+
+def _acts(parse: Parse, i: int, begin: int, stop: int) -> bool:
+    """Whether the verb's subject does it: "two gunmen killed five people"."""
+    if parse.lower[i] not in ACTIVE and parse.lower[i] != "shot" or any(parse.lower[k] in BE for k in range(begin, i)):
+        return False
+    return i + 1 < stop and (parse.tags[i + 1] == "CD" or any(parse.deps[c] == "dobj" and c > i for c in parse.children[i]))
+
+
+BE = frozenset("was were is are be been being got left reported confirmed feared".split())
 
 
 def _both(parse: Parse, i: int, stop: int, found: str) -> str:
@@ -99,6 +156,8 @@ def _told_before(parse: Parse, s: Spot) -> str:
         if i >= 2 and lower[i - 1] in ("and", "or") and lower[i - 2] in ACTIVE and {ACTIVE[word], ACTIVE[lower[i - 2]]} == {"kill", "injure"}:
             return "casualty"
         return ACTIVE[word] if ACTIVE[word] != "claim" else ("kill" if "lives" in lower[s.last:s.last + 3] or "lives" in lower[i:s.first] else "")
+    if word in ("striking", "hitting", "hit", "struck") and (GUNS | {"shooting", "fired", "gunman"}) & set(lower[s.begin:s.stop]):
+        return "shoot"
     toll = " ".join(lower[max(s.begin, s.first - 16):s.first])
     match = TOLL.search(toll)
     if match:
@@ -116,6 +175,9 @@ def _passive(parse: Parse, i: int) -> bool:
     return i > 0 and parse.lower[i - 1] in ("were", "was", "been", "being", "are", "is", "be") and not any(parse.deps[c] == "dobj" for c in parse.children[i])
 
 
+SAYING = frozenset("be have do say include accord add tell note report see claim confirm state show find know think believe suggest mean make take get come go give".split())
+
+
 def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
     """The verb that the number or its noun depends on, as a canonical role."""
     i = c.head if c else s.last - 1
@@ -131,7 +193,7 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
     lemma = _verb(parse, verb)
     if noun in WEAPONS and (lemma in STRIKES or lemma in ("set", "break", "beat", "top", "surpass") or (parse.pos[verb] == "NOUN" and role_of(lemma) == lemma)):
         return "launch"
-    if parse.pos[verb] not in ("VERB", "AUX") or lemma in ("be", "have", "do", "say", "include", "accord", "add", "tell"):
+    if parse.pos[verb] not in ("VERB", "AUX") or lemma in SAYING or (c is not None and c.first <= verb < c.last):
         return SYNONYMS.get(lemma, "") if parse.pos[verb] not in ("VERB", "AUX") else ""
     if len(lemma) < 3 or not lemma.replace("_", "").isalpha():
         return ""

@@ -11,23 +11,26 @@ from tellings.model.values import Scope
 from tellings.text.language import Parse
 
 SUPERLATIVE = re.compile(r"\b(?:most|largest|biggest|worst|first|highest|deadliest|heaviest|record|time|lowest|ever|best|longest|fastest|strongest|steepest|only|sharpest|greatest|smallest)\b[^.;]{0,80}$", re.I)
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 PERIOD = re.compile(
-    r"\bsince\b(?! then| last| being| his| her)|\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) (?:\w+[- ]){0,2}(?:days?|weeks?|months?|years?|decades?|quarters?|half|century|seasons?)\b|"
-    r"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\bbetween [A-Z][a-z]+ and [A-Z][a-z]+(?! [A-Z])|\bfrom [A-Z][a-z]+ to [A-Z][a-z]+\b|\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
+    rf"\bsince\b(?! then| last| being| his| her)|\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) (?:\w+[- ]){{0,2}}(?:days?|weeks?|months?|years?|decades?|quarters?|half|century|seasons?)\b|"
+    r"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\b(?:between|from) (?:{MONTH}) (?:and|to) (?:{MONTH})\b|\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b(?! \d)|\bthroughout the (?:war|conflict|pandemic|year)\b|\bof the war\b(?! so far)|\bover (?:several|many|the|two|three|four|five|six|\d+) (?:months|years|decades)\b")
 BACKGROUND = re.compile(
     r"\b(?:last|the previous|the prior) (?:week|weekend|month|year|season|election|summer|winter|spring|autumn|fall|quarter)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)\b|\bpreviously\b|"
     r"\bcompared (?:to|with)\b|\bin a (?:similar|separate|previous|prior|earlier) \w+|\bback in\b|\bin (?:19|20)\d\d\b|\brecord (?:set|of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
-    r"\b(?:elsewhere|in an unrelated)\b", re.I)
+    r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin (?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
 PARTS = re.compile(r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|include[sd]?)\b[^.;]{0,40}$", re.I)
-OPENING = re.compile(r"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between [A-Z][a-z]+ and [A-Z]|(?:In|Over|During|For) the (?:past|last) (?!week\b|night\b)|Throughout |This year)")
+OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the (?:past|last) (?!week\b|night\b)|Throughout |This year)")
+YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|decade)\b|\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
 RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "hourly": "hour", "nightly": "night", "yearly": "year"}
 CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ (?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
 
 
-def scope(before: str, after: str, part: bool) -> Scope:
-    """Of what the figure is, from the words of its sentence before and after it. Cues beyond a clause's end do not count."""
+def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope:
+    """Of what the figure is, from the words of its sentence before and after it. Cues beyond a clause's end do not count.
+    `year`: that of publication, where known; a figure dated to an earlier one is background."""
     if part or PARTS.search(before):
         return "part"
     near_after = CLAUSE.split(after, maxsplit=1)[0]
@@ -36,6 +39,8 @@ def scope(before: str, after: str, part: bool) -> Scope:
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
     if BACKGROUND.search(near_after) or BACKGROUND.search(near_before) or re.match(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b", after):
+        return "background"
+    if year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after)):
         return "background"
     found = PERIOD.search(near_after)
     if found and not SUPERLATIVE.search((before[-60:] + near_after[:found.start()])):
@@ -125,6 +130,8 @@ def modality(before: str, after: str) -> Modality:
     follows = CLAUSE.split(after, maxsplit=1)[0].split(",")[0][:36]
     if DENIAL.search(clause) and not re.search(r"\bnot only\b", clause):
         return "denied"
+    if re.search(r"\bfrom (?:the current |a current |about |around )?$", before):
+        return "asserted"  # what it grows from is there already
     if HYPOTHETICAL.search(clause) or re.search(r"\b(?:would|could|might|may)\b", follows):
         return "hypothetical"
     if FORECAST.search(clause) or re.search(r"\b(?:will|expected to|planned|projected|set to)\b", follows):

@@ -16,7 +16,7 @@ from tellings.text.number_words import value_of
 
 KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
 HURTS = frozenset("injure wound hurt maim".split())
-TELLS = KILLS | HURTS | {"shoot", "stab", "pronounce", "find", "leave", "declare", "hospitalise", "hospitalize"}
+TELLS = KILLS | HURTS | {"shoot", "stab", "suffer", "sustain", "hospitalise", "hospitalize", "take", "rush", "airlift", "transport", "fly"}
 NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
 SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|handgun)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
@@ -28,6 +28,7 @@ NONE = re.compile(
     r" (?:was|were|has been|have been|is|are|had been|got)? ?(?:\w+ly |also |believed to be |reported )?(?P<verb>hurt|injured|wounded|killed|harmed|died)\b|"
     r"\b(?P<no>no|without|zero)(?: (?:reports? of|immediate reports? of|reported|other|serious|further|additional|known|immediate|any|confirmed))*"
     r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)", re.I)
+LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
 TITLES = frozenset("who whom which that".split())
 MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
@@ -68,6 +69,9 @@ def _by_phrase(text: str, parse: Parse) -> Iterator[Victims]:
         low = text[start:end]
         if "self" in low or "suicide" in low or "own life" in low:
             for match in SELF.finditer(low):
+                if "sho" in match[0].lower():
+                    if re.search(r"accident|condition|surviv|in (?:the|his|her) (?:leg|foot|hand|arm|thigh|finger)|stable", low, re.I):
+                        continue
                 if not re.search(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|wanted to|would|might|attempted)\s$", low[:match.start()]):
                     yield Victims(Span(start + match.start(), start + match.end()), 1.0, 1.0, "kill", "", note="killed by their own hand")
         for match in NONE.finditer(low):
@@ -102,6 +106,12 @@ def _who(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
     if word == "dead":
         return "kill", _dead(parse, i)
     role = "kill" if lemma in KILLS else "injure" if lemma in HURTS else _shot(parse, i) if lemma in ("shoot", "stab") else ""
+    if lemma in ("suffer", "sustain"):
+        harm = parse.child(i, "dobj")
+        return ("injure", _subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("", [])
+    if lemma in ("take", "rush", "airlift", "transport", "fly", "hospitalise", "hospitalize"):
+        there = lemma.startswith("hospital") or any(w.startswith("hospital") for w in parse.lower[i + 1:i + 8])
+        return ("hospitalise", _subjects(parse, i)) if there and _passive(parse, i) else ("", [])
     if word in ("killed", "injured", "wounded", "hurt") and not role:
         role = "kill" if word == "killed" else "injure"
     if not role:
@@ -249,6 +259,8 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
         return 2.0 if singular(word) in HUMAN or word in ("them",) else None
     if word in ("couple", "pair") and determiners & {"the", "a"}:
         return 2.0
+    if word == "old" and head > 1 and ("year" in parse.lower[head - 2:head] or "month" in parse.lower[head - 2:head]):
+        return 1.0
     if parse.labels[head] == "PERSON" or (tag == "NNP" and head > 0 and parse.labels[head - 1] == "PERSON"):
         return 1.0
     if tag not in ("NN", "NNP") or singular(word) not in HUMAN - {"people", "police", "crew", "staff", "family", "gang", "head", "body"} or determiners & {"no", "any", "every", "each"}:
@@ -260,9 +272,6 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
 
 def _phrase(parse: Parse, head: int) -> tuple[int, int]:
     """The noun phrase of a victim: from its determiner to its head, an age within, nothing that follows."""
-    first = head
-    while first > 0 and (parse.heads[first - 1] == head or (parse.heads[parse.heads[first - 1]] == head and parse.heads[first - 1] <= head)) and parse.pos[first - 1] not in (
-            "VERB", "PUNCT", "CCONJ", "ADP", "AUX") or (first > 0 and parse.words[first - 1] == "-"):
-        first -= 1
-    return first, head + 1
+    left = [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in LEFT and head - parse.subtree(c)[0] < 9]
+    return min(left, default=head), head + 1
 

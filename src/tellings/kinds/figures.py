@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tellings.kinds.figure_checks import is_age, is_figure
 from tellings.kinds.figure_counted import MODIFIERS, Counted, Spot, counted, spot
-from tellings.kinds.figure_roles import governor, role
+from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import modality, rate, scope, side, where
 from tellings.kinds.figure_subjects import counted_key, role_of, same_subject, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
@@ -75,13 +75,21 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             at = spot(parse, quantity)
             if at is None or not is_figure(parse, at):
                 continue
-            found = _figure(document.text, parse, at, previous if sentence == at.begin or _continues(document.text, quantity) else None)
+            found = _figure(analysis, at, previous if sentence == at.begin or _continues(document.text, quantity) else None)
+            if found is None:
+                continue
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
                 found = replace(found, scope="part")
             previous, sentence = found, at.begin
             yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
     for v in victims:
         yield _implied(analysis, v)
+
+
+def _year(analysis: Analysis) -> int | None:
+    """The year of publication, where the capture says it."""
+    published = analysis.document.published
+    return int(published.latest[:4]) if published is not None and published.latest else None
 
 
 def _number_head(parse: Parse, s: Spot) -> int:
@@ -105,30 +113,33 @@ def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
     before, after = text[sentence.start:v.span.start], text[v.span.end:max(sentence.end, v.span.end)]
     at = Spot(Quantity(v.span.start, v.span.end, v.span.start, v.span.end, v.low, v.high), first, last + 1, parse.sentence(first).first,
               parse.sentence(first).last)
-    kind = "part" if v.note == PART_OF_LIST else scope(before, after, False)
+    kind = "part" if v.note == PART_OF_LIST else scope(before, after, False, _year(analysis))
     found = Figure(v.low, v.high, "implied", "", v.counted, v.role, "", where(parse, at, None), kind)
     return state("figure", VERSION, analysis.document, v.span, found, analysis.said(v.span, modality(before, after), (v.note,) if v.note else ()))
 
 
-def _figure(text: str, parse: Parse, s: Spot, previous: Figure | None) -> Figure:
-    q = s.q
+def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | None:
+    text, parse, q = analysis.document.text, analysis.parse, s.q
+    year = _year(analysis)
     before, after = text[parse.starts[s.begin]:q.start], text[q.end:max(q.end, parse.ends[s.stop - 1])]
     found = counted(parse, s)
     words = _as_printed(text, parse, found)
     if q.form in ("ordinal", "times"):
         return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else _measured(parse, s), "", "", "",
-                      scope(before, after, False), "", q.change)
+                      scope(before, after, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
         return Figure(q.low, q.high, q.bound, "year of age", words or _measured(parse, s), "age")
     if q.unit and q.unit not in ("share", "score"):
-        return replace(_measure(parse, s, words), scope=scope(before, after, False), change=q.change, per=q.per or _measure_rate(q, after))
+        return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change, per=q.per or _measure_rate(q, after))
     told = "" if q.unit == "score" else role(parse, s, found)
+    if text[q.start - 4:q.start].lower() == "the " and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
+        return None
     words, unit = words or _number_of(before), q.unit
     if not words and previous is not None:
         words, told, unit = _inherited(text, q, previous, told)
     part = bool(found and found.part) or q.unit == "share"
     return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
-                  side(parse, s, found, told), where(parse, s, found), scope(before, after, part), q.per or rate(after), q.change)
+                  "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(before, after, part, year), q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 
 CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$", re.I)
@@ -167,7 +178,7 @@ def _measure_rate(q: Quantity, after: str) -> str:
 
 
 def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:
-    return text[parse.starts[found.first]:parse.ends[found.last - 1]] if found else ""
+    return text[parse.starts[found.first]:parse.ends[found.last - 1]].strip("“”‘’\"'-, ") if found else ""
 
 
 def _measure(parse: Parse, s: Spot, words: str) -> Figure:
@@ -176,7 +187,7 @@ def _measure(parse: Parse, s: Spot, words: str) -> Figure:
     what = words or _measured(parse, s)
     verb = governor(parse, s.last - 1, s) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
     told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
-    return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say") else told, "", "", "event", q.per)
+    return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event", q.per)
 
 
 def _measured(parse: Parse, s: Spot) -> str:

@@ -49,7 +49,7 @@ TRIGGER = re.compile(
 OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "about"})
 BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|upwards? of|>=|≥"),
-    ("more_than", r"(?:well |far |slightly |just |a little |much |significantly |now )?(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)?|"
+    ("more_than", r"(?:well |far |slightly |just |a little |much |significantly )?(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)?|"
                   r"beyond|north of|higher than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|longer than|older than|larger than|bigger than)|over than|>|more then"),
     ("at_most", r"at (?:the very )?most|no more than|not more than|a maximum of|maximum(?: of)?|max\.?|up to|as many as|as much as|up until|<=|≤|as high as|no greater than|capped at"),
     ("less_than", r"(?:just |well |slightly |a little |a shade )?(?:less than|fewer than|under|below|short of|south of|lower than|sub)|younger than|shorter than|<"),
