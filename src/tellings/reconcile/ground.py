@@ -76,6 +76,11 @@ class Ground:
         """The origins of the reports that print these statements."""
         return {self.origins[s.document] for s in statements}
 
+    def heads(self, statement: Stated) -> bool:
+        """Whether a statement stands in its report's headline."""
+        document = self.documents[statement.document]
+        return any(s.role == "headline" and s.start <= statement.span.start < s.end for s in document.sections[:3])
+
     def depth(self, statement: Stated) -> float:
         """How far into its report a statement stands, from 0 (start) to 1."""
         return statement.span.start / max(1, len(self.documents[statement.document].text))

@@ -77,7 +77,8 @@ def choose(policy: Policy, ground: Ground, readings: Sequence[Reading]) -> Readi
 
 def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tuple[float, ...]:
     """What speaks for a reading, most important first: it is a number and not a vague word; origins that agree with it and
-    origins that give just this number; a named official source; how late it was reported; how exact; how much it says."""
+    origins that give just this number; that it
+    is not worked out; a named official source; how late it was reported; how exact; how much it says."""
     value = number(reading) or 0.0
     same = [r for r in readings if number(r) == value and r.bound != "vague"]
     point = replace(reading, low=value, high=value, bound="exact")
@@ -85,6 +86,7 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
         stands_for(reading),
         len({ground.origins[r.document] for r in readings if agree(r, point) and r.bound != "vague"}),
         len({ground.origins[r.document] for r in same}),
+        not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,
         _latest(ground, reading),
         reading.bound == "exact",

@@ -14,7 +14,7 @@ from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
 from tellings.reconcile.meaning import TOLLS, Topic, human, is_attacker, topic
-from tellings.reconcile.victims import count_victims
+from tellings.reconcile.victims import count_victims, may_be_among
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:himself|herself|themselves|own life|suicide)\b", re.IGNORECASE)
@@ -37,7 +37,19 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
         main = max(sites, key=lambda site: (len(ground.origins_of(site)), len(site), place(site[0])))
         for site in sites:
             groups += site_groups(ground, site, site is main)
-    return with_survivors(groups), rest
+    return with_survivors(without_the_dead(ground, groups)), rest
+
+
+def without_the_dead(ground: Ground, groups: list[Group]) -> list[Group]:
+    """The groups, with those who are told of as injured one by one and may be those who died of it set aside."""
+    by_role = {g.topic.role: n for n, g in enumerate(groups) if g.main}
+    if not {"kill", "injure"} <= set(by_role):
+        return groups
+    dead, hurt = groups[by_role["kill"]], groups[by_role["injure"]]
+    died = [s for s in hurt.statements if s.value.bound == "implied" and
+            may_be_among(ground, s, [t for t in dead.statements if t.document == s.document])]
+    groups[by_role["injure"]] = hurt.setting_aside(died, "may be of those who died")
+    return groups
 
 
 def largest_of(statements: Sequence[Stated]) -> dict[tuple[str, str], float]:
@@ -57,13 +69,16 @@ def with_survivors(groups: list[Group]) -> list[Group]:
     dead = groups[by_role["kill"]] if "kill" in by_role else None
     hurt = groups[by_role["injure"]] if "injure" in by_role else None
     shot = groups[by_role["shoot"]] if "shoot" in by_role else None
-    known = {r.document for r in hurt.readings} if hurt else set()
+    known = {r.document for r in hurt.readings if number(r)} if hurt else set()
     made = tuple(s for d in sorted({r.document for r in shot.readings} - known) if (s := survivors(d, shot, dead, hurt))) if shot else ()
     if not made or shot is None:
         return groups
     if hurt is None:
         return [*groups, Group(replace(shot.topic, role="injure"), (), made, (), True)]
-    groups[by_role["injure"]] = replace(hurt, readings=(*hurt.readings, *made))
+    told = {r.document for r in made}
+    kept = tuple(r for r in hurt.readings if r.document not in told)
+    gone = tuple(SetAside(s.id, "others were shot") for r in hurt.readings if r.document in told for s in r.statements)
+    groups[by_role["injure"]] = replace(hurt, readings=(*kept, *made), aside=(*hurt.aside, *gone))
     return groups
 
 
@@ -102,8 +117,9 @@ def site_groups(ground: Ground, site: Sequence[Stated], main: bool) -> list[Grou
     members: list[Stated] = []
     aside: list[SetAside] = []
     kinds: list[Stated] = []
+    given = numbers_given(ground, site)
     for own in by_document(site).values():
-        told, parts, repeats = report_toll(ground, own)
+        told, parts, repeats = report_toll(ground, own, given)
         readings += told
         members += [s for r in told for s in r.statements] + [s for s, _ in repeats]
         aside += [SetAside(s.id, reason) for s, reason in repeats]
@@ -121,17 +137,27 @@ def kind_groups(ground: Ground, kinds: Iterable[Stated]) -> list[Group]:
     return [group(t, g) for t in sorted(by_topic) for g in joined(ground, t, by_topic[t])]
 
 
+def numbers_given(ground: Ground, site: Sequence[Stated]) -> Given:
+    """Which origins print each number."""
+    given: Given = defaultdict(set)
+    for s in site:
+        if s.value.bound != "implied":
+            given[number(s.value) or 0.0].add(ground.origins[s.document])
+    return given
+
+
+Given = dict[float, set[str]]
 Told = tuple[list[Reading], list[Stated], list[tuple[Stated, str]]]
 
 
-def report_toll(ground: Ground, own: Sequence[Stated]) -> Told:
+def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     """What one report gives in all; the kinds of victims it counts apart; and what only repeats or details the total."""
-    totals = [s for s in own if s.value.bound != "implied" and topic(s).counted == ("person",)]
+    totals = [s for s in own if s.value.bound != "implied" and number(s.value) and topic(s).counted == ("person",)]
     if not totals:
         return added_up(ground, own)
-    chosen = pick(ground, totals)
+    chosen = pick(ground, totals, given)
     total = number(chosen.value) or 0.0
-    more = besides(ground, own, totals, total)
+    more = besides(own, chosen, totals)
     if more:
         return with_more(own, chosen, more)
     told, kinds, repeats = [], [], []
@@ -140,6 +166,8 @@ def report_toll(ground: Ground, own: Sequence[Stated]) -> Told:
         vaguer = s.value.bound != "exact" and agree(s.value, chosen.value)
         if s in totals and (value == total or vaguer or replaced(ground, s, own)):
             told.append(reading(s))
+        elif s in totals and value > total:
+            repeats.append((s, f"beside the {plain(total)} that this report leads with"))
         elif s in totals or s.value.bound == "implied":
             repeats.append((s, f"counted in the {plain(total)} that this report gives"))
         elif value == total:
@@ -149,15 +177,16 @@ def report_toll(ground: Ground, own: Sequence[Stated]) -> Told:
     return told, kinds, repeats
 
 
-def besides(ground: Ground, own: Sequence[Stated], totals: Sequence[Stated], total: float) -> list[Stated]:
+def besides(own: Sequence[Stated], chosen: Stated, totals: Sequence[Stated]) -> list[Stated]:
     """Who is to be added to a report's total: "two more", and those who did it and then killed themselves, where the total is
     of their victims ("killed four people before turning the gun on himself")."""
+    total = number(chosen.value) or 0.0
     more = [s for s in totals if MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total]
     for s in own:
         beside = [t for t in own if t.sentence == s.sentence and t is not s and not is_attacker(words(t))]
         if SELF.search(words(s)) and sum(number(t.value) or 0.0 for t in beside) == total:
             return [s]
-    return more[:1] if more and more[0] is not pick(ground, totals) else []
+    return more[:1] if more and more[0] is not chosen else []
 
 
 def words(s: Stated) -> str:
@@ -179,19 +208,23 @@ def replaced(ground: Ground, s: Stated, own: Sequence[Stated]) -> bool:
     return any(ground.before(s, t) for t in own)
 
 
-def pick(ground: Ground, totals: Sequence[Stated]) -> Stated:
-    """The statement that gives a report's total: the latest post's, else the largest number of its first half."""
+def pick(ground: Ground, totals: Sequence[Stated], given: Given) -> Stated:
+    """The statement that gives a report's total: the latest post's; of these the headline's, else the number that most other
+    reports give too, else the largest of the report's first half."""
     latest = [s for s in totals if not any(ground.before(s, t) for t in totals)]
-    lead = [s for s in latest if ground.depth(s) <= LEAD] or latest
-    exact = [s for s in lead if s.value.bound != "vague"] or lead
-    return max(exact, key=lambda s: (number(s.value) or 0.0, s.value.bound == "exact", -s.span.start))
+    exact = [s for s in latest if s.value.bound != "vague"] or latest
+    headed = [s for s in exact if ground.heads(s)]
+    lead = headed or [s for s in exact if ground.depth(s) <= LEAD] or exact
+    values = {s.id: number(s.value) or 0.0 for s in lead}
+    return max(lead, key=lambda s: (len(given[values[s.id]]) > 1, values[s.id], s.value.bound == "exact", -s.span.start))
 
 
 def added_up(ground: Ground, own: Sequence[Stated]) -> Told:
     """A report that prints no total: its victims, each counted once."""
     if len(own) == 1:
         return [reading(own[0])], [], []
-    total, used = count_victims(ground, [s for s in own if s.value.bound != "vague"] or own)
+    some = [s for s in own if number(s.value)] or list(own)
+    total, used = count_victims(ground, [s for s in some if s.value.bound != "vague"] or some)
     repeats = [(s, "tells of a victim already counted") for s in own if s not in used]
     if len(used) == 1:
         return [reading(used[0])], [], repeats

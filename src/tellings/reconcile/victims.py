@@ -12,6 +12,10 @@ from tellings.reconcile.ground import Ground, Stated, place
 
 AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|\baged?\s+(\d{1,3})\b")
 AFTER = re.compile(r",?\s*(?:aged?\s+|\()?(\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%|th|st|nd|rd|[-–]\w|people|others?))")
+SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
+                   r"suicide|after)\b", re.IGNORECASE)
+ACCIDENT = re.compile(r"\baccident|unintention", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:woman|women|girl|girls|mother|daughter|wife|sister|"
                     r"grandmother|aunt|niece|girlfriend|her|she|female|mum|mom)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:man|men|boy|boys|father|son|husband|brother|"
@@ -27,11 +31,14 @@ class Victim:
     name: str = ""
     age: int = 0
     sex: str = ""
+    attacker: bool = False  # who killed others first
     told: list[Stated] = field(default_factory=list)
     members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
 
     def clashes(self, other: Victim) -> bool:
         """Whether the two cannot be one person."""
+        if self.attacker != other.attacker:
+            return True
         names = self.name and other.name and not same_name(self.name, other.name)
         ages = self.age and other.age and self.age != other.age
         return bool(names or ages or (self.sex and other.sex and self.sex != other.sex))
@@ -97,7 +104,21 @@ def victim(ground: Ground, s: Stated) -> Victim:
     age = AGE.search(before + s.span.text + " ") or AGE.search(s.value.counted) or AFTER.match(after)
     sex = "f" if FEMALE.search(s.value.counted) else "m" if MALE.search(s.value.counted) else ""
     names = [m.value.name for m in ground.people.get(s.document, ()) if m.span.start < s.span.end and s.span.start < m.span.end]
-    return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex, [s])
+    return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
+                  is_self_killer(s, text), [s])
+
+
+def is_self_killer(s: Stated, text: str) -> bool:
+    """Whether a statement is of someone who first killed or shot others, and then himself."""
+    sentence = text[s.sentence.start:s.sentence.end]
+    return bool(SELF.search(s.span.text) and FIRST.search(sentence)) and not ACCIDENT.search(sentence)
+
+
+def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
+    """Whether the person told of in one statement may be one of those told of in others of the same report."""
+    v = victim(ground, s)
+    seen = [victim(ground, o) for o in others]
+    return any(not v.clashes(o) for o in seen) and not any(apart(s, o.statement, v, o) for o in seen)
 
 
 def same_name(a: str, b: str) -> bool:
