@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tellings.model.accounts import Account, Conflict, Counts, Finding, Moment, Person, Place, Resolved
+from tellings.model.documents import Span
 from tellings.render import phrases
 from tellings.render.figures import FindingRow, GridRow, finding_row, grid
 from tellings.render.sources import Cite, Cited, Report, Sources, sources
@@ -108,6 +109,7 @@ class StoryPage:
     basis: str
     counts: Counts
     reports: tuple[Report, ...]
+    posts: tuple[Cited, ...]
     brief: tuple[Cited, ...]
     findings: tuple[FindingRow, ...]
     further: tuple[FindingRow, ...]
@@ -160,6 +162,7 @@ def page(account: Account, s: Sources) -> StoryPage:
     origins = [OriginRow(phrases.plain(o.basis), s.named(o.documents)) for o in account.lineage.origins]
     return StoryPage(
         account.id, phrases.plain(account.title), phrases.when(account.when), phrases.basis(account.when), account.counts, reports,
+        _posts(account, s),
         tuple(s.line(b.text, b.cites) for b in account.brief), tuple(r for _, r in top), tuple(r for _, r in rest),
         grid(top, reports, s) if len(reports) > 1 else (), tuple(_conflict(c, s) for c in account.conflicts),
         tuple(u for u in talk if u.shared and u.wordings), tuple(u for u in talk if u.shared and not u.wordings),
@@ -188,6 +191,14 @@ def by_speaker(talk: Iterable[Said]) -> tuple[tuple[str, tuple[Said, ...]], ...]
     for one in talk:
         speakers.setdefault(one.speaker, []).append(one)
     return tuple((name, tuple(things)) for name, things in speakers.items())
+
+
+def _posts(account: Account, s: Sources) -> tuple[Cited, ...]:
+    """The live-blog posts of the story, by their titles."""
+    wanted = {(p.document, p.post) for p in account.posts}
+    rows = ((d, post) for d, r in s.reports.items() for post in r.document.posts if (d, post.id) in wanted)
+    places = ((s.reports[d].document, post.title or Span(post.start, post.end)) for d, post in rows)
+    return tuple(s.line(phrases.shorten(d.text[place.start:place.end], 90), (d.cite(place.start, place.end),)) for d, place in places)
 
 
 def _timeline(moments: Iterable[Moment], s: Sources) -> tuple[MomentRow, ...]:

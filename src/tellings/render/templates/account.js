@@ -147,7 +147,7 @@
     if (a.classList.contains("c")) a.setAttribute("aria-label", `Report ${a.textContent}, ${name}`);
   }
   for (const line of document.querySelectorAll(".line")) {
-    if (!line.querySelector('a[href^="#r"]') || line.closest(".told")) continue;
+    if (!line.querySelector('a[href^="#r"]') || line.closest(".told, .posts")) continue;
     const button = element("button", "copy", "copy");
     button.type = "button";
     button.setAttribute("aria-label", "Copy this line with its citations");
@@ -178,8 +178,5 @@
     if (link) open(link); else show(cite, null);
   };
   addEventListener("hashchange", arrive);
-  let folded = [];
-  addEventListener("beforeprint", () => { folded = [...document.querySelectorAll("details:not([open])")]; folded.forEach((d) => { d.open = true; }); });
-  addEventListener("afterprint", () => folded.forEach((d) => { d.open = false; }));
   arrive();
 })();
