@@ -18,12 +18,13 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
     """The tense of the clause that holds a token; "" where no verb tells."""
     if token >= len(parse):
         return ""
-    planned = next((i for i in (parse.heads[token], parse.heads[parse.heads[token]]) if parse.lower[i] in AHEAD_WORDS), None)
+    near = (parse.heads[token], parse.heads[parse.heads[token]])
+    planned = next((i for i in near if parse.lower[i] in AHEAD_WORDS and parse.tags[i] != "VBD"), None)
     if planned is not None:
         return "past" if any(parse.lower[c] == "had" for c in parse.children[planned]) else "future"
-    if parse.lower[parse.heads[token]] in ("until", "till", "by"):
-        return "future"
     verb = clause_verb(parse, token)
+    if token and parse.lower[token - 1] in ("until", "till", "by"):
+        return "past" if verb is not None and any(parse.lower[c] == "had" for c in parse.children[verb]) else "future"
     if verb is not None and parse.lemmas[verb] in ("schedule", "plan", "slate"):
         return "future"
     return _tense(parse, verb) if verb is not None else ""

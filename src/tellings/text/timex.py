@@ -270,11 +270,14 @@ def holiday_class(m: Match[str], c: Context) -> Reading | None:
     if c.anchor is None:
         return Reading("XXXX-XX-XX", "DATE")
     anchor, days = c.anchor, [day_in(c.anchor.year + y) for y in (-1, 0, 1)]
+    near = min(days, key=lambda d: abs((d - anchor).days))
+    if not m["rel"] and abs((near - anchor).days) <= 21:  # "as Easter week began", told some days before
+        return dated(near.isoformat())
     if m["rel"] == "last" or c.tense == "past":
         return dated(max(d for d in days if d < anchor or (d == anchor and m["rel"] != "last")).isoformat())
     if m["rel"] == "next" or c.tense == "future":
         return dated(min(d for d in days if d >= anchor).isoformat())
-    return dated(min(days, key=lambda d: abs((d - anchor).days)).isoformat())
+    return dated(near.isoformat())
 
 
 def shift_months(day: date, months: int) -> date:
