@@ -20,7 +20,7 @@ from tellings.model.documents import Document
 from tellings.render import phrases
 from tellings.render.figures import Bar
 from tellings.render.page import pages
-from tellings.render.sources import Cite, Report
+from tellings.render.sources import Cite, Report, once
 from tellings.render.wire import Read
 
 if TYPE_CHECKING:
@@ -83,14 +83,6 @@ def folded(cites: Iterable[Cite]) -> tuple[list[tuple[str, Cite]], list[tuple[st
     if len(marks) <= MANY:
         return marks, []
     return [m for m in marks if m[0].isdigit()], [m for m in marks if not m[0].isdigit()]
-
-
-def once(cites: Iterable[Cite]) -> list[Cite]:
-    """The first citation of each report."""
-    found: dict[int, Cite] = {}
-    for cite in cites:
-        found.setdefault(cite.report.number, cite)
-    return [found[n] for n in sorted(found)]
 
 
 def place(at: float) -> str:

@@ -126,7 +126,7 @@ class _Writer:
     def moments(self, story: StoryPage) -> Iterator[str]:
         if story.timeline or story.undated:
             yield from ("## Timeline", "")
-        for when, lines in (*((m.when, m.lines) for m in story.timeline), ("time not given", story.undated)):
+        for when, lines in (*((m.when, m.lines) for m in story.timeline), (phrases.UNDATED, story.undated)):
             yield from (f"- **{escape(when)}**: {escape(line.text)}{self.marks(line.cites)}" for line in lines)
         yield ""
 

@@ -130,6 +130,11 @@ class StoryPage:
     settled: tuple[SettledRow, ...]
     notes: tuple[str, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether the time of the story is known."""
+        return self.when != phrases.UNDATED
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:

@@ -24,6 +24,7 @@ CONFLICTS = {
     "value": "Different numbers", "arithmetic": "Does not add up", "date": "Different dates", "place": "Different places",
     "wording": "Different words", "status": "Done or not done", "who": "Different people",
 }
+UNDATED = "time not given"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -111,7 +112,7 @@ def when(w: When | None, *, short: bool = False) -> str:
     """A time in words: 11 November 2025; night of 11 to 12 November 2025; 06:15 on 12 November 2025."""
     first, last = _moment(w.earliest) if w else None, _moment(w.latest) if w else None
     if w is None or (first is None and last is None):
-        return "" if short else "time not given"
+        return "" if short else UNDATED
     if first is None or last is None:
         return f"by {_day(last)}" if last else f"from {_day(first)}" if first else ""
     return _precise(w, first, last)

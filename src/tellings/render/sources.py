@@ -66,9 +66,13 @@ class Cite:
     @property
     def around(self) -> tuple[str, str, str]:
         """What stands before, the words, what stands after: enough of the section to understand few words by themselves."""
+        return self.within(CONTEXT)
+
+    def within(self, length: int) -> tuple[str, str, str]:
+        """The same, in about so many characters."""
         before, after = self._bounds()
         text = self.report.document.text
-        room = max(0, CONTEXT - len(self.citation.text)) // 2
+        room = max(0, length - len(self.citation.text)) // 2
         left, right = text[before:self.citation.start], text[self.citation.end:after]
         gap_left, gap_right = " " * left[-1:].isspace(), " " * right[:1].isspace()
         return _tail(left, room) + gap_left, self.words, gap_right + _head(right, room)
@@ -116,6 +120,14 @@ class Sources:
     def stated(self, ids: Iterable[str]) -> tuple[Cite, ...]:
         """Citations of statements."""
         return self.cite(self.statements[i].span for i in ids if i in self.statements)
+
+
+def once(cites: Iterable[Cite]) -> list[Cite]:
+    """The first citation of each report, by number."""
+    found: dict[int, Cite] = {}
+    for cite in cites:
+        found.setdefault(cite.report.number, cite)
+    return [found[n] for n in sorted(found)]
 
 
 def sources(reading: Read) -> Sources:

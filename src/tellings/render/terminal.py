@@ -13,11 +13,12 @@ from rich.text import Text
 from tellings.render import phrases
 from tellings.render.figures import Bar, FindingRow
 from tellings.render.page import Pages, StoryPage, pages
-from tellings.render.sources import Cite
+from tellings.render.sources import Cite, once
 from tellings.render.wire import Read
 from tellings.render.wordings import Wording
 
 BAR = 15  # characters
+QUOTED = 64  # characters of a quotation with what stands around it
 TABLE = 10  # rows of further findings
 COMPARED = 6  # things said in several wordings
 WORDINGS = 5  # of each
@@ -67,8 +68,8 @@ def _brief(story: StoryPage) -> Iterator[RenderableType]:
     cites: dict[int, Cite] = {}
     lines = []
     for line in story.brief:
-        chosen = list({c.report.number: c for c in reversed(line.cites)}.values())
-        for cite in sorted(chosen, key=lambda c: c.report.number):
+        chosen = once(line.cites)
+        for cite in chosen:
             cites.setdefault(numbers.setdefault(cite.anchor, len(numbers) + 1), cite)
         marks = "".join(f"[{n}]" for n in sorted(numbers[c.anchor] for c in chosen))
         lines.append(Text(line.text).append(f" {marks}", style="cyan dim"))
@@ -80,8 +81,9 @@ def _brief(story: StoryPage) -> Iterator[RenderableType]:
 
 
 def _quoted(cite: Cite) -> Text:
-    before, words, after = cite.around
-    return Text.assemble(("“" + before, "dim"), words, (after + "”", "dim"))
+    before, words, after = cite.within(QUOTED)
+    shown = phrases.shorten(words, 2 * QUOTED)
+    return Text.assemble(("“" + before, "dim"), shown, ((after if shown == words else "") + "”", "dim"))
 
 
 def _findings(story: StoryPage) -> Iterator[RenderableType]:
@@ -134,7 +136,7 @@ def _conflicts(story: StoryPage) -> Iterator[RenderableType]:
         yield _heading("Where reports differ")
     for row in story.conflicts:
         yield Text.assemble((f"{row.kind}. ", "bold red"), row.text)
-        sides = [(_quoted(c), Text(c.report.label, style="dim")) for s in row.sides for c in s.cites[:3]]
+        sides = [(_quoted(c), Text(c.report.label, style="dim")) for s in row.sides for c in once(s.cites)[:4]]
         yield _table(sides)
 
 
@@ -145,7 +147,7 @@ def _talk(story: StoryPage) -> Iterator[RenderableType]:
         printed = f"  {phrases.count(thing.times, 'time')} in {phrases.count(thing.reports, 'report')}"
         yield Text.assemble((thing.speaker, "bold"), (printed, "dim"))
         yield from (_item(_wording(w)) for w in thing.wordings[:WORDINGS])
-    alone = [(name, wording) for name, things in story.once for thing in things for wording in thing.wordings]
+    alone = [(name, w) for name, things in story.once for thing in things for w in thing.wordings if w.form == "direct"]
     for name, wording in alone[:TALK]:
         words = phrases.shorten(wording.text, 180).join(wording.marks)
         yield _item(Text.assemble((name, "bold"), f": {words}  ", (_labels(wording.cites), "dim")))
@@ -198,9 +200,9 @@ def _others(stories: Sequence[StoryPage]) -> Iterator[RenderableType]:
     if stories:
         yield _heading("Other stories")
     for story in stories[:SIDE_STORIES]:
-        yield Text.assemble((story.title, "bold"), (f"  {story.when} · {phrases.counts(story.counts)}", "dim"))
-        if story.brief:
-            line = story.brief[0]
+        about = " · ".join(filter(None, (story.when if story.dated else "", phrases.counts(story.counts))))
+        yield Text.assemble((story.title, "bold"), (f"  {about}", "dim"))
+        for line in (*story.brief[:1], *story.posts[:2])[:2]:
             yield _item(Text.assemble(line.text, (f"  {_labels(line.cites)}", "dim")))
     yield from _more(len(stories) - SIDE_STORIES)
 

@@ -1,0 +1,54 @@
+"""Wordings compared: marks where words differ, only dots for what comes before or after."""
+
+from __future__ import annotations
+
+import pytest
+from tests.render.fixture import reading
+
+from tellings.render.page import pages
+from tellings.render.sources import sources
+from tellings.render.wordings import compare, said
+
+FULL = "The pier will open in May, and the old lamp stays where it is"
+
+
+def marked(words: str) -> str:
+    signs = {"same": "{}", "only here": "+{}+", "left out": "-{}-"}
+    return " ".join(signs[p.kind].format(p.text) for p in compare(FULL, words))
+
+
+@pytest.mark.parametrize("words, shown", [
+    (FULL, FULL),
+    ("the pier will open in may and the old lamp stays where it is.", "the pier will open in may and the old lamp stays where it is."),
+    ("The pier will open in June, and the old lamp stays where it is",
+     "The pier will open in -May,- +June,+ and the old lamp stays where it is"),
+    ("The pier will not open in May, and the old lamp stays where it is",
+     "The pier will +not+ open in May, and the old lamp stays where it is"),
+    ("the old lamp stays where it is", "… the old lamp stays where it is"),
+    ("The pier will open in May", "The pier will open in May …"),
+    ("The pier will open in May … the old lamp stays where it is", "The pier will open in May -and- … the old lamp stays where it is"),
+    ("The lamp stays", "The -pier will open in May, and the old- lamp stays …"),
+    ("Nothing of this was said by anyone", "Nothing of this was said by anyone"),
+])
+def test_marks(words: str, shown: str) -> None:
+    assert marked(words) == shown
+
+
+def test_the_words_printed_can_always_be_put_together_again() -> None:
+    for words in ("The pier will shut in June", "the lamp and the pier stay in May", "It is"):
+        assert " ".join(p.text for p in compare(FULL, words) if p.kind != "left out").replace("… ", "").replace(" …", "") == words
+
+
+def test_an_utterance_loses_its_quotation_marks_and_keeps_its_reports() -> None:
+    made = reading()
+    thing = said(made.accounts[0].utterances[0], sources(made))
+    assert thing.wordings[0].text == "We have never seen the channel this low, and we will find out why"
+    assert thing.reports == 3
+    assert thing.shared
+
+
+def test_indirect_speech_stands_apart() -> None:
+    story = pages(reading()).stories[0]
+    (name, things), = story.once
+    assert (name, things[0].wordings) == ("Northline spokesman", ())
+    assert things[0].told[0].marks == ("", "")
