@@ -9,10 +9,11 @@ from typing import Literal
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Link, Modality, Speaker
 from tellings.text.clauses import Range, trim
-from tellings.text.drafts import Draft, find_drafts
+from tellings.text.drafts import find_drafts
 from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.names import NameMention
+from tellings.text.pieces import Draft
 from tellings.text.quotation import Quotation, find_quotations
 from tellings.text.speakers import PRONOUNS, Cast
 from tellings.text.speech import hearer, medium_of, modality_of, stance_of

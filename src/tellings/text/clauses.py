@@ -83,7 +83,9 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     passive = any(deps[i] == "nsubjpass" for i in children)
     if clause is not None:
         bare_to = any(deps[j] == "aux" and parse.lower[j] == "to" for j in parse.children[clause])
-        return ("whom to" if bare_to and clause > verb else "clause"), (clause,)
+        further = (i for i in children if i > clause and deps[i] == "conj" and any(
+            parse.lower[j] == "that" and deps[j] == "mark" for j in parse.children[i]))  # "said that ..., but that ..."
+        return ("whom to" if bare_to and clause > verb else "clause"), (clause, *further)
     infinitive = next((i for i in children if deps[i] == "xcomp" and i > verb), None)
     thing = next((i for i in children if deps[i] in ("dobj", "oprd") and i > verb), None)
     if infinitive is not None and not passive:
@@ -164,9 +166,9 @@ def subject(parse: Parse, verb: int) -> int | None:
     if parse.tags[verb] == "VBN" and parse.deps[verb] == "advcl" and not any(parse.deps[i] in HELPERS for i in parse.children[verb]):
         return None  # "Asked whether ..., she said"
     for _ in range(6):
-        for i in parse.children[at]:
-            if parse.deps[i] in SUBJECTS:
-                return i
+        found = [i for i in parse.children[at] if parse.deps[i] in SUBJECTS]
+        if found:
+            return min(found, key=lambda i: abs(i - at))
         agent = parse.child(at, "agent")
         if agent is not None:
             return parse.child(agent, "pobj")

@@ -1,48 +1,28 @@
-"""Drafts of attributions: verbs of saying with their clauses, joined with the quotations beside them."""
+"""Drafts of attributions: verbs, nouns and phrases of saying with their clauses, joined with the quotations beside them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from tellings.model.documents import Document
-from tellings.text.clauses import SUBJECTS, Clause, Range, cue_range, find_clauses, source_range, subject, trim
+from tellings.text.clauses import WEEKDAYS, Clause, Range, cue_range, find_clauses, subject, trim
+from tellings.text.direct import Direct
 from tellings.text.language import Parse
 from tellings.text.nominals import find_nominals
+from tellings.text.pieces import Draft, Quoted
 from tellings.text.quotation import Quotation
 from tellings.text.speech import NOMINAL, QUOTING, SHAPES, WANTED
 
-Piece = tuple[int, int]  # characters [start, end)
-NEAR = 30  # tokens between a quotation and its verb of saying
-NAME = 10  # tokens of a name with its description before a colon
-CLOSE = 5  # the same where no comma ties the two
-STOPS = (".", ",", ":", "…", "—", "–", "-")
-GOES_ON = (*STOPS, " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
+PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
 CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text. `speaks`: words
-    are said aloud or in writing (a plan or belief is not); `follows`: whose words go on here, where nobody is named."""
-
-    token: int
-    verb: int | None
-    cue: Range | None
-    source: Range | None
-    head: int | None
-    content: list[Piece]
-    speaks: bool = True
-    follows: Draft | None = None
-    quotes: list[Quotation] = field(default_factory=list)
 
 
 def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """All attributions of a document in draft, in no order."""
-    quoted = _Quoted(parse, quotations)
-    clauses = {c.verb: c for c in find_clauses(parse, WANTED) if c.lemma in SHAPES.get(c.shape, ()) and not quoted.double(c.verb)}
-    direct = _Direct(document, parse, quoted, clauses)
+    quoted = Quoted(parse, quotations)
+    clauses = {c.verb: c for c in find_clauses(parse, WANTED)
+               if c.lemma in SHAPES.get(c.shape, ()) and not quoted.double(c.verb) and not _unnamed(parse, c)}
+    direct = Direct(document, parse, quoted, clauses)
     drafts = direct.find()
     used = {d.verb for d in drafts if d.verb is not None}
     for verb, clause in clauses.items():
@@ -50,50 +30,17 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
             drafts.append(_indirect(parse, clause, quoted))
     drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL) if c.source and not quoted.double(c.verb))
     drafts.extend(_according(parse, quoted))
-    return [d for d in drafts if d.content]
+    drafts.extend(_closing(parse, quoted, used | clauses.keys()))
+    return [d for d in drafts if d.content and (d.source or d.quotes or d.speaks)]
 
 
-class _Quoted:
-    """Which tokens stand in which quotation."""
-
-    def __init__(self, parse: Parse, quotations: tuple[Quotation, ...]) -> None:
-        self.parse = parse
-        self.all = quotations
-        self.ranges = [(bisect_left(parse.starts, q.start), bisect_left(parse.starts, q.end)) for q in quotations]
-        self.of: dict[int, int] = {}
-        for n, (first, last) in enumerate(self.ranges):
-            self.of.update(dict.fromkeys(range(first, last), n))
-
-    def double(self, token: int) -> bool:
-        """Whether a token stands between double marks."""
-        n = self.of.get(token)
-        return n is not None and not self.all[n].single
-
-    def pieces(self, ranges: Iterable[Range]) -> list[Piece]:
-        """Characters of token ranges, widened to whole quotations where they begin or end in one."""
-        out: list[Piece] = []
-        for first, last in ranges:
-            start, end = self.parse.starts[first], self.parse.ends[last - 1]
-            for edge in (first, last - 1):
-                n = self.of.get(edge)
-                if n is not None:
-                    start, end = min(start, self.all[n].start), max(end, self.all[n].end)
-            out.append((start, end))
-        return join(out)
+def _unnamed(parse: Parse, clause: Clause) -> bool:
+    """ "who asked not to be named": a word about the source, not a saying."""
+    first, last = clause.content[-1]
+    return clause.lemma in ("ask", "decline", "refuse", "want") and bool({"named", "identified"} & set(parse.lower[first:last][-8:]))
 
 
-def join(pieces: Iterable[Piece]) -> list[Piece]:
-    """Pieces in order, those that touch or overlap made one."""
-    out: list[Piece] = []
-    for start, end in sorted(pieces):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
-
-
-def _indirect(parse: Parse, clause: Clause, quoted: _Quoted) -> Draft:
+def _indirect(parse: Parse, clause: Clause, quoted: Quoted) -> Draft:
     head = _head(parse, clause)
     source, ranges = clause.source, clause.content
     if source is None and clause.shape in ("clause", "aside"):
@@ -124,7 +71,7 @@ def _lost_subject(parse: Parse, clause: Clause) -> tuple[int | None, Range | Non
     return last - 1, (comma + 1, last), (*clause.content[:-1], (first, comma))
 
 
-def _according(parse: Parse, quoted: _Quoted) -> Iterator[Draft]:
+def _according(parse: Parse, quoted: Quoted) -> Iterator[Draft]:
     """ "according to X", "per X": the rest of the clause is what X says."""
     for i, word in enumerate(parse.lower):
         if word != "according" or i + 2 >= len(parse) or parse.lower[i + 1] != "to" or quoted.double(i):
@@ -144,6 +91,21 @@ def _according(parse: Parse, quoted: _Quoted) -> Iterator[Draft]:
         yield Draft(i, i, (i, i + 2), source, thing, quoted.pieces(content))
 
 
+def _closing(parse: Parse, quoted: Quoted, known: set[int]) -> Iterator[Draft]:
+    """ "A record catch, the port says." A sentence that ends in a clause of saying, where what is said has no verb."""
+    for sentence in parse.sentences:
+        verb = sentence.last - 1
+        while verb > sentence.first and (parse.pos[verb] in ("PUNCT", "ADP", "ADV") or parse.lower[verb] in WEEKDAYS):
+            verb -= 1
+        if verb in known or parse.lemmas[verb] not in PLAIN or quoted.double(verb) or parse.pos[verb] != "VERB":
+            continue
+        who = next((i for i in reversed(parse.children[verb]) if i < verb and parse.deps[i] in ("nsubj", "dobj")), None)
+        first = parse.subtree(who)[0] if who is not None and who < verb else verb
+        if who is not None and sentence.first + 1 < first and parse.words[first - 1] == ",":
+            content = quoted.pieces([(sentence.first, first - 1)])
+            yield Draft(verb, verb, cue_range(parse, verb), trim(parse, first, who + 1), who, content)
+
+
 def _clause_top(parse: Parse, token: int) -> int:
     """The verb of the clause in which a phrase stands."""
     at = parse.heads[token]
@@ -158,229 +120,3 @@ def _stretches(tokens: list[int]) -> Iterator[Range]:
         if i == len(tokens) or tokens[i] != tokens[i - 1] + 1:
             yield tokens[start], tokens[i - 1] + 1
             start = i
-
-
-class _Direct:
-    """Quotations of speech, each with the words that say whose it is."""
-
-    def __init__(self, document: Document, parse: Parse, quoted: _Quoted, clauses: dict[int, Clause]) -> None:
-        self.text = document.text
-        self.parse = parse
-        self.quoted = quoted
-        self.clauses = clauses
-        self.sections = document.mined
-        self.covered = {n for c in clauses.values() for f, last in c.content for k in (f, last - 1) if (n := quoted.of.get(k)) is not None}
-
-    def find(self) -> list[Draft]:
-        drafts: list[Draft] = []
-        by_verb: dict[int, Draft] = {}
-        last: Draft | None = None  # whose quotation ended last
-        for n, quote in enumerate(self.quoted.all):
-            if last is not None and last.quotes and not 0 <= quote.section - last.quotes[-1].section < 2:
-                last = None
-            verb = self._verb(n)
-            if verb is not None:
-                draft = by_verb.get(verb) or self._draft(verb, n)
-                if verb not in by_verb:
-                    by_verb[verb] = draft
-                    drafts.append(draft)
-                self._give(draft, n)
-                last = draft
-            elif last is not None and self._joins(last, n):
-                self._give(last, n)
-            elif n not in self.covered and (named := self._named(n)) is not None:
-                last = Draft(self.quoted.ranges[n][0] - 1, None, (named[1], named[1] + 1), named, named[1] - 1, [])
-                self._give(last, n)
-                drafts.append(last)
-            elif n not in self.covered and (told := self._told_before(n)) is not None:
-                draft = by_verb.get(told) or self._draft(told, n)
-                if told not in by_verb:
-                    by_verb[told] = draft
-                    draft.content = self.quoted.pieces(self.clauses[told].content)
-                    drafts.append(draft)
-                self._give(draft, n)
-                last = draft
-            elif n not in self.covered and self._stands_alone(n, last):
-                draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last)
-                self._give(draft, n)
-                drafts.append(draft)
-                last = draft
-        return drafts
-
-    def _give(self, draft: Draft, n: int) -> None:
-        quote = self.quoted.all[n]
-        draft.quotes.append(quote)
-        draft.content = join([*draft.content, (quote.start, quote.end)])
-
-    def _draft(self, verb: int, n: int) -> Draft:
-        parse = self.parse
-        clause = self.clauses.get(verb)
-        head = subject(parse, verb)
-        source = source_range(parse, verb, set())
-        if head is None or self.quoted.double(head):
-            head, source = self._beside(verb)
-        content: list[Piece] = []
-        if clause and clause.shape == "clause":
-            top = next((i for i in parse.children[verb] if parse.deps[i] == "ccomp"), verb)
-            if not self.quoted.double(top):  # what is said begins or ends outside the marks
-                quote, after = self.quoted.all[n], self.quoted.ranges[n][1] <= verb
-                content = [p for p in self.quoted.pieces(clause.content) if not after or (p[0] < quote.end and p[1] > quote.start - 3)]
-        return Draft(verb, verb, cue_range(parse, verb), source, head, content)
-
-    def _beside(self, verb: int) -> tuple[int | None, Range | None]:
-        """The noun phrase right before or after a verb whose subject the parser lost among the quotations."""
-        parse = self.parse
-        for at in (verb - 1, verb + 1):
-            if 0 <= at < len(parse) and parse.pos[at] in ("PROPN", "NOUN", "PRON") and not self.quoted.double(at):
-                first = last = at
-                while at < verb and first > 0 and self._nominal(first - 1):
-                    first -= 1
-                while at > verb and last + 1 < len(parse) and self._nominal(last + 1):
-                    last += 1
-                return last, (first, last + 1)
-        return None, None
-
-    def _nominal(self, i: int) -> bool:
-        return self.parse.pos[i] in ("PROPN", "NOUN", "ADJ", "DET") and not self.quoted.double(i)
-
-    # -------------------------------------------------------------- which verb a quotation hangs on
-
-    def _verb(self, n: int) -> int | None:
-        """The verb of saying beside a quotation: after it ("...," she said), or before it (She said: "...")."""
-        quote = self.quoted.all[n]
-        inner = self.text[quote.start + 1:quote.end - 1].rstrip()
-        comma = inner[-1:] in ",?!—–-…" or self.text[quote.end:quote.end + 1] == ","
-        verb = self._after(n, NEAR if comma else CLOSE)
-        return self._before(n) if verb is None else verb
-
-    def _after(self, n: int, near: int) -> int | None:
-        start = self.quoted.ranges[n][1]
-        end = min(self._limit(n, start), start + near)
-        if near == CLOSE and (not self._sentence_like(n) or not self._ends_soon(start, end)):
-            return None
-        for i in range(start, end):
-            if self.parse.tags[i] == "VBG":
-                continue  # "..., saying": what follows
-            if self.parse.words[i] in (".", ";") or (self.parse.words[i] == ":" and i > start):
-                return None
-            if self._says(i) and self._has_subject(i, start, end):
-                return i
-        return None
-
-    def _before(self, n: int) -> int | None:
-        """The last verb of saying of the sentence before a quotation, if nothing else comes between."""
-        parse, first = self.parse, self.quoted.ranges[n][0]
-        section = self.sections[self.quoted.all[n].section].start
-        lead = self.text[max(section, self.quoted.all[n].start - 3):self.quoted.all[n].start].rstrip()
-        if not lead and n and self.quoted.all[n].section:  # the paragraph before may end in a colon
-            above = self.sections[self.quoted.all[n].section - 1]
-            section, lead = above.start, self.text[above.start:above.end].rstrip()[-1:].replace(".", "")
-            lead = lead if lead == ":" else ""
-        stop = lead[-1:]
-        if stop in ".?!;" or not lead:
-            return None
-        begin = self.quoted.ranges[n - 1][1] if n and self.quoted.ranges[n - 1][1] > first - NEAR else first - NEAR
-        near = NEAR if stop == ":" else 12 if stop == "," else 2
-        for i in range(first - 1, max(begin, first - near - 1, 0) - 1, -1):
-            if parse.words[i] in (".", ";", "?", "!") or parse.starts[i] < section:
-                return None
-            if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first))):
-                return i
-        return self._led_by_colon(first, section) if stop == ":" else None
-
-    def _reaches(self, verb: int, first: int) -> bool:
-        """Whether a quotation is the object of a verb right before it, not of a preposition ("said on “Town Talk”")."""
-        return not any(self.parse.pos[k] in ("ADP", "DET") for k in range(verb + 1, first)) and self.parse.lemmas[verb] != "tell"
-
-    def _led_by_colon(self, first: int, section: int) -> int | None:
-        """The verb of a clause that ends in a colon, whatever it is: "She wrapped up: "..." """
-        parse = self.parse
-        if first < 1:
-            return None
-        sentence = parse.sentence(first - 1)
-        for i in range(max(sentence.first, first - NEAR), first):
-            if parse.pos[i] == "VERB" and parse.deps[i] in ("ROOT", "ccomp", "conj", "dep") and not self.quoted.double(i) and (
-                    parse.starts[i] >= section and any(parse.deps[k] == "nsubj" for k in parse.children[i])):
-                return i
-        return None
-
-    def _ends_soon(self, start: int, end: int) -> bool:
-        """Whether nothing but a clause of saying follows: "..." Tanner said."""
-        return any(self._says(i) and self.parse.words[min(i + 1, len(self.parse) - 1)] in (".", ",", ":") for i in range(start, end))
-
-    def _limit(self, n: int, start: int) -> int:
-        following = self.quoted.ranges[n + 1][0] if n + 1 < len(self.quoted.ranges) else len(self.parse)
-        end = bisect_left(self.parse.starts, self.sections[self.quoted.all[n].section].end)
-        return min(following, end, start + NEAR)
-
-    def _says(self, i: int) -> bool:
-        return self.parse.pos[i] in ("VERB", "AUX") and self.parse.lemmas[i].lower() in QUOTING and not self.quoted.double(i)
-
-    def _has_subject(self, verb: int, start: int, end: int) -> bool:
-        parse = self.parse
-        if any(parse.deps[i] in SUBJECTS and start <= i < end for i in parse.children[verb]):
-            return True
-        return any(start <= i < end and parse.pos[i] in ("PROPN", "PRON", "NOUN") for i in (verb - 1, verb + 1))
-
-    # -------------------------------------------------------------- quotations without a verb of their own
-
-    def _joins(self, last: Draft, n: int) -> bool:
-        """Whether a quotation goes on with the utterance before it, in the same paragraph: only the clause of saying between."""
-        before, quote = last.quotes[-1] if last.quotes else None, self.quoted.all[n]
-        if before is None or before.section != quote.section or before.single != quote.single:
-            return False
-        gap = self.text[before.end:quote.start].strip()
-        if not gap:
-            return True
-        if last.verb is None:
-            return False
-        inside = before.end <= self.parse.starts[last.verb] < quote.start
-        if n in self.covered and any(v in self.clauses for v in range(last.verb + 1, self.quoted.ranges[n][0])):
-            return False  # "...," she said, adding that "..."
-        ends = GOES_ON if self._sentence_like(n) else STOPS
-        return inside and gap.rstrip("\"”’").endswith(ends) and self._one_sentence(last.verb, n)
-
-    def _told_before(self, n: int) -> int | None:
-        """The verb of the sentence before, where a quotation bears out what somebody is said to say: "She says it was dark. "..." """
-        parse, first = self.parse, self.quoted.ranges[n][0]
-        section = self.sections[self.quoted.all[n].section].start
-        if first < 2 or parse.starts[first - 1] < section or parse.words[first - 1] not in (".", "”", '"') or not self._sentence_like(n):
-            return None
-        sentence = parse.sentence(first - 1)
-        for i in range(sentence.first, min(sentence.last, first)):
-            clause = self.clauses.get(i)
-            if clause is not None and clause.shape in ("clause", "aside") and clause.lemma in QUOTING and clause.source is not None:
-                return i
-        return None
-
-    def _named(self, n: int) -> Range | None:
-        """ "Ada Quill: "...": the name before a colon, at the beginning of a line or sentence."""
-        parse, first = self.parse, self.quoted.ranges[n][0]
-        if first < 2 or parse.words[first - 1] != ":" or not self._sentence_like(n):
-            return None
-        at = first - 2
-        while at >= 0 and first - at < NAME and (parse.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or parse.words[at] == ","):
-            at -= 1
-        start = at + 1
-        section = self.sections[self.quoted.all[n].section].start
-        fresh = parse.starts[start] == section or parse.pos[at] == "PUNCT" or start in parse.sentence_starts
-        return (start, first - 1) if start < first - 1 and fresh and parse.pos[first - 2] == "PROPN" else None
-
-    def _one_sentence(self, verb: int, n: int) -> bool:
-        """Whether no sentence of its own stands between the clause of saying and a quotation."""
-        starts = self.parse.sentence_starts
-        between = starts[bisect_left(starts, verb + 1):bisect_left(starts, self.quoted.ranges[n][0])]
-        return all(self.quoted.double(i) or self.parse.pos[i] == "PUNCT" for i in between)
-
-    def _sentence_like(self, n: int) -> bool:
-        first, last = self.quoted.ranges[n]
-        inner = self.text[self.quoted.all[n].start + 1:self.quoted.all[n].end]
-        return last - first > 5 and inner[:1].isupper()
-
-    def _stands_alone(self, n: int, last: Draft | None) -> bool:
-        """A paragraph of quoted words only, by whoever spoke in the one before."""
-        quote = self.quoted.all[n]
-        section = self.sections[quote.section]
-        starts = not self.text[section.start:quote.start].strip()
-        ends = not self.text[quote.end:section.end].strip()
-        return starts and (ends or not quote.closed) and last is not None and self._sentence_like(n)

@@ -26,7 +26,7 @@ from tellings.text.gazetteer import (
 )
 from tellings.text.language import Parse
 from tellings.text.lexicon import read_words
-from tellings.text.roles import role_of
+from tellings.text.roles import after_name, is_office, role_of
 
 Type = Literal["person", "organisation", "place"]
 Key = tuple[str, ...]  # the words of a name, as printed
@@ -185,7 +185,7 @@ def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
     for draft in drafts:
         votes[_key(parse, draft)][LABELS.get(draft.label, "") if draft.label else "titled"] += 1
-        if draft.titled:
+        if draft.titled or (draft.label in ("ORG", "GPE", "") and 1 < draft.last - draft.first < 4 and _described(parse, draft)):
             votes[_key(parse, draft)]["titled"] += 1
     surnames = {key[-1] for key, vote in votes.items() if len(key) > 1 and vote["person"] and not _organised(key)}
     types: dict[Key, Type] = {}
@@ -196,6 +196,13 @@ def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
         if kind:
             types[key] = kind
     return types
+
+
+def _described(parse: Parse, draft: _Draft) -> bool:
+    """Whether an office is printed beside a name that the model did not take for a person's."""
+    after = parse.words[draft.last] if draft.last < len(parse) else ""
+    beside = draft.first > 0 and parse.deps[draft.last - 1] == "appos" and is_office(parse.lower[parse.heads[draft.last - 1]])
+    return beside or (after == "," and bool(after_name(parse, draft.last)))
 
 
 def _type(key: Key, vote: Counter[str], surnames: set[str]) -> Type | None:

@@ -15,7 +15,7 @@ LONGEST = 16  # words of a description: longer ones are clauses
 
 def role_of(parse: Parse, first: int, last: int) -> str:
     """The description of the person named by tokens [first, last), without leading article; "" where none is printed."""
-    return _before(parse, first) or _after(parse, last) or _above(parse, first, last)
+    return _before(parse, first) or after_name(parse, last) or _above(parse, first, last)
 
 
 def is_office(word: str) -> bool:
@@ -48,7 +48,7 @@ def _links(parse: Parse, i: int, sentence: int) -> bool:
     return parse.lower[i] not in ("and", "&") or is_office(parse.lower[i - 1])
 
 
-def _after(parse: Parse, last: int) -> str:
+def after_name(parse: Parse, last: int) -> str:
     """Andrii Sybiha, | Ukraine's foreign minister |, said."""
     n = len(parse)
     i = last

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tellings.model.documents import Document
 from tellings.text.clauses import Range
 from tellings.text.language import Parse
-from tellings.text.lexicon import read_lists
+from tellings.text.lexicon import read_lists, read_words
 from tellings.text.names import NameMention
 from tellings.text.quotation import Quotation
 from tellings.text.roles import is_office
@@ -25,6 +25,7 @@ MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband s
                 "businessman fisherman man pope".split())
 WOMEN = frozenset("mrs mrs. ms ms. miss dame lady spokeswoman chairwoman congresswoman mother wife daughter sister queen princess actress "
                   "businesswoman woman councilwoman".split())
+BODIES = read_words("names", "organisation") | {"firm", "airline", "retailer", "manufacturer", "union", "charity", "team"}
 LOWER = frozenset("a an one some several two many both officials sources analysts experts".split())  # begin a phrase, not a name
 COUNTRIES = {word: key for key, *words in map(str.split, read_lists("names")["peoples"]) for word in (key, *words)}
 ALIKE = {"leader": "president", "premier": "prime", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chief": "head",
@@ -55,6 +56,9 @@ class Cast:
                 cast._learn(name)
             if name.first not in said and _acts(parse, name.last - 1):  # who acts only in what is said does not speak next
                 cast.stages.append((name.first, name.name, name.type))
+        cast.stages.extend((i, cast.words(parse.subtree(i)), "group") for i, word in enumerate(parse.lower)
+                           if word in BODIES and i not in said and i not in cast.at and _acts(parse, i))
+        cast.stages.sort()
         return cast
 
     def _learn(self, name: NameMention) -> None:

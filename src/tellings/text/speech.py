@@ -68,7 +68,8 @@ def medium_of(parse: Parse, verb: int) -> str:
             found = _MEDIUM.search(_words(parse, *parse.subtree(i)))
             if found:
                 return found.group()
-    return ""
+    found = _MEDIUM.match(_words(parse, verb + 1, min(verb + LONGEST, parse.sentence(verb).last))) if verb + 1 < len(parse) else None
+    return found.group() if found else ""
 
 
 def _words(parse: Parse, first: int, last: int) -> str:
