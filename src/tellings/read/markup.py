@@ -14,7 +14,7 @@ from tellings.read.blocks import Block
 Piece = tuple[int, int, int, int]  # start in the text, length, start in the page, characters of the page for one of the text
 
 TOKEN = re.compile(
-    r"<(?P<raw>script|style|template|noscript|svg|iframe|textarea|math|object|video|audio|canvas)\b(?P<rawattrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)(?:(?<=/)>|>"
+    r"<(?P<raw>script|style|textarea|iframe|xmp|noframes)(?=[\s/>])(?P<rawattrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)(?:(?<=/)>|>"
     r"(?P<content>.*?)(?:</(?P=raw)\s*+>|\Z))"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
     r"|<!--.*?(?:-->|\Z)|<[!?/][^>]*+>", re.S | re.I)
@@ -23,6 +23,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
     h6 head header hgroup hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul br
     button caption""".split())
+NOT_SHOWN = frozenset("noscript template svg math object video audio canvas".split())
 SELF_CLOSING = {"p": BLOCK - {"br"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr"}, "tr": {"tr"}, "option": {"option"}}
 SAYS = frozenset("nav footer header aside form figure figcaption button select article main time h1 h2 h3 h4 h5 h6 blockquote table li a title option dialog".split())
 CLASS_CUES = re.compile(
@@ -83,6 +84,7 @@ class _Reader:
         self.tag = ""
         self.linked = 0
         self.in_link = 0
+        self.not_shown = 0
         self.blank = False  # a blank is owed before the next word
         self.blank_at = (0, 0)
         self.in_head_title = False
@@ -138,6 +140,7 @@ class _Reader:
         self.stack.append((tag, self.marks))
         self.open[tag] += 1
         self.in_link += tag == "a"
+        self.not_shown += tag in NOT_SHOWN
         if tag in SAYS or len(attrs) > 6:
             self.marks = self.marks_of(tag, attrs)
         if tag in BLOCK:
@@ -166,6 +169,7 @@ class _Reader:
         tag, self.marks = self.stack.pop()
         self.open[tag] -= 1
         self.in_link -= tag == "a"
+        self.not_shown -= tag in NOT_SHOWN
         if tag in BLOCK:
             self.boxes.pop()
         return tag
@@ -186,6 +190,8 @@ class _Reader:
     def words(self, first: int, last: int) -> None:
         """Text between two tags: blanks collapsed, entities read, each kept stretch a piece."""
         raw = self.page[first:last]
+        if self.not_shown:
+            return
         if self.open["head"]:
             if self.open["title"]:
                 self.title.append(html.unescape(raw))

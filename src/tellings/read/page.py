@@ -73,8 +73,9 @@ def _web(capture: Capture) -> Matter:
 
     decoded = decode(capture.body, capture.media_type, markup=True)
     parsed = markup.parse(decoded.text)
-    blocks = verdict.judge(decoded.text, parsed.blocks)
-    return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, read_data(parsed), decoded.notes)
+    data = read_data(parsed)
+    blocks = verdict.judge(decoded.text, parsed.blocks, data.article_body)
+    return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, data, decoded.notes)
 
 
 def _document(capture: Capture, matter: Matter, page: Page) -> Document:

@@ -8,25 +8,51 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.read.blocks import Block
+from tellings.read.blocks import FINAL, Block
 
 WORD = re.compile(r"\w+")
 LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
 HEADS = frozenset({"h2", "h3", "h4"})
 WITHIN = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "blockquote", "ad", "time"})  # what may come and go within a report
 AWAY = frozenset({"nav", "footer", "related", "share", "menu", "consent", "signup", "comments", "form", "button", "select", "bio", "aside", "hidden"})
+NEVER = frozenset({"nav", "footer", "form", "consent", "comments"})
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
-def judge(page: str, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with `reporting` told; our own rule of thumb where the judge finds nothing."""
-    said = extracted(page)
+def judge(page: str, blocks: Sequence[Block], article_body: str = "") -> list[Block]:
+    """The blocks with `reporting` told; our own rule of thumb where the judge finds nothing.
+
+    `article_body` is the text that the page's own data give as its article: where it is in the page it is taken too.
+    """
     squeezed = ["".join(WORD.findall(b.text)) for b in blocks]
-    flags = matched(said, blocks, squeezed) if len(said) > 140 else [False] * len(blocks)
-    if sum(len(s) for s, f in zip(squeezed, flags, strict=True) if f) < 100:
+    flags = matched(extracted(page), blocks, squeezed)
+    if not _reads_like_a_report(flags, blocks):
         flags = thumb(blocks)
+    if len(article_body) > 600:
+        flags = [f or g for f, g in zip(flags, matched(article_body, blocks, squeezed), strict=True)]
+    flags = with_more_alike(flags, blocks, squeezed)
     flags = without_strangers(with_gaps_filled(flags, blocks, squeezed), blocks)
     return [replace(b, reporting=f) for b, f in zip(blocks, flags, strict=True)]
+
+
+def _reads_like_a_report(flags: Sequence[bool], blocks: Sequence[Block]) -> bool:
+    """Whether most of what the judge chose is sentences; a menu is not."""
+    chosen = [b for b, f in zip(blocks, flags, strict=True) if f]
+    total = sum(len(b.text) for b in chosen)
+    return total > 140 and sum(len(b.text) for b in chosen if len(b.text) > 60 and b.links < 0.5) > total * 0.5
+
+
+def with_more_alike(flags: list[bool], blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
+    """Sentences below that stand exactly as nearly all chosen ones do: the judge stopped at a break in the page."""
+    chosen = [i for i, flag in enumerate(flags) if flag]
+    if len(chosen) < 3:
+        return flags
+    (way, tag), count = Counter((_way(blocks[i]), blocks[i].tag) for i in chosen).most_common(1)[0]
+    if count < len(chosen) * 0.5 or not way & {"article", "main"}:
+        return flags
+    told = {squeezed[i] for i in chosen}
+    return [flag or (i > chosen[0] and block.tag == tag and block.links < 0.3 and len(block.text) > 60 and _way(block) == way and squeezed[i] not in told
+                     and FINAL.search(block.text[-12:]) is not None) for i, (flag, block) in enumerate(zip(flags, blocks, strict=True))]
 
 
 def with_gaps_filled(flags: list[bool], blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
@@ -67,7 +93,7 @@ def extracted(page: str) -> str:
     """What the judge takes for the reporting, as lines of text; "" where it finds nothing."""
     import trafilatura
 
-    return trafilatura.extract(page, fast=True, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False) or ""
+    return trafilatura.extract(page, fast=True, include_comments=False, include_tables=True, deduplicate=False) or ""
 
 
 def matched(said: str, blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
@@ -113,6 +139,12 @@ def _away(i: int, sure: Sequence[int]) -> int:
 
 
 def thumb(blocks: Sequence[Block]) -> list[bool]:
-    """Without a judge: long blocks with few links outside navigation, and short ones between them."""
-    out = [len(b.text) > 80 and b.links < 0.4 and not b.marks & {"nav", "footer", "form", "menu", "aside", "consent", "comments", "hidden"} for b in blocks]
-    return out
+    """Without a judge: the paragraphs of the way of standing that holds most sentences."""
+    sentences = [len(b.text) > 80 and b.links < 0.3 and FINAL.search(b.text[-12:]) is not None and not b.marks & NEVER for b in blocks]
+    weight: Counter[frozenset[str]] = Counter()
+    for block, sentence in zip(blocks, sentences, strict=True):
+        weight[_way(block)] += len(block.text) if sentence else 0
+    if not weight or max(weight.values()) == 0:
+        return [False] * len(blocks)
+    best = max(weight, key=lambda way: (weight[way], sorted(way)))
+    return [sentence and _way(block) == best for block, sentence in zip(blocks, sentences, strict=True)]

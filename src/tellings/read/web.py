@@ -36,10 +36,18 @@ def by_headline(page: Page) -> None:
         page.roles[found] = "headline"
 
 
+def usual_marks(page: Page) -> frozenset[str]:
+    """What the elements around most of the reporting say: it tells nothing of a single block."""
+    texts = [(line.block.marks, len(line.text)) for line in page.lines if line.block.reporting]
+    total = sum(n for _, n in texts)
+    return frozenset(m for m in frozenset().union(*(k for k, _ in texts)) if sum(n for k, n in texts if m in k) > total * 0.3)
+
+
 def by_place(page: Page) -> None:
     """Captions, credits and bylines by their elements."""
+    usual = usual_marks(page)
     for i, line in enumerate(page.lines):
-        marks = line.block.marks
+        marks = line.block.marks - usual
         if page.roles[i] is not None:
             continue
         if "hidden" in marks and not line.block.reporting:
@@ -70,10 +78,11 @@ def by_repetition(page: Page) -> None:
 
 def by_standfirst(page: Page) -> None:
     """A standfirst by its class, between the headline and the first paragraph."""
+    usual = usual_marks(page)
     first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), len(page.lines))
     for i in range(first + 1 if first < len(page.lines) else 0):
         line = page.lines[i]
-        if page.roles[i] is None and "standfirst" in line.block.marks and 6 <= line.words <= 80 and not line.block.marks & AWAY and line.block.links < 0.5:
+        if page.roles[i] is None and "standfirst" in line.block.marks - usual and 6 <= line.words <= 80 and not (line.block.marks - usual) & AWAY and line.block.links < 0.5:
             page.roles[i] = "standfirst"
 
 
