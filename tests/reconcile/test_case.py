@@ -28,7 +28,7 @@ OTHERWISE = SAID.replace("not ", "")
 
 def fire() -> tuple[list[Document], list[Statement[Value]]]:
     a = report("a", "Fire destroys Harwick quay\nA fire destroyed Harwick quay on Monday, killing 3 people. "
-                    f"“{SAID},” Mara Lund, the harbour master, said.", title="Fire destroys Harwick quay")
+                    f"“{SAID},” Mara Lund, the harbour commissioner, said.", title="Fire destroys Harwick quay")
     b = report("b", "Quay burns\nFlames destroyed Harwick quay on Monday. At least 4 people were killed. "
                     f"“{OTHERWISE},” Lund said.", title="Quay burns")
     rows: list[Statement[Value]] = [
@@ -37,7 +37,7 @@ def fire() -> tuple[list[Document], list[Statement[Value]]]:
         figure(a, "3", 3, counted="people", role="kill"),
         figure(b, "At least 4", 4, bound="at_least", counted="people", role="kill"),
         quote(a, SAID, speaker="Mara Lund"), quote(b, OTHERWISE, speaker="Lund"),
-        mention(a, "Mara Lund", role="the harbour master"), mention(b, "Lund"),
+        mention(a, "Mara Lund", role="the harbour commissioner"), mention(b, "Lund"),
         mention(a, "Harwick", "place"), mention(b, "Harwick", "place"),
     ]
     return [a, b], rows
@@ -53,7 +53,7 @@ def test_the_account_tells_the_story() -> None:
     assert [p.name for p in account.people] == ["Mara Lund"]
     assert account.places[0].name == "Harwick"
     assert any("Harwick quay" in line.text for line in account.brief[:1])
-    assert any("Mara Lund, the harbour master, said" in line.text for line in account.brief)
+    assert any("Mara Lund, the harbour commissioner, said" in line.text for line in account.brief)
 
 
 def texts(account: Account) -> None:
@@ -89,7 +89,7 @@ def test_a_brief_never_holds_a_wrong_word() -> None:
     right = Event("e", "A fire destroyed Harwick quay", "destroy", None, "", (cite,))
     wrong = replace(right, title="A fire destroyed Norwick quay")
     assert brief(Told(made, Cast(), (right,), (), (), ()))[0].text.startswith("A fire destroyed Harwick quay")
-    assert brief(Told(made, Cast(), (wrong,), (), (), ())) == ()
+    assert not any("Norwick" in line.text for line in brief(Told(made, Cast(), (wrong,), (), (), ())))
 
 
 def test_a_draft_refuses_what_no_span_prints() -> None:
@@ -107,4 +107,4 @@ def test_in_words() -> None:
 def test_an_empty_story_has_an_account() -> None:
     document = report("a", "Nothing here.")
     account = reconcile(case([document], []))
-    assert (account.title, account.brief, account.events) == ("a", (), ())
+    assert (account.title, account.brief, account.events) == ("Nothing here.", (), ())

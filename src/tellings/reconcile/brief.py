@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.model.accounts import Conflict, Event, Finding, Line, Utterance, Version
+from tellings.model.accounts import Conflict, Event, Finding, Line, Party, Utterance, Version
 from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Quote, Value
 from tellings.reconcile.figure_words import amount, participle
 from tellings.reconcile.material import Case
-from tellings.reconcile.meaning import CASUALTIES
+from tellings.reconcile.meaning import CASUALTIES, TOLLS, counted_class
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft, in_words
+from tellings.text.gazetteer import OFFICES
 
+TOLL_WEIGHT = 3  # reports that a number of dead or injured outweighs
 FEWEST, MOST = 5, 10
 QUOTED_WORDS = 34
-SENTENCE = re.compile(r"[.!?…](?=\s|$)")
+ROLE_WORDS = 7
+OPENING_WORDS = (8, 40)
+SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\.)[.!?](?=\s|$)")
 DONE = CASUALTIES | {"launch", "intercept", "damage", "destroy", "rescue", "evacuate", "displace", "lay_off", "arrest", "charge", "miss",
                      "infect", "abduct"}
 GRAVE = ("arithmetic", "status", "date", "who", "place", "wording", "value")
@@ -52,10 +56,28 @@ def brief(told: Told) -> tuple[Line, ...]:
     clashes = [Line(c.text, tuple(x for s in c.sides for x in s.spans), c.derived) for kind in GRAVE for c in told.conflicts
                if c.kind == kind and kind != "value"]
     spoken = list(_spoken(told, statements, texts))
-    lines = [*happened[:1], *counted[:3], *clashes[:2], *spoken[:2], *happened[1:3], *_origins(told)]
+    opening = _opening(told.case) if len(told.case.documents) == 1 or not happened else []
+    lines = [*(opening or happened[:1]), *counted[:3], *clashes[:2], *spoken[:2], *happened[1:3], *_origins(told)]
     spare = [*clashes[2:4], *counted[3:5], *spoken[2:4], *happened[3:6]]
     kept = _unlike(lines)
     return tuple((kept + [line for line in _unlike([*kept, *spare]) if line not in kept][:max(0, FEWEST - len(kept))])[:MOST])
+
+
+def _opening(case: Case) -> list[Line]:
+    """The first sentence of a report, in its own words, where no happening is known."""
+    mine = {(p.document, p.post) for p in case.story.posts}
+    partial = {d for d, _ in mine}
+    found = []
+    for document in case.documents:
+        for section in document.mined:
+            if section.role == "body" and (document.id not in partial or (document.id, section.post) in mine):
+                end = SENTENCE.search(document.text, section.start, section.end)
+                words = document.text[section.start:end.end() if end else section.end]
+                if OPENING_WORDS[0] <= len(words.split()) <= OPENING_WORDS[1] and not re.search("[“”\"]", words):
+                    cite = document.cite(section.start, section.start + len(words))
+                    found.append((-len(words), document.id, Draft().print(cite).line()))
+                break
+    return [line for *_, line in sorted(found, key=lambda row: row[:2]) if line][:1]
 
 
 def _unlike(lines: Sequence[Line]) -> list[Line]:
@@ -81,9 +103,13 @@ def _happened(event: Event, reports: int) -> Line | None:
 def _counted(told: Told, statements: Mapping[str, Statement[Value]]) -> Iterator[Line]:
     """One sentence a finding: the clash where reports differ, else who agrees on what."""
     clash = {i: c for c in told.conflicts if c.kind == "value" for i in c.findings}
-    for finding in told.findings:
-        if finding.about.scope != "event" or finding.about.role not in DONE:
-            continue
+    main = told.events[0].id if told.events else None
+    rows = []
+    for place, finding in enumerate(told.findings):
+        reports = len({statements[i].document for i in finding.statements if i in statements})
+        if finding.about.scope == "event" and finding.about.role in DONE and (reports > 1 or finding.event == main):
+            rows.append((-reports - TOLL_WEIGHT * (finding.about.role in TOLLS), place, finding))
+    for *_, finding in sorted(rows, key=lambda row: row[:2]):
         conflict = clash.get(finding.id)
         if conflict:
             yield Line(conflict.text, tuple(x for s in conflict.sides for x in s.spans), conflict.derived)
@@ -113,12 +139,21 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
     """ "At least 24 people were injured": the number as printed; where no report prints it, as derived."""
     number = amount(version.low, version.high, version.bound, finding.about.unit)
     one = version.low == version.high == 1
-    counted = finding.about.counted.strip() or ("person" if one else "people")
+    counted = _counted_words(finding, one)
+    number = "one" if one and number == "1" else number
     if version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")
     else:
-        draft.say("one" if one and number == "1" else number)
+        draft.say(number)
     draft.say(f" {counted} {'was' if one else 'were'} {participle(finding.about.role)}")
+
+
+def _counted_words(finding: Finding, one: bool) -> str:
+    """What is counted, as printed; "people" for a toll whose words are no plain noun."""
+    printed = finding.about.counted.strip()
+    human = finding.about.role not in CASUALTIES or counted_class(printed, finding.about.role) == ("person",)
+    plural = "person" if one else "people"
+    return printed if printed[:1].islower() and human and not one else plural if finding.about.role in CASUALTIES else printed or plural
 
 
 def _claimants(draft: Draft, versions: Sequence[Version], statements: Mapping[str, Statement[Value]], told: Told) -> None:
@@ -149,10 +184,8 @@ def _said(utterance: Utterance, told: Told, statements: Mapping[str, Statement[V
     quote = next((q for i in utterance.variants if (q := _sentence(statements[i], texts))), None)
     if naming is None or quote is None or utterance.speaker is None or utterance.speaker.name not in naming.text:
         return None
-    draft = Draft().print(naming, utterance.speaker.name)
-    role = next((r for p in told.people.people if p.id == utterance.speaker.id for r in p.roles if len(r.text.split()) <= 6), None)
-    if role and role.text[0].islower():
-        draft.say(", ").print(role.span, role.text).say(",")
+    draft = Draft()
+    _introduce(draft, told, utterance.speaker, naming)
     draft.say(" said: “").print(quote).say("”")
     documents = {statements[i].document for i in utterance.variants}
     if len(utterance.variants) > 1 and len(documents) > 1:
@@ -160,19 +193,35 @@ def _said(utterance: Utterance, told: Told, statements: Mapping[str, Statement[V
     return draft.say(".").line()
 
 
+def _introduce(draft: Draft, told: Told, speaker: Party, naming: Citation) -> None:
+    """The speaker with what he or she is: "Mayor Mara Lund", "Mara Lund, head of the harbour board"."""
+    roles = [r for p in told.people.people if p.id == speaker.id for r in p.roles
+             if len(r.text.split()) <= ROLE_WORDS and OFFICES & {w.casefold() for w in r.text.split()}]
+    if not roles:
+        draft.print(naming, speaker.name)
+        return
+    role = min(roles, key=lambda r: (-len(r.text.split()), r.text, r.span.document, r.span.start))
+    if re.search(r"^(?:the|a|an)\b|\b(?:of|for|in)\b|’s\b|'s\b", role.text):
+        draft.print(naming, speaker.name).say(", ").print(role.span, role.text).say(",")
+    else:
+        draft.print(role.span, role.text).say(" ").print(naming, speaker.name)
+
+
 def _sentence(statement: Statement[Value], texts: Mapping[str, Document]) -> Citation | None:
-    """The first whole sentence or sentences of a direct quotation, as many as fit."""
+    """The first whole sentences of a direct quotation, as many as fit; None where it is a fragment."""
     value = statement.value
     if not isinstance(value, Quote) or value.form != "direct":
         return None
     document, piece = texts[statement.document], value.content[0]
     text = document.text[piece.start:piece.end].strip("“”\"‘’ ")
-    start = document.text.index(text, piece.start) if text else piece.start
-    ends = [m.start() for m in SENTENCE.finditer(text)] or [len(text)]
-    fitting = [e for e in ends if len(text[:e].split()) <= QUOTED_WORDS and "\n" not in text[:e]]
-    end = max(fitting, default=0)
-    words = text[:end].rstrip(".,")
-    return document.cite(start, start + len(words)) if len(words.split()) >= 4 and not re.search("[“”\"]", words) else None
+    closed = text.endswith(",") or document.text[piece.end:piece.end + 1] in tuple(",.!?")
+    whole = [m.start() for m in SENTENCE.finditer(text)] + [len(text)] * closed
+    fitting = [e for e in whole if len(text[:e].split()) <= QUOTED_WORDS and "\n" not in text[:e]]
+    words = text[:max(fitting, default=0)].rstrip(".,")
+    if len(words.split()) < 4 or not words[0].isupper() or re.search("[“”\"]", words):
+        return None
+    start = document.text.index(text, piece.start)
+    return document.cite(start, start + len(words))
 
 
 def _origins(told: Told) -> Iterator[Line]:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tellings.model.accounts import Account, Conflict, Counts, Event
+from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.reconcile.brief import Told, brief
 from tellings.reconcile.cited import holds
+from tellings.reconcile.dating import resolve_times, with_resolved
 from tellings.reconcile.happenings import clusters, events
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast, identify
@@ -24,12 +26,15 @@ from tellings.reconcile.utterances import COMMON, utterances
 from tellings.reconcile.weigh import findings
 
 __all__ = ["Case", "reconcile"]
+HEADLINE = 20  # words; what is longer is a first paragraph
 ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 
 
 def reconcile(case: Case) -> Account:
     """The account of a case: who is who, what happened, what is agreed, what was said, what clashes, and the brief of it."""
     case = _in_order(case)
+    dated = resolve_times(case.documents, case.statements, case.times)
+    case = replace(case, statements=with_resolved(case.statements, dated))
     people = identify(case)
     found, talked = clusters(case, people), talks(case, people)
     happened = events(case, found, talked)
@@ -40,7 +45,7 @@ def reconcile(case: Case) -> Account:
         case.story.id, title(case, happened, people), happened[0].when if happened else best_when(d.published for d in case.documents),
         case.story.documents, case.story.posts, Counts(len(case.documents), len(case.lineage.origins), claimants(case.statements, people)),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
-        timeline(case, found, happened), people.people, places(case), case.lineage, people.resolved)
+        timeline(case, found, happened), people.people, places(case), case.lineage, (*people.resolved, *dated))
 
 
 def _in_order(case: Case) -> Case:
@@ -64,10 +69,26 @@ def title(case: Case, happened: Sequence[Event], people: Cast) -> str:
             weight[word] += 3 - rank
     for person in people.people[:6]:
         weight.update(dict.fromkeys(_words(person.name), 2))
-    titles = sorted({" ".join(d.title.split()) for d in case.documents if d.title})
-    if titles:
-        return min(titles, key=lambda t: (-sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t))
-    return happened[0].title if happened else min(d.name for d in case.documents)
+    titles = {" ".join(t.split()) for d in case.documents for t in _titles(case, d)}
+    rows = [(2.0, t) for t in titles if len(t.split()) <= HEADLINE and not t.endswith((".", ")", "said", ".”", ".\""))]
+    rows += [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
+    scored = [(-share * sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t) for share, t in rows]
+    return min(scored)[2]
+
+
+def _titles(case: Case, document: Document) -> list[str]:
+    """The headlines of what belongs to the story: of the document, or of its posts that are told of."""
+    mine = {p.post for p in case.story.posts if p.document == document.id}
+    if not mine:
+        return [document.title] if document.title else []
+    return [document.text[p.title.start:p.title.end] for p in document.posts if p.id in mine and p.title]
+
+
+def _opening(document: Document) -> str:
+    """The first words of a document's reporting; its name where it has none."""
+    first = document.mined[0] if document.mined else None
+    words = document.text[first.start:first.end].split() if first else []
+    return " ".join(words[:HEADLINE]) + ("…" if len(words) > HEADLINE else "") or document.name
 
 
 def _words(text: str) -> list[str]:

@@ -12,12 +12,23 @@ from tellings.model.statements import Statement
 from tellings.model.values import Happening
 from tellings.reconcile.cited import holds
 
-SAYING = re.compile(r"\b(?:said|says|told|wrote|complain\w*|who)\b|[“”]", re.I)
+SAYING = re.compile(r"\b(?:said|says|told|wrote|complain\w*|who|which|reportedly|allegedly)\b|[“”]", re.I)
+PRONOUN = re.compile(r"\b(?:he|she|it|they|we|you|i|him|her|them|me|us|his|their|its|our|my)\b")
 LONGEST = 16  # words of a title
 WIDEST = 250  # characters of a telling as cited
-PRONOUNS = frozenset("he she it they we i you his her its their this that these those who which him them one".split())
-END = re.compile(r"[,;:—–(]|\s-\s|\s(?:that|which|who|whose|while|when|after|before|as|because|but|although|amid|with|including|adding|"
-                 r"saying|according|prompting|leaving)\s", re.I)
+OPENING = frozenset("""he she it they we you i his her its their this that these those who which him them one there here what how
+    why""".split())
+NO_START = re.compile(r"(?:pictured|watch|photo|file photo|courtesy|video|live|updated?|breaking|read more|exclusive)\b|\w+:|"
+                      r"(?-i:[A-Z]{4,}\b[, ])", re.I)  # a label, or a dateline
+# Where a clause may end: at a comma or dash, or at a word that begins another clause; the near ends where it is too long.
+FAR = re.compile(r",(?!\d)|[;—–(\n]|:(?!\d)|\s--?\s|"
+                 r"\s(?:that|which|who|whose|while|when|because|but|although|saying|according|prompting|adding)\s", re.I)
+NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|with|including|leaving|and|to|following|during)\s", re.I)
+LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|"
+                       r"also|just))+$", re.I)
+INFINITIVE = re.compile(r"\bto (?:be |have )?(?:been )?$")
+ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\bU\.S|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))$")
+RELATIVE = re.compile(r"^\W*(?:that|which|who)\b|,\s*(?:who|which|whose)\b", re.I)
 
 
 class Telling(Protocol):
@@ -28,6 +39,9 @@ class Telling(Protocol):
 
     @property
     def lead(self) -> int: ...
+
+    @property
+    def figures(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +64,39 @@ def title_of(members: Sequence[Telling], texts: Mapping[str, Document]) -> Itera
 
 
 def _faults(member: Telling, clause: Clause) -> float:
-    """How bad a title is: without actor or object, long, far down."""
+    """How bad a title is: without actor, object or place, long, far down, in somebody's words, with pronouns."""
     value = member.statement.value
     words = len(clause.text.split())
-    return (3.0 * (value.who is None) + 1.0 * (value.whom is None) + 0.7 * (value.where is None) + 0.2 * abs(words - 10)
-            - 0.5 * member.lead + 1.5 * bool(SAYING.search(clause.text)))
+    return (3.0 * (value.who is None) + 1.0 * (value.whom is None) + 0.7 * (value.where is None) + 0.2 * abs(words - 10) - 0.5 * member.lead
+            - 0.5 * (member.figures > 0) + 1.5 * bool(SAYING.search(clause.text)) + 1.5 * bool(PRONOUN.search(clause.text)))
 
 
 def clause_of(statement: Statement[Happening], document: Document) -> Clause | None:
-    """The printed words from the actor (or the trigger) to where the clause ends; None where that starts with a pronoun or is no
-    clause a reader could read alone."""
-    value = statement.value
-    sentence = statement.sentence
+    """The printed words from the actor to where the clause ends; None where they start with a pronoun or at the verb, or are no clause
+    that a reader could read alone."""
+    value, sentence, text = statement.value, statement.sentence, document.text
     parts = [p.span for p in (value.who, value.whom, value.where) if p and sentence.covers(p.span)] + [value.trigger]
     start, reach = min(s.start for s in parts), max(s.end for s in parts)
-    end = _end(document.text, reach, sentence.end)
-    text = _trimmed(document.text[start:end])
-    words = text.split()
-    if not 2 <= len(words) <= LONGEST or words[0].casefold() in PRONOUNS or "\n" in text or text.count("“") != text.count("”"):
+    subject = [s for s in parts if s.end <= value.trigger.start]
+    between = text[subject[-1].end:value.trigger.start] if subject else ""
+    if not subject or INFINITIVE.search(between) or RELATIVE.search(between) or RELATIVE.search(text[start:value.trigger.start]):
         return None
-    if value.who is None and value.whom is None:
+    for end in (FAR, NEAR):
+        words = _trimmed(text[start:_end(end, text, reach, sentence.end)])
+        if len(words.split()) <= LONGEST:
+            break
+    if not _readable(words):
         return None
-    cite = document.cite(start, start + len(text))
-    shown = text[0].upper() + text[1:]
+    cite = document.cite(start, start + len(words))
+    shown = words[0].upper() + words[1:]
     return Clause(shown, statement.span, (cite,)) if holds(shown, (cite,)) else None
+
+
+def _readable(text: str) -> bool:
+    """Whether words can stand alone as a title."""
+    words = text.split()
+    return (3 <= len(words) <= LONGEST and words[0].casefold() not in OPENING and "\n" not in text and not NO_START.match(text)
+            and text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")"))
 
 
 def span_of(statement: Statement[Happening], document: Document) -> Citation:
@@ -84,11 +107,13 @@ def span_of(statement: Statement[Happening], document: Document) -> Citation:
     return document.cite(start, end) if end - start <= WIDEST else document.cite(value.trigger.start, value.trigger.end)
 
 
-def _end(text: str, reach: int, last: int) -> int:
-    """Where the clause ends: at the next comma or conjunction after its last part."""
-    match = END.search(text, reach, last)
+def _end(pattern: re.Pattern[str], text: str, reach: int, last: int) -> int:
+    """Where the clause ends after its last part."""
+    match = pattern.search(text, reach, last)
     return match.start() if match else last
 
 
 def _trimmed(text: str) -> str:
-    return text.strip().rstrip(".,;:!?\"”’ ")
+    """Without end marks, and without words that lead on to what is cut."""
+    short = LOOSE_END.sub("", text.strip().rstrip(".,;:!?\"”’ "))
+    return text[:len(short) + 1] if ABBREVIATED.search(short) and text[len(short):len(short) + 1] == "." else short

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
 from tellings.kinds.figure_subjects import WIDER, singular
 from tellings.model.accounts import Event
-from tellings.model.documents import Citation, Document, make_id
+from tellings.model.documents import Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Happening, Mention, Part, Quote, Value
 from tellings.reconcile.cited import holds
@@ -24,6 +24,8 @@ from tellings.reconcile.talks import Talk
 from tellings.text.lexicon import read_lists, read_words
 
 MOST = 12
+FEW = 3
+OPENS = 3  # paragraphs that open a report
 TALK_WORDS = 18
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 EMPTY = frozenset("""a an the of in on at to for from by with and or his her its their our my he she it they we you i him them who which
@@ -31,7 +33,9 @@ EMPTY = frozenset("""a an the of in on at to for from by with and or his her its
     eight nine ten dozens hundreds thousands mr mrs ms""".split())
 DAYS = frozenset({"minute", "hour", "part_of_day", "day"})
 REACH = 90  # characters after a verb of talking in which the other party is named
-TOLLS = frozenset({"kill", "injure"})
+TOLLS = frozenset("kill die perish injure wound hurt".split())
+NEEDS_OBJECT = frozenset("find damage destroy use buy acquire cause deploy hit launch".split())
+UNDERGONE = frozenset({"die", "perish"})  # whoever does it, it is done to
 MUTUAL = frozenset({"talk", "meet"})  # what two do together: told only by who they are
 
 
@@ -47,6 +51,7 @@ class Told:
     lead: int
     figures: int
     spoken: bool = False  # within somebody's own words
+    renown: int = 0  # reports that name the best known of its participants
 
     @property
     def complete(self) -> int:
@@ -74,11 +79,12 @@ class Cluster:
         return len({m.statement.document for m in self.members})
 
     def rank(self) -> tuple[float, str, int]:
-        """Told by most reports, in headlines and first paragraphs, with figures."""
+        """Told by most reports, in headlines and first paragraphs, with figures, of those whom most reports name."""
         lead = min(12, sum(m.lead for m in self.members))
         figures = min(8, sum(m.figures for m in self.members))
         first = self.members[0].statement.span
-        weight = 4.0 * self.documents + lead + 0.5 * figures + 0.25 * min(12, len(self.members))
+        renown = max(m.renown for m in self.members)
+        weight = 4.0 * self.documents + lead + 0.5 * figures + 0.25 * min(12, len(self.members)) + renown
         return -weight, first.document, first.start
 
     def fit(self, told: Told) -> int:
@@ -121,9 +127,13 @@ def _surest(told: Told) -> tuple[bool, int, int, str, int, str]:
 def events(case: Case, found: Sequence[Cluster], talked: Sequence[Talk]) -> tuple[Event, ...]:
     """The events of a story, the main one first; those told once only where they open a report or carry figures."""
     texts = {d.id: d for d in case.documents}
-    rows = [(c.rank(), event) for c in found if _weighty(c, len(case.documents)) and (event := _event(c, texts))]
-    rows.sort(key=lambda row: row[0])
-    rows = sorted([*rows, *_talks(talked)], key=lambda row: (row[0], row[1].id))
+    weighty = [c for c in found if _weighty(c, len(case.documents))]
+    if len(weighty) < FEW:  # a story of few common happenings: what opens its reports
+        spare = [c for c in found if c not in weighty and any(m.lead for m in c.members)]
+        known = [c for c in spare if c.members[0].statement.value.kind in sorts()]
+        weighty += (known or ([] if weighty else spare))[:FEW - len(weighty)]
+    made = [(c.rank(), event) for c in weighty if (event := _event(c, texts))]
+    rows = sorted([*made, *_talks(talked)], key=lambda row: (row[0], row[1].id))
     unique = {event.title.casefold(): event for _, event in reversed(rows)}
     return tuple(event for _, event in rows if unique[event.title.casefold()] is event)[:MOST]
 
@@ -150,7 +160,9 @@ def _weighty(cluster: Cluster, reports: int) -> bool:
     """Whether a happening is an event of the story and no aside: told by two reports and with weight, or by one that opens with it
     in a known word for happenings."""
     lead, figures = sum(m.lead for m in cluster.members), sum(m.figures for m in cluster.members)
-    if figures < 0 or (cluster.sort in TOLLS and not cluster.who and not cluster.named):  # a toll is a finding, no happening of its own
+    nobody = not cluster.who and not cluster.named
+    toll = nobody and all(m.statement.value.kind in TOLLS for m in cluster.members)  # a finding, no happening of its own
+    if figures < 0 or toll:
         return False
     if cluster.documents > 1:
         return bool(lead or figures > 0 or cluster.documents > 2)
@@ -176,21 +188,31 @@ def _most(counted: Counter[str]) -> str:
 
 def told_in(case: Case, people: Cast) -> Iterator[Told]:
     """Every event statement that tells of a happening, with its keys."""
-    texts = {d.id: d for d in case.documents}
+    leads = _leads(case)
     figures, telling, known = _figure_sentences(case), read_words("happenings", "telling"), _Known(people)
     names, quoted = _names(case), _quoted(case)
     for statement in case.statements:
         value = statement.value
-        if not isinstance(value, Happening) or value.kind in telling:
+        if not isinstance(value, Happening) or value.kind in telling or (value.kind in NEEDS_OBJECT and value.whom is None):
             continue
         who, whom, where = (known.keys(part, statement.document) for part in (value.who, value.whom, value.where))
         named = frozenset(k for k in who | whom if k.startswith("#"))
-        sort = sorts().get(value.kind, value.kind)
+        sort = _sort(value)
+        if value.kind in UNDERGONE:
+            who, whom = frozenset(), who | whom
         if sort in MUTUAL:
             named |= known.others(names[statement.document], statement, value)
+        document, at = statement.document, statement.span.start
         yield Told(cast("Statement[Happening]", statement), sort, who, whom | where, named,
-                   _lead(texts[statement.document], statement.span), figures[statement.document, statement.sentence.start],
-                   any(a <= statement.span.start < b for a, b in quoted[statement.document]))
+                   next((weight for a, b, weight in leads[document] if a <= at < b), 0), figures[document, statement.sentence.start],
+                   any(a <= at < b for a, b in quoted[document]), max((known.renown.get(k[1:], 0) for k in named), default=0))
+
+
+def _sort(value: Happening) -> str:
+    """The sort of a happening, by its word; "opened fire" is a shooting."""
+    if value.kind == "open" and value.whom and value.whom.text.casefold().startswith("fire"):
+        return "shoot"
+    return sorts().get(value.kind, value.kind)
 
 
 def _figure_sentences(case: Case) -> Counter[tuple[str, int]]:
@@ -220,15 +242,22 @@ def _quoted(case: Case) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _lead(document: Document, cite: Citation) -> int:
-    """2 in a headline or standfirst, 1 in the first three paragraphs, 0 below."""
-    body = 0
-    for section in document.mined:
-        if section.role == "body":
-            body += 1
-        if section.start <= cite.start < section.end:
-            return 2 if section.role in ("headline", "standfirst") else int(body <= 3 and section.post is None)
-    return 0
+def _leads(case: Case) -> dict[str, list[tuple[int, int, int]]]:
+    """By document, (start, end, weight) of what opens it: 2 for headline and standfirst, 1 for the first paragraphs of a report, or
+    of a post where the story is made of posts."""
+    own_posts = {p.document for p in case.story.posts}
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for document in case.documents:
+        rows, body = [], Counter[str | None]()
+        for section in document.mined:
+            if section.role in ("headline", "standfirst"):
+                rows.append((section.start, section.end, 2))
+            elif section.role == "body":
+                body[section.post] += 1
+                if body[section.post] <= OPENS and (section.post is None or document.id in own_posts):
+                    rows.append((section.start, section.end, 1))
+        found[document.id] = rows
+    return found
 
 
 def _words(text: str) -> list[str]:
@@ -245,6 +274,7 @@ class _Known:
         # what a president does his country does: countries by person, from the roles printed
         self.of_person = {p.id: frozenset(self.nations[w] for r in p.roles for w in _words(r.text) if w in self.nations)
                           for p in people.people if p.type == "person"}
+        self.renown = {p.id: len({d for v in p.variants for d in v.documents}) for p in people.people}
         self.parties = people.parties
         self.memory: dict[tuple[str, str], frozenset[str]] = {}
         self.names: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -289,11 +319,21 @@ def _same(cluster: Cluster, told: Told) -> bool:
             return False
     else:
         who, target = cluster.who & told.who, cluster.target & told.target
-        if (cluster.who and told.who and not who) or (cluster.target and told.target and not target) or not (who or target):
+        if _others(cluster.who, told.who) or _others(cluster.target, told.target) or not (who or target):
             return False
-        if not who and len(target) < 2 and not _placed(target):
+        both_lead = told.lead and any(m.lead for m in cluster.members)  # what two reports of a story open with is one thing
+        if not who and len(target) < 2 and not _placed(target) and not both_lead:
             return False
     return not any(day_apart(m.statement.when, told.statement.when) for m in cluster.members)
+
+
+def _others(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether two known participants cannot be one: "a gunman" may be Jon Bray, the police may not."""
+    if not a or not b or set(a) & set(b):
+        return False
+    named = [any(k.startswith("#") for k in keys) for keys in (a, b)]
+    generic = b if named[0] else a
+    return not (named[0] != named[1] and "person" in generic)
 
 
 def _placed(keys: Iterable[str]) -> bool:

@@ -21,6 +21,8 @@ def day_apart(a: When | None, b: When | None) -> bool:
 def best_when(times: Iterable[When | None]) -> When | None:
     """The time that most give for one happening (by its day), the finest where several are as common; None where none is known."""
     known = [w for w in times if w and w.earliest and w.latest and w.precision != "unknown"]
+    fine = [w for w in known if w.precision in FINE[:4]]  # a day says more of a happening than a year, but one alone may be another's
+    known = fine if 2 * len(fine) >= len(known) else known
     if not known:
         return None
     days = Counter((w.earliest or "")[:10] for w in known)

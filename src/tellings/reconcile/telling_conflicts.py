@@ -185,7 +185,7 @@ def _who(case: Case, people: Cast, texts: Mapping[str, Document]) -> Iterator[Co
     rows: dict[tuple[str, ...], dict[str, Statement[Value]]] = defaultdict(dict)
     for statement in sorted(case.statements, key=lambda s: s.id):
         value, party = statement.value, people.speaker(statement)
-        if isinstance(value, Quote) and value.form == "direct" and party and statement.speaker and statement.speaker.span:
+        if isinstance(value, Quote) and value.form == "direct" and party and _named_here(statement, party.id, people, texts):
             words = tuple(plain(w) for span in value.content for w in WORD.findall(texts[statement.document].text[span.start:span.end]))
             for i in range(len(words) - SAME_WORDS + 1):
                 rows[words[i:i + SAME_WORDS]].setdefault(party.id, statement)
@@ -195,6 +195,16 @@ def _who(case: Case, people: Cast, texts: Mapping[str, Document]) -> Iterator[Co
             if (a, b) not in told and credited[a].document != credited[b].document:
                 told.add((a, b))
                 yield from _credited(credited[a], credited[b], texts)
+
+
+def _named_here(statement: Statement[Value], party: str, people: Cast, texts: Mapping[str, Document]) -> bool:
+    """Whether the words of the report itself name the speaker: no pronoun, no office, whose meaning is our judgement."""
+    span = statement.speaker.span if statement.speaker else None
+    known = {p.id: p for p in people.people}.get(party)
+    if span is None or known is None or known.type != "person":
+        return False
+    words = texts[statement.document].text[span.start:span.end]
+    return any(v.text in words for v in known.variants)
 
 
 def _credited(a: Statement[Value], b: Statement[Value], texts: Mapping[str, Document]) -> Iterator[Conflict]:
