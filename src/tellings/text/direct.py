@@ -13,6 +13,7 @@ from tellings.text.speech import QUOTING
 NEAR = 30  # tokens between a quotation and its verb of saying
 CLOSE = 5  # the same where no comma ties the two
 NAME = 10  # tokens of a name with its description before a colon
+DASHES = frozenset({"—", "–", "―", "-", "--"})
 STOPS = (".", ",", ":", "…", "—", "–", "-")
 GOES_ON = (*STOPS, " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
 
@@ -26,6 +27,7 @@ class Direct:
         self.quoted = quoted
         self.clauses = clauses
         self.sections = document.mined
+        self.starts = [s.start for s in self.sections]
         self.covered = {n for c in clauses.values() for f, last in c.content for k in (f, last - 1) if (n := quoted.of.get(k)) is not None}
 
     def find(self) -> list[Draft]:
@@ -43,6 +45,10 @@ class Direct:
                     drafts.append(draft)
                 self._give(draft, n)
                 last = draft
+            elif (signed := self._signed(n)) is not None:
+                last = Draft(self.quoted.ranges[n][0], None, (signed[0] - 1, signed[0]), signed, signed[1] - 1, [])
+                self._give(last, n)
+                drafts.append(last)
             elif last is not None and self._joins(last, n):
                 self._give(last, n)
             elif n not in self.covered and (named := self._named(n)) is not None:
@@ -82,6 +88,8 @@ class Direct:
             if not self.quoted.double(top):  # what is said begins or ends outside the marks
                 quote, after = self.quoted.all[n], self.quoted.ranges[n][1] <= verb
                 content = [p for p in self.quoted.pieces(clause.content) if not after or (p[0] < quote.end and p[1] > quote.start - 3)]
+                if after and any(v in self.clauses for f, last in clause.content for v in range(f, min(last, self.quoted.ranges[n][0]))):
+                    content = []  # the parser ran two sayings together
         return Draft(verb, verb, cue_range(parse, verb), source, head, content)
 
     def _beside(self, verb: int) -> tuple[int | None, Range | None]:
@@ -209,6 +217,18 @@ class Direct:
             if clause is not None and clause.shape in ("clause", "aside") and clause.lemma in QUOTING and clause.source is not None:
                 return i
         return None
+
+    def _signed(self, n: int) -> Range | None:
+        """ "..." — Ada Quill: a name after a dash that ends the paragraph, or is the next one."""
+        parse, start = self.parse, self.quoted.ranges[n][1]
+        if start + 1 >= len(parse) or parse.words[start] not in DASHES:
+            return None
+        end = start + 1
+        while end < len(parse) and parse.pos[end] == "PROPN" and end - start < NAME:
+            end += 1
+        line = bisect_left(self.starts, parse.starts[start] + 1) - 1
+        whole = end == len(parse) or parse.starts[end] >= self.sections[line].end or parse.words[end] in (".", ",")
+        return (start + 1, end) if end > start + 1 and whole else None
 
     def _named(self, n: int) -> Range | None:
         """ "Ada Quill: "...": the name before a colon, at the beginning of a line or sentence."""
