@@ -21,7 +21,8 @@ def is_figure(parse: Parse, s: Spot) -> bool:
         return False
     if parse.lower[i] in ("one", "ones") and q.low == q.high == 1 and not q.unit:
         return _one(parse, s, i)
-    if q.form == "words" and not q.unit and i > s.begin and parse.words[i][0].isupper() and parse.tags[i - 1] == "NNP" and parse.tags[i] in ("NNP", "CD"):
+    if q.form == "words" and not q.unit and i > s.begin and parse.words[i][0].isupper() and parse.tags[i - 1] == "NNP" and parse.tags[
+            i] in ("NNP", "CD"):
         return parse.labels[i] not in NAMES and not (parse.labels[i] == "" and parse.tags[i] == "NNP")
     if q.form == "digits" and not q.unit and i > s.begin:
         return not _in_name(parse, s, i)
@@ -40,12 +41,15 @@ def _in_name(parse: Parse, s: Spot, i: int) -> bool:
 def _one(parse: Parse, s: Spot, i: int) -> bool:
     before = parse.lower[i - 1] if i > s.begin else ""
     nxt = parse.lower[i + 1] if i + 1 < s.stop else ""
-    if before in ("no", "the", "this", "that", "each", "every", "any", "another", "some", "which", "last", "first", "day", "by", "not", "only", "for", "these", "those"):
+    if nxt == "of" and before != "no":
+        following = range(i + 2, min(i + 10, s.stop))
+        return any(parse.tags[k] in ("NNS", "NNPS", "PRP")
+                or parse.lower[k] in ("them", "those", "which", "whom", "injured", "dead", "wounded") for k in following)
+    if before in ("no", "the", "this", "that", "each", "every", "any", "another", "some", "which", "last", "first", "day", "by", "not",
+            "only", "for", "these", "those"):
         return before in ("only", "for", "by", "not") and i + 1 < s.stop and parse.tags[i + 1] in NOUNS
-    if nxt == "of":
-        following = range(i + 2, min(i + 8, s.stop))
-        return any(parse.tags[k] in ("NNS", "NNPS", "PRP") or parse.lower[k] in ("them", "those", "which", "whom", "injured", "dead", "wounded") for k in following)
-    if nxt in ("dead", "killed", "injured", "wounded", "person", "was", "died", "critically", "fatally", "seriously", "in", "missing", "other"):
+    if nxt in ("dead", "killed", "injured", "wounded", "person", "was", "died", "critically", "fatally", "seriously", "in", "missing",
+            "other"):
         return nxt != "in" or parse.tags[i] == "CD"
     if nxt in ("another", "day", "by", "night", "morning", "or", "-") or (i + 1 < s.stop and parse.tags[i + 1] == "CD"):
         return False
@@ -83,6 +87,9 @@ def _after_person(parse: Parse, s: Spot) -> bool:
         i -= 1
         if i < s.begin or parse.tags[i] == "CD":
             return False
+        if parse.words[s.first - 1] == "," and parse.tags[
+                i] == "NNP" and s.q.low is not None and s.q.low >= 5 and s.last < s.stop and parse.words[s.last] == ",":
+            return parse.labels[i] not in ("GPE", "LOC", "DATE", "EVENT", "MONEY", "CARDINAL")
         return parse.labels[i] == "PERSON" or (parse.tags[i] in NOUNS and singular(parse.lower[i]) in HUMAN) or (
             parse.tags[i] == "NNP" and parse.labels[i] in ("", "ORG", "NORP") and parse.tags[i - 1] == "NNP" and i - 1 >= s.begin)
     return parse.labels[i] == "PERSON" and parse.tags[i] == "NNP"

@@ -9,16 +9,23 @@ from tellings.kinds.figure_subjects import SYNONYMS, WIDER, role_of, singular
 from tellings.text.language import Parse
 
 AUX = frozenset(
-    "was were is are be been being has have had got get may might could will would also later still reportedly only all both critically seriously badly severely "
-    "slightly lightly gravely mortally fatally now already since then not confirmed reported feared believed presumed said to thought known either each "
-    "officially so far allegedly tragically sadly apparently themselves the number of them people others more remain remained remains remaining either "
+    "was were is are be been being has have had got get may might could will would also later still reportedly only all both critically "
+    "seriously badly severely "
+    "slightly lightly gravely mortally fatally now already since then not confirmed reported feared believed presumed said to thought "
+    "known either each "
+    "officially so far allegedly tragically sadly apparently themselves the number of them people others more remain remained remains "
+    "remaining either "
     "left found pronounced declared listed".split())
-ACTIVE = {"killed": "kill", "killing": "kill", "kills": "kill", "kill": "kill", "murdered": "kill", "murdering": "kill", "slaying": "kill", "injured": "injure", "injuring": "injure", "injures": "injure",
-          "wounded": "injure", "wounding": "injure", "wounds": "injure", "wound": "injure", "hurting": "injure", "hurt": "injure", "massacred": "kill", "assassinated": "kill", "claimed": "claim", "claiming": "claim",
+ACTIVE = {"killed": "kill", "killing": "kill", "kills": "kill", "kill": "kill", "murdered": "kill", "murdering": "kill", "slaying": "kill",
+        "injured": "injure", "injuring": "injure", "injures": "injure",
+          "wounded": "injure", "wounding": "injure", "wounds": "injure", "wound": "injure", "hurting": "injure", "hurt": "injure",
+          "massacred": "kill", "assassinated": "kill", "claimed": "claim", "claiming": "claim",
           "claims": "claim", "executed": "kill", "injure": "injure"}
-CARRIED = frozenset("taken rushed airlifted flown transported admitted sent brought treated remained remain stayed still being recovering driven".split())
+CARRIED = frozenset("taken rushed airlifted flown transported admitted sent brought treated remained remain stayed still being recovering "
+                    "driven".split())
 WEAPONS = frozenset(noun for noun, wide in WIDER.items() if wide == "weapon") | {"weapon"}
-STRIKES = frozenset("attack strike hit pummel pound bombard target use send fly barrage pepper deploy include follow shell employ involve".split())
+STRIKES = frozenset(
+    "attack strike hit pummel pound bombard target use send fly barrage pepper deploy include follow shell employ involve".split())
 
 
 PARENTS = frozenset("father mother dad mum mom parent grandmother grandfather widow widower parents".split())
@@ -32,14 +39,18 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     head_word = parse.lower[c.head] if c else ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
         return CASUALTY[head_word]
-    told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s) or _governed(parse, s, c)
-                                    or (CASUALTY[head_word] if head_word in CASUALTY else ""))
+    told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s)
+            or _governed(parse, s, c)
+                                    or CASUALTY.get(head_word, ""))
     return "" if told == "-" else told or _told_later(parse, after, s.stop)
 
 
-ACTS = {"killing": "kill", "murder": "kill", "murders": "kill", "massacre": "kill", "assassination": "kill", "assassinations": "kill", "slaying": "kill", "death": "kill", "deaths": "kill", "execution": "kill",
-        "killings": "kill", "slayings": "kill", "wounding": "injure", "injuring": "injure", "arrest": "arrest", "arrests": "arrest", "detention": "arrest", "abduction": "abduct", "kidnapping": "abduct",
-        "launch": "launch", "rescue": "rescue", "evacuation": "evacuate", "destruction": "destroy", "loss": "lose", "shooting": "shoot", "killers": "kill", "killer": "kill"}
+ACTS = {"killing": "kill", "murder": "kill", "murders": "kill", "massacre": "kill", "assassination": "kill", "assassinations": "kill",
+        "slaying": "kill", "death": "kill", "deaths": "kill", "execution": "kill",
+        "killings": "kill", "slayings": "kill", "wounding": "injure", "injuring": "injure", "arrest": "arrest", "arrests": "arrest",
+        "detention": "arrest", "abduction": "abduct", "kidnapping": "abduct",
+        "launch": "launch", "rescue": "rescue", "evacuation": "evacuate", "destruction": "destroy", "loss": "lose", "shooting": "shoot",
+        "killers": "kill", "killer": "kill"}
 
 
 def _act_on(parse: Parse, s: Spot) -> str:
@@ -92,7 +103,7 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return "hospitalise"
         if word in CARRIED and _hospital(parse, i, stop):
             return "hospitalise"
-        if word in ("in", "at") and "hospital" in lower[i + 1:i + 4] or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
+        if (word in ("in", "at") and "hospital" in lower[i + 1:i + 4]) or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
             return "hospitalise"
         if word in ("suffered", "sustained", "received", "suffering", "sustaining") and HARM & set(lower[i + 1:i + 8]):
             return "injure"
@@ -102,7 +113,7 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return "injure"
         if word == "lost" and lower[i + 1:i + 3] in (["their", "lives"], ["his", "life"], ["her", "life"]):
             return "kill"
-        if word not in AUX and not (parse.tags[i] == "RB"):
+        if word not in AUX and parse.tags[i] != "RB":
             return ""
         i, steps = i + 1, steps + 1
     return ""
@@ -114,7 +125,7 @@ GUNS = frozenset("gunfire bullets bullet shrapnel shots gunshots".split())
 
 def _acts(parse: Parse, i: int, begin: int, stop: int) -> bool:
     """Whether the verb's subject does it: "two gunmen killed five people"."""
-    if parse.lower[i] not in ACTIVE and parse.lower[i] != "shot" or any(parse.lower[k] in BE for k in range(begin, i)):
+    if (parse.lower[i] not in ACTIVE and parse.lower[i] != "shot") or any(parse.lower[k] in BE for k in range(begin, i)):
         return False
     return i + 1 < stop and (parse.tags[i + 1] == "CD" or any(parse.deps[c] == "dobj" and c > i for c in parse.children[i]))
 
@@ -147,15 +158,18 @@ def _told_before(parse: Parse, s: Spot) -> str:
     """ "killed 23", "killing at least four", "claimed 12 lives", "the death toll rose to 41", "left three people dead" is after."""
     lower = parse.lower
     i = s.first - 1
-    while i > s.begin and lower[i] in ("another", "the", "a", "an", "all", "up", "further", "total", "of", "lives", "estimated", "additional", "more", "than", "at", "least", "and", "or", "their", "as", "many"):
+    while i > s.begin and lower[i] in ("another", "the", "a", "an", "all", "up", "further", "total", "of", "lives", "estimated",
+            "additional", "more", "than", "at", "least", "and", "or", "their", "as", "many"):
         if lower[i] in ("and", "or") and lower[i - 1] not in ACTIVE:
             break
         i -= 1
     word = lower[i] if i >= s.begin else ""
     if word in ACTIVE and not _passive(parse, i):
-        if i >= 2 and lower[i - 1] in ("and", "or") and lower[i - 2] in ACTIVE and {ACTIVE[word], ACTIVE[lower[i - 2]]} == {"kill", "injure"}:
+        if i >= 2 and lower[i - 1] in ("and", "or") and lower[i - 2] in ACTIVE and {ACTIVE[word], ACTIVE[lower[i - 2]]} == {"kill",
+                "injure"}:
             return "casualty"
-        return ACTIVE[word] if ACTIVE[word] != "claim" else ("kill" if "lives" in lower[s.last:s.last + 3] or "lives" in lower[i:s.first] else "")
+        return ACTIVE[word] if ACTIVE[word] != "claim" else ("kill" if "lives" in lower[s.last:s.last + 3]
+                or "lives" in lower[i:s.first] else "")
     if word in ("striking", "hitting", "hit", "struck") and (GUNS | {"shooting", "fired", "gunman"}) & set(lower[s.begin:s.stop]):
         return "shoot"
     toll = " ".join(lower[max(s.begin, s.first - 16):s.first])
@@ -166,16 +180,20 @@ def _told_before(parse: Parse, s: Spot) -> str:
 
 
 TOLL = re.compile(
-    r"(?:(?P<dead>death toll|number of (?:\w+ )?(?:deaths|dead|fatalities|people killed|killed|victims)|toll|deaths|fatalities|death count)|(?P<hurt>number of (?:\w+ )?(?:injured|wounded|injuries|people injured)|"
-    r"injury toll)|(?P<gone>number of (?:\w+ )?missing)|(?P<held>number of arrests|arrests))(?: (?!injur|wound|while|but|with)[\w'’,-]+){0,7} ?(?:to|at|is|was|of|reached|reaching|hit|stands at|stood at|now|:|reach|"
+    r"(?:(?P<dead>death toll|number of (?:\w+ )?(?:deaths|dead|fatalities|people killed|killed|victims)|toll|deaths|fatalities|death "
+    r"count)|(?P<hurt>number of (?:\w+ )?(?:injured|wounded|injuries|people injured)|"
+    r"injury toll)|(?P<gone>number of (?:\w+ )?missing)|(?P<held>number of arrests|arrests))(?: (?!injur|wound|while|but|"
+    r"with)[\w'’,-]+){0,7} ?(?:to|at|is|was|of|reached|reaching|hit|stands at|stood at|now|:|reach|"
     r"passed|surpassed|exceeds|exceeded|above|past|topped|from|were|by)(?: (?:at least|more than|about|around|over|nearly))?$")
 
 
 def _passive(parse: Parse, i: int) -> bool:
-    return i > 0 and parse.lower[i - 1] in ("were", "was", "been", "being", "are", "is", "be") and not any(parse.deps[c] == "dobj" for c in parse.children[i])
+    return i > 0 and parse.lower[i - 1] in ("were", "was", "been", "being", "are", "is",
+            "be") and not any(parse.deps[c] == "dobj" for c in parse.children[i])
 
 
-SAYING = frozenset("be have do say include accord add tell note report see claim confirm state show find know think believe suggest mean make take get come go give".split())
+SAYING = frozenset("be have do say include accord add tell note report see claim confirm state show find know think believe suggest mean "
+                   "make take get come go give".split())
 
 
 def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
@@ -186,19 +204,21 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
         for j in range(s.first, s.last):
             if parse.heads[j] < s.first or parse.heads[j] >= s.last:
                 i = j
-    verb = governor(parse, i, s)
+    verb = governor(parse, i)
     if verb is None:
         return ""
     noun = singular(parse.lower[c.head]) if c else ""
     lemma = _verb(parse, verb)
-    if noun in WEAPONS and (lemma in STRIKES or lemma in ("set", "break", "beat", "top", "surpass") or (parse.pos[verb] == "NOUN" and role_of(lemma) == lemma)):
+    if noun in WEAPONS and (lemma in STRIKES or lemma in ("set", "break", "beat", "top", "surpass")
+            or (parse.pos[verb] == "NOUN" and role_of(lemma) == lemma)):
         return "launch"
     if parse.pos[verb] not in ("VERB", "AUX") or lemma in SAYING or (c is not None and c.first <= verb < c.last):
         return SYNONYMS.get(lemma, "") if parse.pos[verb] not in ("VERB", "AUX") else ""
     if len(lemma) < 3 or not lemma.replace("_", "").isalpha():
         return ""
     told = role_of(lemma)
-    if told == "lay_off" or (lemma in ("cut", "axe", "shed", "eliminate", "lose", "slash") and noun in ("job", "position", "role", "post", "worker", "employee", "staff")):
+    if told == "lay_off" or (lemma in ("cut", "axe", "shed", "eliminate", "lose", "slash")
+            and noun in ("job", "position", "role", "post", "worker", "employee", "staff")):
         return "lay_off"
     if lemma == "fire" and noun in ("employee", "worker", "staff", "people", "person", "official"):
         return "lay_off"
@@ -222,14 +242,15 @@ def _verb(parse: Parse, verb: int) -> str:
 UP = frozenset({"conj", "appos", "nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod"})
 
 
-def governor(parse: Parse, i: int, s: Spot) -> int | None:
+def governor(parse: Parse, i: int) -> int | None:
     """The verb (or noun of action) that the phrase headed by token i depends on."""
     for _ in range(8):
         head = parse.heads[i]
         if head == i:
             return None
         dep = parse.deps[i]
-        if parse.pos[head] == "VERB" and dep in ("nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "ccomp", "dative", "xcomp", "relcl", "acl", "npadvmod", "dep", "conj", "advcl"):
+        if parse.pos[head] == "VERB" and dep in ("nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "ccomp", "dative", "xcomp",
+                "relcl", "acl", "npadvmod", "dep", "conj", "advcl"):
             if dep == "nsubj" and parse.child(head, "dobj") is not None:
                 return None if role_of(parse.lemmas[head].lower()) in ("kill", "injure") else head
             return head
@@ -244,7 +265,8 @@ def governor(parse: Parse, i: int, s: Spot) -> int | None:
                 i = up
                 if prep not in ("of", "with", "including"):
                     return None
-                if role_of(parse.lemmas[up].lower()) in ("kill", "injure", "launch") and prep == "of" or parse.lemmas[up].lower() in STRIKES:
+                if (role_of(parse.lemmas[up].lower()) in ("kill", "injure", "launch")
+                        and prep == "of") or parse.lemmas[up].lower() in STRIKES:
                     return up
                 continue
             return None

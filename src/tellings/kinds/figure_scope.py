@@ -10,22 +10,33 @@ from tellings.model.statements import Modality
 from tellings.model.values import Scope
 from tellings.text.language import Parse
 
-SUPERLATIVE = re.compile(r"\b(?:most|largest|biggest|worst|first|highest|deadliest|heaviest|record|time|lowest|ever|best|longest|fastest|strongest|steepest|only|sharpest|greatest|smallest)\b[^.;]{0,80}$", re.I)
+SUPERLATIVE = re.compile(r"\b(?:most|largest|biggest|worst|first|highest|deadliest|heaviest|record|time|lowest|ever|best|longest|fastest|"
+                         r"strongest|steepest|only|sharpest|greatest|smallest)\b[^.;]{0,80}$", re.I)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 PERIOD = re.compile(
-    rf"\bsince\b(?! then| last| being| his| her)|\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) (?:\w+[- ]){{0,2}}(?:days?|weeks?|months?|years?|decades?|quarters?|half|century|seasons?)\b|"
-    r"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\b(?:between|from) (?:{MONTH}) (?:and|to) (?:{MONTH})\b|\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b(?! \d)|\bthroughout the (?:war|conflict|pandemic|year)\b|\bof the war\b(?! so far)|\bover (?:several|many|the|two|three|four|five|six|\d+) (?:months|years|decades)\b")
+    r"\bsince\b(?! then| last| being| his| her)|\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) "
+    r"(?:\w+[- ]){0,2}(?:days?|weeks?|months?|years?|decades?|quarters?|half|century|seasons?)\b|"
+    r"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\b(?:between|from) (?:{MONTH}) (?:and|to) (?:{MONTH})\b|"
+    r"\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b(?! \d)|\bthroughout the (?:war|conflict|pandemic|year)\b|\bof the war\b(?! so far)|"
+    r"\bover (?:several|many|the|two|three|four|five|six|\d+) (?:months|years|decades)\b")
 BACKGROUND = re.compile(
-    r"\b(?:last|the previous|the prior) (?:week|weekend|month|year|season|election|summer|winter|spring|autumn|fall|quarter)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)\b|\bpreviously\b|"
-    r"\bcompared (?:to|with)\b|\bin a (?:similar|separate|previous|prior|earlier) \w+|\bback in\b|\bin (?:19|20)\d\d\b|\brecord (?:set|of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
-    r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin (?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
-PARTS = re.compile(r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|include[sd]?)\b[^.;]{0,40}$", re.I)
-OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the (?:past|last) (?!week\b|night\b)|Throughout |This year)")
+    r"\b(?:last|the previous|the prior) (?:week|weekend|month|year|season|election|summer|winter|spring|autumn|fall|quarter)\b|"
+    r"\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)\b|\bpreviously\b|"
+    r"\bcompared (?:to|with)\b|\bin a (?:similar|separate|previous|prior|earlier) \w+|\bback in\b|\bin (?:19|20)\d\d\b|\brecord (?:set|"
+    r"of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
+    r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin "
+    r"(?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
+PARTS = re.compile(r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|"
+                   r"include[sd]?)\b[^.;]{0,40}$", re.I)
+OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
+                     rf"(?:past|last) (?!week\b|night\b)|Throughout |This year)")
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
-RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|decade)\b|\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
+RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|decade)\b|"
+                  r"\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
 RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "hourly": "hour", "nightly": "night", "yearly": "year"}
-CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ (?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
+CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ "
+                    r"(?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
 
 
 def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope:
@@ -38,12 +49,13 @@ def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
-    if BACKGROUND.search(near_after) or BACKGROUND.search(near_before) or re.match(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b", after):
+    if BACKGROUND.search(near_after) or BACKGROUND.search(near_before) or re.match(
+            r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b", after):
         return "background"
     if year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after)):
         return "background"
     found = PERIOD.search(near_after)
-    if found and not SUPERLATIVE.search((before[-60:] + near_after[:found.start()])):
+    if found and not SUPERLATIVE.search(before[-60:] + near_after[:found.start()]):
         return "period"
     found = PERIOD.search(before)
     if found and (found.start() < 3 or found in (PERIOD.search(near_before),)) and not SUPERLATIVE.search(before[:found.start()]):
@@ -59,7 +71,8 @@ def rate(after: str) -> str:
         return ""
     if match["adv"]:
         return RATES[match["adv"]]
-    return match["per"] if re.match(r"per\b", match[0]) or not re.search(r"\b(?:after|before|in|for|within|over)\s$", clause[:match.start()]) and match.start() < 30 else ""
+    return match["per"] if re.match(r"per\b", match[0]) or (not re.search(r"\b(?:after|before|in|for|within|over)\s$",
+            clause[:match.start()]) and match.start() < 30) else ""
 
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -73,7 +86,8 @@ def where(parse: Parse, s: Spot, c: Counted | None) -> str:
     """The place named in the number's clause, as printed: after it first, then before it; "" where none is."""
     for tokens in (range(c.last if c else s.last, min(s.stop, s.last + 16)), range(s.first - 1, max(s.begin, s.first - 16) - 1, -1)):
         for i in tokens:
-            if parse.words[i] in (";", ":", "—", "–") or (parse.lower[i] in ("but", "while", "whereas", "said", "told") and parse.tags[i] != "IN"):
+            if parse.words[i] in (";", ":", "—", "–") or (parse.lower[i] in ("but", "while", "whereas", "said", "told")
+                    and parse.tags[i] != "IN"):
                 break
             if parse.lower[i] in COMMON and parse.lower[i - 1] == "the" and _placed(parse, i):
                 return f"the {parse.lower[i]}"
@@ -87,14 +101,17 @@ def where(parse: Parse, s: Spot, c: Counted | None) -> str:
 
 def _placed(parse: Parse, i: int) -> bool:
     j = i - 1
-    while j >= 0 and j > i - 4 and parse.lower[j] in ("the", "central", "eastern", "western", "northern", "southern", "downtown", "city", "town", "of", "capital"):
-        if parse.lower[j] == "of" and parse.lower[j - 1] not in ("city", "town", "village", "port", "region", "province", "state", "capital", "island", "outside", "suburb", "north", "south", "east", "west"):
+    while j >= 0 and j > i - 4 and parse.lower[j] in ("the", "central", "eastern", "western", "northern", "southern", "downtown", "city",
+            "town", "of", "capital"):
+        if parse.lower[j] == "of" and parse.lower[j - 1] not in ("city", "town", "village", "port", "region", "province", "state",
+                "capital", "island", "outside", "suburb", "north", "south", "east", "west"):
             break
         j -= 1
     return j >= 0 and parse.lower[j] in PLACE_PREPS and parse.lower[j] not in ("of", "from")
 
 
-DEMONYM = re.compile(r"(?:[a-z](?:an|ish|ese|ean)|i|Dutch|French|Greek|Swiss|Welsh|Czech|Thai|Filipino|Slovak|Uzbek|Kazakh|Kurdish|Uighur|Uyghur|Rohingya|Houthi|Hezbollah|Hamas|Taliban|UN|US|U\.S\.|UK)$")
+DEMONYM = re.compile(r"(?:[a-z](?:an|ish|ese|ean)|i|Dutch|French|Greek|Swiss|Welsh|Czech|Thai|Filipino|Slovak|Uzbek|Kazakh|Kurdish|Uighur|"
+                     r"Uyghur|Rohingya|Houthi|Hezbollah|Hamas|Taliban|UN|US|U\.S\.|UK)$")
 
 
 def side(parse: Parse, s: Spot, c: Counted | None, told: str) -> str:
@@ -105,7 +122,7 @@ def side(parse: Parse, s: Spot, c: Counted | None, told: str) -> str:
             return parse.words[i]
     if told not in ("launch", "intercept", "arrest", "lay_off", "destroy", "buy", "hire"):
         return ""
-    verb = governor(parse, c.head if c and not c.part else s.first, s)
+    verb = governor(parse, c.head if c and not c.part else s.first)
     subject = None if verb is None else parse.child(verb, "nsubj", "agent")
     if subject is None and verb is not None and parse.deps[verb] in ("xcomp", "conj", "pcomp", "ccomp"):
         subject = parse.child(parse.heads[verb], "nsubj")
@@ -116,12 +133,16 @@ def side(parse: Parse, s: Spot, c: Counted | None, told: str) -> str:
     if parse.deps[subject] == "agent":
         subject = parse.child(subject, "pobj") or subject
     first, last = parse.subtree(subject)
-    return " ".join(parse.words[i] for i in range(max(first, subject - 4), min(last, subject + 1)) if parse.pos[i] not in ("DET", "PUNCT")).replace(" ’s", "’s").replace(" 's", "'s")
+    return " ".join(parse.words[i] for i in range(max(first, subject - 4), min(last, subject + 1)) if parse.pos[i] not in ("DET",
+            "PUNCT")).replace(" ’s", "’s").replace(" 's", "'s")
 
 
-FORECAST = re.compile(r"\b(?:will|expected to|projected|forecasts?|plans? to|aims? to|hopes? to|set to|going to|predict(?:s|ed)?|likely to|promised to|pledged to|vow(?:s|ed) to|expects?|intends? to|target of|by 20[3-9]\d|wants? to)\b", re.I)
-HYPOTHETICAL = re.compile(r"\b(?:would|could|might|(?-i:may)|if|unless|should|can|threatened to|capable of|up to the)\b(?! (?:have|be) (?:been )?(?:heard|seen))", re.I)
-DENIAL = re.compile(r"\b(?:denie[sd]|den(?:y|ying)|rejects?|rejected|dismissed|no evidence|not true|false(?:ly)?|did ?n[o'’]t|was ?n[o'’]t|were ?n[o'’]t|has ?n[o'’]t|have ?n[o'’]t|never)\b", re.I)
+FORECAST = re.compile(r"\b(?:will|expected to|projected|forecasts?|plans? to|aims? to|hopes? to|set to|going to|predict(?:s|ed)?|likely "
+                      r"to|promised to|pledged to|vow(?:s|ed) to|expects?|intends? to|target of|by 20[3-9]\d|wants? to)\b", re.I)
+HYPOTHETICAL = re.compile(r"\b(?:would|could|might|(?-i:may)|if|unless|should|can|threatened to|capable of|up to the)\b(?! (?:have|be) "
+                          r"(?:been )?(?:heard|seen))", re.I)
+DENIAL = re.compile(r"\b(?:denie[sd]|den(?:y|ying)|rejects?|rejected|dismissed|no evidence|not true|false(?:ly)?|did ?n[o'’]t|was "
+                    r"?n[o'’]t|were ?n[o'’]t|has ?n[o'’]t|have ?n[o'’]t|never)\b", re.I)
 
 
 def modality(before: str, after: str) -> Modality:

@@ -52,7 +52,8 @@ ROLES: frozenset[str] = frozenset(SYNONYMS.values())
 PERSON = frozenset("people person victim individual resident civilian human casualty life soul other fatality local inhabitant citizen "
                    "body corpse dead injured wounded survivor passenger folk head death injury".split())
 HUMAN = PERSON | frozenset(
-    "man woman child boy girl kid teenager teen infant baby toddler adult student pupil teacher worker employee staff soldier troop officer "
+    "man woman child boy girl kid teenager teen infant baby toddler adult student pupil teacher worker employee staff soldier troop "
+    "officer "
     "policeman police official protester demonstrator migrant refugee patient doctor nurse firefighter driver gunman attacker suspect "
     "militant rebel fighter terrorist insurgent guerrilla peasant tourist guest fan spectator player member miner pilot crew sailor "
     "fisherman journalist prisoner inmate hostage relative brother sister mother father son daughter husband wife couple family neighbour "
@@ -60,15 +61,16 @@ HUMAN = PERSON | frozenset(
     "friend sibling parent grandmother grandfather cousin nephew niece uncle aunt youth juvenile female male gunmen suspect assailant "
     "shooter cop deputy trooper serviceman marine paramedic medic rescuer believer worshipper congregant parishioner homeowner gang "
     "voter supporter delegate candidate reservist recruit evacuee".split())
-WIDER: dict[str, str] = {word: "person" for word in HUMAN} | {
-    word: "weapon" for word in "drone missile rocket projectile uav shell bomb munition warhead".split()} | {
-    word: "building" for word in "house home apartment flat school church hospital shop office block".split()} | {
-    word: "vehicle" for word in "car truck bus ambulance lorry van motorcycle train tram".split()}
+WIDER: dict[str, str] = dict.fromkeys(HUMAN,
+        "person") | dict.fromkeys("drone missile rocket projectile uav shell bomb munition warhead".split(),
+        "weapon") | dict.fromkeys("house home apartment flat school church hospital shop office block".split(),
+        "building") | dict.fromkeys("car truck bus ambulance lorry van motorcycle train tram".split(), "vehicle")
 WORDS: dict[str, str] = {  # one name for words of one meaning
-    **{word: "person" for word in PERSON},
+    **dict.fromkeys(PERSON, "person"),
     "men": "man", "women": "woman", "children": "child", "kid": "child", "youngster": "child", "minor": "child", "gunmen": "gunman",
     "policemen": "policeman", "cop": "policeman", "staff": "employee", "worker": "employee", "staffer": "employee", "personnel": "employee",
-    "workforce": "employee", "position": "job", "post": "job", "role": "job", "redundancy": "job", "troop": "soldier", "serviceman": "soldier",
+    "workforce": "employee", "position": "job", "post": "job", "role": "job", "redundancy": "job", "troop": "soldier",
+    "serviceman": "soldier",
     "servicemen": "soldier", "uav": "drone", "projectile": "weapon", "munition": "weapon", "home": "house", "residence": "house",
     "automobile": "car", "aircraft": "plane", "aeroplane": "plane", "airplane": "plane", "attacker": "gunman", "shooter": "gunman",
     "vote": "vote", "ballot": "vote", "wives": "wife", "lives": "person", "teen": "teenager", "medium": "medium", "cow": "cattle",
@@ -76,9 +78,11 @@ WORDS: dict[str, str] = {  # one name for words of one meaning
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "feet": "foot",
              "teeth": "tooth", "geese": "goose", "mice": "mouse", "policemen": "policeman", "gunmen": "gunman", "servicemen": "serviceman",
              "fishermen": "fisherman", "firemen": "fireman", "sheep": "sheep", "police": "police", "bodies": "body", "families": "family",
-             "knives": "knife", "leaves": "leaf", "buses": "bus", "gases": "gas", "viruses": "virus", "crises": "crisis", "series": "series"}
+             "knives": "knife", "leaves": "leaf", "buses": "bus", "gases": "gas", "viruses": "virus", "crises": "crisis",
+             "series": "series"}
 SPLIT = re.compile(r"\s*(?:,|/|\band\b|\bor\b|&)\s*", re.I)
-TAIL = re.compile(r"\s+(?:of|in|on|at|who|that|which|from|for|with|to|by|near|across|under|over|aged|including|during|were|was)\b.*", re.I | re.S)
+TAIL = re.compile(r"\s+(?:of|in|on|at|who|that|which|from|for|with|to|by|near|across|under|over|aged|including|during|were|was)\b.*",
+        re.I | re.S)
 GROUP_OF = re.compile(r"^(?:the |a |an )?(?:group|batch|number|total|pair|set|series|couple|kinds?|types?|sorts?|pieces?|members?|"
                       r"bodies|lives|rounds?|barrages?|waves?) of ", re.I)
 Relation = Literal["same", "wider", "narrower", "other"]

@@ -19,14 +19,19 @@ HURTS = frozenset("injure wound hurt maim".split())
 TELLS = KILLS | HURTS | {"shoot", "stab", "suffer", "sustain", "hospitalise", "hospitalize", "take", "rush", "airlift", "transport", "fly"}
 NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
 SELF = re.compile(
-    r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|handgun)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
-    r"(?:shot|shooting|shoots) (?:and killed |and killing )?(?:himself|herself)(?: dead| to death| fatally)?|died (?:by|from|of) (?:suicide|a self-inflicted)|committ?(?:ed|ing) suicide|"
+    r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|"
+    r"handgun)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
+    r"(?:shot|shooting|shoots) (?:and killed |and killing )?(?:himself|herself)(?: dead| to death| fatally)?|died (?:by|from|of) "
+    r"(?:suicide|a self-inflicted)|committ?(?:ed|ing) suicide|"
     r"dead (?:of|from|with) an? (?:apparent(?:ly)? )?self-inflicted|(?:fatal|apparent) self-inflicted)\b", re.I)
 PART_OF_LIST = "part of a list"
 NONE = re.compile(
-    r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of \w+ \w+)?|no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|officers|students|bystanders|crew members|residents|soldiers|children))"
-    r" (?:was|were|has been|have been|is|are|had been|got)? ?(?:\w+ly |also |believed to be |reported )?(?P<verb>hurt|injured|wounded|killed|harmed|died)\b|"
-    r"\b(?P<no>no|without|zero)(?: (?:reports? of|immediate reports? of|reported|other|serious|further|additional|known|immediate|any|confirmed))*"
+    r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of \w+ \w+)?|no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
+    r"officers|students|bystanders|crew members|residents|soldiers|children))"
+    r" (?:was|were|has been|have been|is|are|had been|got)? ?(?:\w+ly |also |believed to be |reported )?(?P<verb>hurt|injured|wounded|"
+    r"killed|harmed|died)\b|"
+    r"\b(?P<no>no|without|zero)(?: (?:reports? of|immediate reports? of|reported|other|serious|further|additional|known|immediate|any|"
+    r"confirmed))*"
     r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)", re.I)
 LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
@@ -56,7 +61,8 @@ def find_victims(text: str, parse: Parse) -> list[Victims]:
     found: dict[tuple[int, str], Victims] = {}
     for i in range(len(parse)):
         lemma = parse.lemmas[i].lower() if parse.pos[i] in ("VERB", "ADJ") else parse.lower[i]
-        if lemma in TELLS or parse.lower[i] in ("dead", "wounded", "injured", "hurt", "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
+        if lemma in TELLS or parse.lower[i] in ("dead", "wounded", "injured", "hurt",
+                "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
             for victims in _told_by(text, parse, i, lemma):
                 found.setdefault((victims.span.start, victims.role), victims)
     return sorted((*found.values(), *_by_phrase(text, parse)), key=lambda v: (v.span.start, v.span.end, v.role))
@@ -69,19 +75,28 @@ def _by_phrase(text: str, parse: Parse) -> Iterator[Victims]:
         low = text[start:end]
         if "self" in low or "suicide" in low or "own life" in low:
             for match in SELF.finditer(low):
-                if "sho" in match[0].lower():
-                    if re.search(r"accident|condition|surviv|in (?:the|his|her) (?:leg|foot|hand|arm|thigh|finger)|stable", low, re.I):
-                        continue
-                if not re.search(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|wanted to|would|might|attempted)\s$", low[:match.start()]):
+                if not _survived(low, match):
                     yield Victims(Span(start + match.start(), start + match.end()), 1.0, 1.0, "kill", "", note="killed by their own hand")
         for match in NONE.finditer(low):
             yield from _nobody(match, start)
 
 
+def _survived(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words do not mean a death after all: an accident, a wound in the leg, a mere attempt."""
+    if "sho" in match[0].lower() and SURVIVED.search(sentence):
+        return True
+    return bool(ATTEMPT.search(sentence[:match.start()]))
+
+
+SURVIVED = re.compile(r"accident|condition|surviv|stable|\bin (?:the|his|her) (?:leg|foot|hand|arm|thigh|finger)", re.I)
+ATTEMPT = re.compile(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|wanted to|would|might|attempted)\s$")
+
+
 def _nobody(match: re.Match[str], start: int) -> Iterator[Victims]:
     word = (match["verb"] or match["noun"]).lower()
     roles = ["casualty"] if word.startswith("casualt") else ["injure"] if word.startswith(("hurt", "injur", "wound", "harm")) else ["kill"]
-    if match["who"] and re.search(r"else|other", match["who"], re.I) or (match["no"] and re.search(r"\b(?:other|further|additional|serious)\b", match[0], re.I)):
+    if (match["who"] and re.search(r"else|other", match["who"], re.I)) or (match["no"]
+            and re.search(r"\b(?:other|further|additional|serious)\b", match[0], re.I)):
         return  # "no one else was hurt" says nothing of those already told
     for role in roles:
         yield Victims(Span(start + match.start(), start + match.end()), 0.0, 0.0, role, "", note="none")
@@ -108,7 +123,8 @@ def _who(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
     role = "kill" if lemma in KILLS else "injure" if lemma in HURTS else _shot(parse, i) if lemma in ("shoot", "stab") else ""
     if lemma in ("suffer", "sustain"):
         harm = parse.child(i, "dobj")
-        return ("injure", _subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("", [])
+        return ("injure", _subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("",
+                [])
     if lemma in ("take", "rush", "airlift", "transport", "fly", "hospitalise", "hospitalize"):
         there = lemma.startswith("hospital") or any(w.startswith("hospital") for w in parse.lower[i + 1:i + 8])
         return ("hospitalise", _subjects(parse, i)) if there and _passive(parse, i) else ("", [])
@@ -150,7 +166,8 @@ def _dead(parse: Parse, i: int) -> list[int]:
     inner = [c for c in parse.children[i] if parse.deps[c] == "nsubj"]
     if inner or objects:
         return inner or objects
-    return _subjects(parse, head) if parse.pos[head] == "AUX" or _passive(parse, head) or parse.lemmas[head].lower() in ("be", "lie") else []
+    return _subjects(parse, head) if parse.pos[head] == "AUX" or _passive(parse, head) or parse.lemmas[head].lower() in ("be",
+            "lie") else []
 
 
 def _shot(parse: Parse, i: int) -> str:
@@ -200,7 +217,8 @@ def _unreal(parse: Parse, i: int) -> bool:
         if parse.deps[c] == "mark" and parse.lower[c] in ("if", "unless", "whether"):
             return True
     head = parse.heads[i]
-    return parse.tags[i] in ("VBP", "VB") or (parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX") and _unreal_aux(parse, head))
+    return parse.tags[i] in ("VBP", "VB") or (parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX")
+            and _unreal_aux(parse, head))
 
 
 def _unreal_aux(parse: Parse, i: int) -> bool:
@@ -233,7 +251,8 @@ def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> I
 def _members(parse: Parse, head: int) -> list[int]:
     out = [head]
     at = head
-    while (nxt := next((c for c in parse.children[at] if parse.deps[c] == "conj" and parse.pos[c] in ("NOUN", "PROPN", "PRON", "NUM")), None)) is not None:
+    while (nxt := next((c for c in parse.children[at] if parse.deps[c] == "conj" and parse.pos[c] in ("NOUN", "PROPN", "PRON", "NUM")),
+            None)) is not None:
         out.append(nxt)
         at = nxt
     return out
@@ -263,7 +282,8 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
         return 1.0
     if parse.labels[head] == "PERSON" or (tag == "NNP" and head > 0 and parse.labels[head - 1] == "PERSON"):
         return 1.0
-    if tag not in ("NN", "NNP") or singular(word) not in HUMAN - {"people", "police", "crew", "staff", "family", "gang", "head", "body"} or determiners & {"no", "any", "every", "each"}:
+    if tag not in ("NN", "NNP") or singular(word) not in HUMAN - {"people", "police", "crew", "staff", "family", "gang", "head",
+            "body"} or determiners & {"no", "any", "every", "each"}:
         return None
     if determiners or headline or any(parse.deps[c] in ("poss", "amod", "compound") for c in parse.children[head]):
         return 1.0

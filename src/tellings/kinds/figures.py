@@ -39,7 +39,8 @@ class Figures:
     title = "Figures: counts, money, measures, shares and changes"
     examples = (
         Example("At least 23 people were injured in Norham on Friday.", ("at least 23 people, injure",)),
-        Example("The firm lost $1.2 million a year.", ("1.2 million USD per year",)),
+        Example("Two men and a woman were killed; both pilots died.", ("3 Two men and a woman, kill", "2 both pilots, kill")),
+        Example("The firm lost $1.2 million a year.", ("1.2 million USD per year, down, lose",)),
     )
 
     def find(self, analysis: Analysis) -> Iterable[Statement[Figure]]:
@@ -80,7 +81,9 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
                 continue
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
                 found = replace(found, scope="part")
-            previous, sentence = found, at.begin
+            if sentence != at.begin or not previous or not (found.unit in units.TIMES or found.unit == "year of age"):
+                previous = found
+            sentence = at.begin
             yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
     for v in victims:
         yield _implied(analysis, v)
@@ -115,7 +118,8 @@ def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
               parse.sentence(first).last)
     kind = "part" if v.note == PART_OF_LIST else scope(before, after, False, _year(analysis))
     found = Figure(v.low, v.high, "implied", "", v.counted, v.role, "", where(parse, at, None), kind)
-    return state("figure", VERSION, analysis.document, v.span, found, analysis.said(v.span, modality(before, after), (v.note,) if v.note else ()))
+    return state("figure", VERSION, analysis.document, v.span, found,
+            analysis.said(v.span, modality(before, after), (v.note,) if v.note else ()))
 
 
 def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | None:
@@ -130,7 +134,8 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
         return Figure(q.low, q.high, q.bound, "year of age", words or _measured(parse, s), "age")
     if q.unit and q.unit not in ("share", "score"):
-        return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change, per=q.per or _measure_rate(q, after))
+        return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change,
+                per=q.per or _measure_rate(q, after))
     told = "" if q.unit == "score" else role(parse, s, found)
     if text[q.start - 4:q.start].lower() == "the " and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
         return None
@@ -139,13 +144,16 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
         words, told, unit = _inherited(text, q, previous, told)
     part = bool(found and found.part) or q.unit == "share"
     return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
-                  "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(before, after, part, year), q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
+                  "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(before, after, part, year),
+                  q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 
-CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$", re.I)
+CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$",
+        re.I)
 THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)
 NUMBER_OF = re.compile(
-    r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|have|had|to|is|was|"
+    r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|"
+    r"have|had|to|is|was|"
     r"rose|fell|stands|stood|reached|climbed|grew)\b|,)[^.;]{0,40}$", re.I)
 
 
@@ -185,9 +193,10 @@ def _measure(parse: Parse, s: Spot, words: str) -> Figure:
     """A figure with a unit: what is measured is the noun it modifies, that after "of", or the subject."""
     q = s.q
     what = words or _measured(parse, s)
-    verb = governor(parse, s.last - 1, s) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
+    verb = governor(parse, s.last - 1) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
     told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
-    return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event", q.per)
+    return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event",
+            q.per)
 
 
 def _measured(parse: Parse, s: Spot) -> str:
@@ -218,16 +227,19 @@ def _modifies(parse: Parse, s: Spot) -> bool:
 
 def _phrase(parse: Parse, noun: int, s: Spot) -> str:
     first = noun
-    while first - 1 >= s.begin and parse.tags[first - 1] in MODIFIERS and parse.tags[first - 1] not in ("CD", "POS") and not s.first <= first - 1 < s.last:
+    while first - 1 >= s.begin and parse.tags[first - 1] in MODIFIERS and parse.tags[first - 1] not in ("CD",
+            "POS") and not s.first <= first - 1 < s.last:
         first -= 1
     return " ".join(parse.words[first:noun + 1])
 
 
 def render(figure: Figure) -> str:
     """One plain phrase for a figure: "at least 23 people, injure"."""
-    lead = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ", "about": "about "}.get(figure.bound, "")
+    lead = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than ",
+            "about": "about "}.get(figure.bound, "")
     value = _value(figure)
-    unit = {"percent": "per cent", "percentage point": "percentage points", "share": "share", "year of age": "years old"}.get(figure.unit, figure.unit)
+    unit = {"percent": "per cent", "percentage point": "percentage points", "share": "share", "year of age": "years old"}.get(figure.unit,
+            figure.unit)
     parts = [lead + value, unit, figure.counted if figure.unit in ("", "share") else ""]
     phrase = " ".join(part for part in parts if part) + (f" per {figure.per}" if figure.per else "")
     return phrase + (f", {figure.change}" if figure.change else "") + (f", {figure.role.replace('_', ' ')}" if figure.role else "")

@@ -12,14 +12,19 @@ from dataclasses import replace
 from tellings.text.numbers import Change, Quantity, scan
 
 ORDINALS = {word: n for n, word in enumerate(
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 2)}
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+    "eighteenth nineteenth twentieth".split(), 2)}
 ROW = re.compile(
-    r"\b(?P<n>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?:(?:known|such|straight|consecutive|successive|recorded|reported|confirmed|fatal|deadly|mass|police|murder|coronavirus)\s(?=[a-z]{3,})|"
-    r"(?=(?:time|call|attack|strike|death|victim|killing|shooting|arrest|murder|homicide|fatality|earthquake|quake|bombing|blast|raid|massacre|explosion)\b))", re.I)
+    r"\b(?P<n>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?:(?:known|such|straight|consecutive|successive|recorded|reported|"
+                                       r"confirmed|fatal|deadly|mass|police|murder|coronavirus)\s(?=[a-z]{3,})|"
+    r"(?=(?:time|call|attack|strike|death|victim|killing|shooting|arrest|murder|homicide|fatality|earthquake|quake|bombing|blast|raid|"
+    r"massacre|explosion)\b))", re.I)
 MULTIPLE = re.compile(
-    r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d+)-?fold)\b", re.I)
+    r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|"
+    r"nine|ten|twelve|twenty|hundred|\d+)-?fold)\b", re.I)
 TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
-FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20, "hundred": 100}
+FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20,
+        "hundred": 100}
 MORE = re.compile(r"\b(?:(?P<more>more than|over|at least)|(?P<about>nearly|almost|about|roughly|around))\s$", re.I)
 
 
@@ -48,7 +53,8 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Quantity]:
         fold = (match["fold"] or "").lower()
         value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold))
         change: Change = "down" if match["half"] else "up"
-        q = Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "exact" if fold else "implied", "times", "", change, "times")
+        q = Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "exact" if fold else "implied", "times", "",
+                change, "times")
         lead = MORE.search(text, max(start, match.start() - 12), match.start())
         if lead:
             q = replace(q, start=lead.start(), bound="more_than" if lead["more"] else "about", high=None if lead["more"] else value)

@@ -4,37 +4,54 @@ from __future__ import annotations
 
 import re
 
+from tellings.text.number_words import SLASH
 from tellings.text.units import unit_at
 
-MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|"
-          r"Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|"
+MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|"
+          r"Jul\.?|"
+          r"Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
+          r"JAN|FEB|MAR|APR|JUN|JUL|"
           r"AUG|SEPT?|OCT|NOV|DEC)")
-LABELS = (r"section|row|page|pages|chapter|flight|room|route|exit|channel|grade|grades|article|paragraph|version|phase|level|category|type|tier|lane|figure|"
-          r"verse|platform|gate|apartment|suite|line|lines|ward|precinct|schedule|zone|number|numbers|no\.|nos\.|rule|step|district|round|act|clause|bus|train|runway|season|"
+LABELS = (r"section|row|page|pages|chapter|flight|room|route|exit|channel|grade|grades|article|paragraph|version|phase|level|category|"
+          r"type|tier|lane|figure|"
+          r"verse|platform|gate|apartment|suite|line|lines|ward|precinct|schedule|zone|number|numbers|no\.|nos\.|rule|step|district|round|"
+          r"act|clause|bus|train|runway|season|"
           r"episode|episodes|quarter|volume|part|resolution|block|week|day|game|match|stage|note|size|item|table")
-CAPITAL_LABELS = (r"Highway|Interstate|Hwy|Rte|Engine|Squad|Terminal|Zone|Model|Mark|Formula|Windows|iPhone|iPad|Galaxy|PlayStation|Xbox|Boeing|Airbus|Area|Group|"
-                  r"Division|Serie|Ligue|Apollo|Bowl|Proposition|Prop|Measure|Amendment|Title|Directive|Regulation|Psalm|Season|Episode|Part|Volume|Vol\.|Chapter|Covid|"
-                  r"Pier|Building|Unit|Catch|Channel|Radio|Big|Fortune|FTSE|Nasdaq|Nikkei|CAC|DAX|ASX|S&P|Russell|P\s500|MH|SARS-CoV|Studio|Pixel|Moto|Surface|"
-                  r"Gen|Type|Class|Level|Bundesliga|Euro|Expo|Agenda|Vision|Route|Station|Hall|Court|Local|Act|Bill|HR|HB|SB|H\.R\.|Mercedes|Ferrari|Mazda|Peugeot|Audi|Toyota|"
+CAPITAL_LABELS = (r"Highway|Interstate|Hwy|Rte|Engine|Squad|Terminal|Zone|Model|Mark|Formula|Windows|iPhone|iPad|Galaxy|PlayStation|Xbox|"
+                  r"Boeing|Airbus|Area|Group|"
+                  r"Division|Serie|Ligue|Apollo|Bowl|Proposition|Prop|Measure|Amendment|Title|Directive|Regulation|Psalm|Season|Episode|"
+                  r"Part|Volume|Vol\.|Chapter|Covid|"
+                  r"Pier|Building|Unit|Catch|Channel|Radio|Big|Fortune|FTSE|Nasdaq|Nikkei|CAC|DAX|ASX|S&P|Russell|P\s500|MH|SARS-CoV|"
+                  r"Studio|Pixel|Moto|Surface|"
+                  r"Gen|Type|Class|Level|Bundesliga|Euro|Expo|Agenda|Vision|Route|Station|Hall|Court|Local|Act|Bill|HR|HB|SB|H\.R\.|"
+                  r"Mercedes|Ferrari|Mazda|Peugeot|Audi|Toyota|"
                   r"Nokia|Redmi|Android|iOS|macOS|Tier|Sky|BBC|ITV|ABC|CBS|Fox|KTVU|Page|Nos?\.|NO|NO\.")
 BEFORE = re.compile(
-    rf"(?:\b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|and|to|or|-|–|&)\s?)?(?:the\s)?|[A-Za-z]-|[A-Za-z]\d*/|#\s?|\b(?i:{LABELS})\s|\b(?:{CAPITAL_LABELS})\s|:|[A-Za-z]\.|"
-    r"(?i:(?<!\w)(?:phone|tel|telephone|call|fax|dial|whatsapp)[:.]?\s(?:\+?[\d\s()-]*)?)|\+|\b[A-Z]{2}\s(?=\d{5}\b)|\(\d{3}\)\s?|\d[-.]|\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
+    rf"(?:\b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|and|to|or|-|–|&)\s?)?(?:the\s)?|[A-Za-z]-|[A-Za-z]\d*/|#\s?|\b(?i:{LABELS})\s|"
+    rf"\b(?:{CAPITAL_LABELS})\s|:|[A-Za-z]\.|"
+    r"(?i:(?<!\w)(?:phone|tel|telephone|call|fax|dial|whatsapp)[:.]?\s(?:\+?[\d\s()-]*)?)|\+|\b[A-Z]{2}\s(?=\d{5}\b)|\(\d{3}\)\s?|\d[-.]|"
+    r"\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?{MONTHS}\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
-    r"(?:\d{0,3}:\d\d\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
-    r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|\s?-?(?:block of\b|hundred block\b|block\b)|"
-    r"\s?(?:GMT|BST|EDT|EST|UTC|CET|IST|PDT|PST|hrs\b|ET\b)|(?:[-\s]\d{2,4}){2,}\b|-\d{4}\b(?=\D|$)|['’]s\b|x\d|[.,]?\d*[A-Za-z]\d|-[A-Z]\b|[GDKPEX](?![A-Za-z.])|p\b(?=\s(?:video|resolution|HD))|[A-Z]{1,2}\b(?!\s?[a-z]*[$€£]))")
+    r"(?:\d{0,3}:\d\d\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
+    r"[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
+    r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|"
+    r"\s?-?(?:block of\b|hundred block\b|block\b)|"
+    r"\s?(?:GMT|BST|EDT|EST|UTC|CET|IST|PDT|PST|hrs\b|ET\b)|(?:[-\s]\d{2,4}){2,}\b|-\d{4}\b(?=\D|$)|['’]s\b|x\d|ers\b|[.,]?\d*[A-Za-z]\d|"
+    r"-[A-Z]\b|[GDKPEX](?![A-Za-z.])|p\b(?=\s(?:video|resolution|HD))|[A-Z]{1,2}\b(?!\s?[a-z]*[$€£]))")
 KEEP_AFTER = re.compile(r"(?:[KMBTCFgWV]|[kmMGT]W|[kMGT]B|k?W[hH]|GHz|kg|km|KM|KG|MM|CM|bn|BN|x|g|kHz|MHz|Hz|m|°|US)\b|K\b|-[A-Z][a-z]")
 STREET = re.compile(
-    r"\s(?:(?:[NSEW]|North|South|East|West|Upper|Lower)\.?\s)?(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|"
+    r"\s(?:(?:[NSEW]|North|South|East|West|Upper|Lower)\.?\s)?(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|"
+    r"Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|"
     r"Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Circle|Broadway|Pike)\b")
 YEAR = re.compile(r"(?:1\d|2[01])\d\d(?!\d|,\d|\.\d|[-\s]?(?:million|billion|thousand)|%)")
 YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|until|till|til|from|during|before|after|late|early|mid|circa|year|season|spring|summer|autumn|fall|winter|election|census|the|a|an|as in|and|through|for|than|"
+    r"\b(?:in|since|of|by|until|till|til|from|during|before|after|late|early|mid|circa|year|season|spring|summer|autumn|fall|winter|"
+    r"election|census|the|a|an|as in|and|through|for|than|"
     rf"its|his|her|their|our|vs|versus|elections|ending|ended|end|quarter|{MONTHS},?|back to|due)[\s-]$|[(/,–-]\s?$|['’]s\s$", re.I)
 COUNT_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:people|men|women|children|troops|police|[a-z]{3,}[^s\W]s)\b")
-BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost|up to|at least|some|approximately|as many as|total of|fewer than|less than)\s$", re.I)
+BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost|up to|at least|some|approximately|as many as|total of|"
+                     r"fewer than|less than)\s$", re.I)
 HEAD = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -53,8 +70,9 @@ def is_year(text: str, at: int) -> bool:
         return True
     if text[at - 1:at] in "$£€¥" and at > 0:
         return False
-    before = text[max(0, at - 16):at]
-    strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn|between|from|by|A\.D\.|AD|BC|century)[\s-]$|\b(?:in|between|from)\s(?:A\.D\. )?\d{4}\s(?:and|to|or)\s$", before, re.I)
+    before = text[max(0, at - 26):at]
+    strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn|between|from|by|A\.D\.|"
+                       r"AD|BC|century)[\s-]$|\b(?:in|between|from)\s(?:A\.D\. )?\d{4}\s(?:and|to|or)\s$", before, re.I)
     if not strong and (COUNT_AFTER.match(after) or BOUNDED.search(before) or _measured(text, match.end())):
         return False
     if not 1900 <= int(match[0]) < 2100:
@@ -67,6 +85,8 @@ def is_other(text: str, at: int) -> bool:
     before = text[max(0, at - 24):at]
     if BEFORE.search(before) and not re.search(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus)-$", before, re.I):
         return True
+    if SLASH.match(text, at) and text[at - 1:at] != "/":
+        return False
     end = at
     while end < len(text) and (text[end].isdigit() or (text[end] == "," and text[end + 1:end + 4].isdigit())):
         end += 1

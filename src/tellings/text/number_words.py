@@ -11,12 +11,14 @@ ONES = {word: n for n, word in enumerate(
 TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "crore": 1e7, "lakh": 1e5, "dozen": 12.0,
           "score": 20.0, "gross": 144.0}
-SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "bil": 1e9, "t": 1e12, "tn": 1e12,
+SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "bil": 1e9, "t": 1e12,
+        "tn": 1e12,
          "trn": 1e12, "tln": 1e12}
 PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "lakhs": 1e5, "millions": 1e6, "crores": 1e7,
            "billions": 1e9, "trillions": 1e12}
 TOP = 10.0  # "hundreds" is a hundred to ten hundred: a vague word reaches from its unit to ten times that
-VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅕": 1 / 5, "⅖": 2 / 5}
+VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅕": 1 / 5,
+        "⅖": 2 / 5}
 PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
          "tenth": 10, "hundredth": 100, "thousandth": 1000}
 FEW = {"several": (3.0, 9.0), "a few": (2.0, 6.0), "few": (2.0, 6.0), "a handful of": (3.0, 7.0), "a number of": (2.0, 9.0)}
@@ -24,24 +26,30 @@ FEW = {"several": (3.0, 9.0), "a few": (2.0, 6.0), "few": (2.0, 6.0), "a handful
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _UNDER_100 = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(w for w in ONES if 0 < ONES[w] < 10)})(?!\w))?|(?:{'|'.join(ONES)}))(?!\w)"
 _UNDER_1000 = rf"(?:(?:{_UNDER_100}|an?)[-\s]hundred\b(?:(?:\s+and)?[-\s]+{_UNDER_100})?|{_UNDER_100})"
-DIGITS = (r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+)")
+DIGITS = (r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|"
+          r"\d+(?:\.\d+)?|\.\d+)")
 _BIG = "trillion|billion|million|thousand|crore|lakh"
 _GROUP = rf"(?:(?:{_UNDER_1000}|{DIGITS}|an?|half an?)[-\s]+(?:{_BIG})\b)"
-_WORDS = rf"(?:{_GROUP}(?:,?\s+(?:and\s+)?{_GROUP})*(?:,?\s+(?:and\s+)?{_UNDER_1000})?|{_UNDER_1000}(?:\spoint(?:\s(?:{'|'.join(ONES)}))+)?)"
+_WORDS = (rf"(?:{_GROUP}(?:,?\s+(?:and\s+)?{_GROUP})*(?:,?\s+(?:and\s+)?{_UNDER_1000})?|"
+          rf"{_UNDER_1000}(?:\spoint(?:\s(?:{'|'.join(ONES)}))+)?)")
 _AND_HALF = r"(?:[-\s]and[-\s]a[-\s](?:half|quarter|third)\b)"
 
 WORDS = re.compile(rf"(?:{_WORDS}){_AND_HALF}?(?!\w)", re.I)
 DIGIT = re.compile(
     rf"(?P<digits>{DIGITS})(?:[\s-]?(?P<vulgar>[{''.join(VULGAR)}])|\s(?P<top>\d)/(?P<base>\d{{1,2}})(?![\d/]))?"
-    rf"(?:(?P<half>{_AND_HALF})?[-\s]?(?P<scale>(?:hundred|thousand|million|billion|trillion|crore|lakh|dozen)s?)\b(?P<half2>\sand\sa\shalf\b)?|(?P<short>[km]|mn|mln|mil|mio|bn?|bln|bil|t|tn|trn|tln)"
+    rf"(?:(?P<half>{_AND_HALF})?[-\s]?(?P<scale>(?:hundred|thousand|million|billion|trillion|crore|lakh|"
+    rf"dozen)s?)\b(?P<half2>\sand\sa\shalf\b)?|(?P<short>[km]|mn|mln|mil|mio|bn?|bln|bil|t|tn|trn|tln)"
     rf"(?![\w/²³]))?", re.I)
 FRACTION = re.compile(
-    r"(?P<top>one|two|three|four|five|six|seven|eight|nine|an?|\d)(?:[-\s]+(?:of\s)?)(?P<base>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|"
+    r"(?P<top>one|two|three|four|five|six|seven|eight|nine|an?|\d)(?:[-\s]+(?:of\s)?)(?P<base>half|halves|thirds?|quarters?|fourths?|"
+    r"fifths?|sixths?|sevenths?|"
     r"eighths?|ninths?|tenths?|hundredths?|thousandths?)\b(?!-)", re.I)
-SLASH = re.compile(r"(?P<top>\d{1,3})[/⁄](?P<base>\d{1,3})(?=\s(?:of|an?|the|inch|mile|cup|pound|teaspoon|tablespoon|hour|ounce|pint|share)|-(?:inch|mile|hour))")
+SLASH = re.compile(r"(?P<top>\d{1,3})[/⁄](?P<base>\d{1,3})(?=\s(?:of|an?|the|inch|mile|cup|pound|teaspoon|tablespoon|hour|ounce|pint|"
+                   r"share)|-(?:inch|mile|hour))")
 HALF = re.compile(r"half(?=\s+(?:of\b|the\b|an?\b|its\b|their\b|his\b|her\b|our\b|my\b|all\b|that\b|those\b|these\b|\w+s\b))", re.I)
 LOOSE = re.compile(
-    rf"(?:(?P<lead>several|a few|few|a couple(?: of)?|couple of|half an?|an?|{_UNDER_100})[\s-])?(?P<unit>dozen|score|hundred|thousand|million|billion|trillion)\b"
+    rf"(?:(?P<lead>several|a few|few|a couple(?: of)?|couple of|half an?|an?|{_UNDER_100})[\s-])?(?P<unit>dozen|score|hundred|thousand|"
+    rf"million|billion|trillion)\b"
     r"(?!\w)", re.I)
 VAGUE = re.compile(
     r"(?P<lead>several |many |a few |few )?(?P<first>tens|dozens|scores|hundreds|thousands|lakhs|millions|crores|billions|trillions)"
@@ -144,12 +152,14 @@ def _parts(match: re.Match[str]) -> Numeral | None:
 def _fraction(text: str, at: int) -> Numeral | None:
     match = FRACTION.match(text, at)
     if match and match["base"].lower() not in ("half", "halves"):
-        ordinal = match["top"].lower() in ("a", "an", "one") and not re.match(r"\s+(?:of|more|less)\b|[.,;:]", text[match.end():match.end() + 8])
+        ordinal = match["top"].lower() in ("a", "an", "one") and not re.match(r"\s+(?:of|more|less)\b|[.,;:]",
+                text[match.end():match.end() + 8])
         return None if ordinal and match["top"].lower() != "one" else _parts(match)
     half = HALF.match(text, at)
     if half and not re.match(r"half an?\s(?:dozen|hundred|thousand|million|billion|trillion)\b", text[at:at + 16], re.I):
         end = half.end()
-        article = re.match(r"\s+an?\b(?=[-\s](?:hour|mile|day|year|century|decade|inch|pint|cent|mil|point|pound|kilo|met|per|per cent))", text[end:end + 14])
+        article = re.match(r"\s+an?\b(?=[-\s](?:hour|mile|day|year|century|decade|inch|pint|cent|mil|point|pound|kilo|met|per|per cent))",
+                text[end:end + 14])
         return Numeral(end + (article.end() if article else 0), 0.5, 0.5, "fraction")
     return None
 

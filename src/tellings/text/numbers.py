@@ -37,51 +37,77 @@ class Quantity:
     falling: bool = False
 
 
-_WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen", "tens", "dozens", "scores",
-                          "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "half", "several", "zero"), key=len, reverse=True))
+_WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen",
+        "tens", "dozens", "scores",
+                          "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "half", "several", "zero"),
+                          key=len, reverse=True))
 LATER = {"CAD": "CAD", "Canadian": "CAD", "AUD": "AUD", "Australian": "AUD", "NZD": "NZD", "MXN": "MXN"}
 TRIGGER = re.compile(
-    rf"(?<![\w.,])(?:[-−](?=\d))?\d|(?<=\s)\.(?=\d)|(?<=[a-z$£€]\.)\d|[{''.join(VULGAR)}]|(?<=USD|EUR|GBP|CHF|AUD|CAD|MYR|INR|RMB|JPY|SEK|NOK|DKK|HKD|NZD|SGD|UAH|BRL|KRW)\d|"
-    rf"(?<=\bRs)\d|(?<=\bRM)\d|(?<=\bR)\d|(?<=\bPS)\d|(?<=\$US)\d|(?<=[\s(]C)\d(?=\d)|"
-    rf"\b(?:{_WORDS})(?!\w)|\ba(?=n?\s(?:couple|pair|trio|quartet|few|handful of|dozen|score|hundred|thousand|million|billion|trillion|third|quarter|fifth|sixth|tenth|half|eighth)\b)",
+    rf"(?<![\w.,])(?:[-−](?=\d))?\d|(?<=\s)\.(?=\d)|(?<=[a-z$£€]\.)\d|[{''.join(VULGAR)}]|(?<=USD|EUR|GBP|CHF|AUD|CAD|MYR|INR|RMB|JPY|SEK|"
+    rf"NOK|DKK|HKD|NZD|SGD|UAH|BRL|KRW)\d|"
+    rf"(?<=\bRs)\d|(?<=\bRM)\d|(?<=\bR)\d|(?<=\bPS)\d|(?<=\$US)\d|(?<=\$A)\d|(?<=[\s(]C)\d(?=\d)|"
+    rf"\b(?:{_WORDS})(?!\w)|\ba(?=n?\s(?:couple|pair|trio|quartet|few|handful of|dozen|score|hundred|thousand|million|billion|trillion|"
+    rf"third|quarter|fifth|sixth|tenth|half|eighth)\b)",
     re.I)
 
+HALVES = re.compile(r"\b(?:first|second|other|better|top|bottom|back|front|latter|one)[\s-]$", re.I)
 OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "about"})
 BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|upwards? of|>=|≥"),
-    ("more_than", r"(?:well |far |slightly |just |a little |much |significantly )?(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)?|"
-                  r"beyond|north of|higher than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|longer than|older than|larger than|bigger than)|over than|>|more then"),
-    ("at_most", r"at (?:the very )?most|no more than|not more than|a maximum of|maximum(?: of)?|max\.?|up to|as many as|as much as|up until|<=|≤|as high as|no greater than|capped at"),
-    ("less_than", r"(?:just |well |slightly |a little |a shade )?(?:less than|fewer than|under|below|short of|south of|lower than|sub)|younger than|shorter than|<"),
-    ("about", r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated(?: at)?|an average of|circa|c\.|ca\.|close to|nearly|almost|approaching|"
-              r"in the region of|in the range of|somewhere around|virtually|practically|barely|near|just about|~|≈|an approximate|something like|as few as|as little as|perhaps|maybe"),
+    ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|upwards? of|"
+                 r">=|≥"),
+    ("more_than", r"(?:well |far |slightly |just |a little |much |significantly )?(?:more than|over|above|greater than|in excess of|"
+                  r"exceed(?:s|ed|ing)?|"
+                  r"beyond|north of|higher than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|longer than|older than|larger than|"
+                  r"bigger than)|over than|>|more then"),
+    ("at_most", r"at (?:the very )?most|no more than|not more than|a maximum of|maximum(?: of)?|max\.?|up to|as many as|as much as|up "
+                r"until|<=|≤|as high as|no greater than|capped at"),
+    ("less_than", r"(?:just |well |slightly |a little |a shade )?(?:less than|fewer than|under|below|short of|south of|lower than|sub)|"
+                  r"younger than|shorter than|<"),
+    ("about", r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated(?: at)?|an average of|circa|c\.|ca\.|close to|"
+              r"nearly|almost|approaching|"
+              r"in the region of|in the range of|somewhere around|virtually|practically|barely|near|just about|~|≈|an approximate|"
+              r"something like|as few as|as little as|perhaps|maybe"),
 )
 AVERAGE = re.compile(r"average of", re.I)
 _BEFORE = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(“\"'‘—–,-]))(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BOUNDS)
     + r")(?:\s(?:another|an additional|a further|a total of|the|only|its|one of|a combined))??[\s-]?$|(?P<mark>[~≈><≥≤])\s?$", re.I)
-_FILL = re.compile(r"(?:\s|^)(?P<fill>another|an additional|a further|additional|further|a total of|a combined|a record|only|just|exactly|a massive|a staggering|a whopping|a mere|a reported|a full)\s$", re.I)
+_FILL = re.compile(r"(?:\s|^)(?P<fill>another|an additional|a further|additional|further|a total of|a combined|a record|only|just|exactly|"
+                   r"a massive|a staggering|a whopping|a mere|a reported|a full)\s$", re.I)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\s?(?:,\s)?(?:or|and) (?:more|older|over|above|up|greater|higher|longer)\b(?!\sthan)|\+(?!\d)|\s?-?plus\b(?!\s(?:a|the|\d))|\s(?:and|&) counting\b|\sat least\b(?=[.,;)]|$)", re.I)),
-    ("at_most", re.compile(r"\s(?:or|and) (?:less|fewer|younger|under|below|lower)\b(?!\sthan)|\sat most\b(?=[.,;)]|$)|\smax(?:imum)?\b(?=[.,;)]|$)", re.I)),
+    ("at_least", re.compile(r"\s?(?:,\s)?(?:or|and) (?:more|older|over|above|up|greater|higher|longer)\b(?!\sthan)|\+(?!\d)|"
+                            r"\s?-?plus\b(?!\s(?:a|the|\d))|\s(?:and|&) counting\b|\sat least\b(?=[.,;)]|$)", re.I)),
+    ("at_most", re.compile(r"\s(?:or|and) (?:less|fewer|younger|under|below|lower)\b(?!\sthan)|\sat most\b(?=[.,;)]|$)|"
+                           r"\smax(?:imum)?\b(?=[.,;)]|$)", re.I)),
     ("about", re.compile(r"\s(?:or so|or thereabouts|give or take|approximately)\b|-?(?:ish)\b|-odd\b", re.I)),
 )
-_JOIN = re.compile(r"\s?(?:-|–|—|−|~)\s?|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|the\s|under\s|over\s)?|\s(?:and|or)\s(?:about\s|perhaps\s|maybe\s|even\s)?", re.I)
+_JOIN = re.compile(r"\s?(?:-|–|—|−|~)\s?(?!to-)|-to-|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|"
+                   r"the\s|under\s|over\s)?|\s(?:and|or)\s(?:about\s|perhaps\s|maybe\s|even\s)?", re.I)
 _CHANGE_WORDS = {
-    "up": r"up|rose|rise|rises|risen|rising|increas(?:e|es|ed|ing)|gain(?:s|ed|ing)?|grew|grow|grows|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|"
-          r"soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|add(?:s|ed|ing)?|rall(?:y|ies|ied)|leap(?:s|ed|t)?|spik(?:e|es|ed|ing)|swell(?:s|ed)?|expand(?:s|ed|ing)?|"
-          r"edged up|edging up|went up|go up|goes up|going up|ticked up|boost(?:s|ed|ing)?|shot up|skyrocket(?:s|ed|ing)?|improv(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|hik(?:e|es|ed)|inch(?:es|ed|ing)?(?: back)? up|higher(?: by)?",
-    "down": r"down|fell|fall|falls|fallen|falling|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|los(?:t|e|es|ing)|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|"
-            r"slump(?:s|ed|ing)?|sank|sink|sinks|shed|sheds|shedding|plummet(?:s|ed|ing)?|shrank|shrink|shrinks|shrunk|dip(?:s|ped|ping)?|retreat(?:s|ed)?|contract(?:s|ed|ing)|edged down|eased|eas(?:es|ing)|"
-            r"slip(?:s|ped|ping)?|went down|go down|goes down|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:ed|s|ing)?(?: by)?|slash(?:es|ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|trim(?:s|med|ming)?",
+    "up": r"up|rose|rise|rises|risen|rising|increas(?:e|es|ed|ing)|gain(?:s|ed|ing)?|grew|grow|grows|grown|growing|climb(?:s|ed|ing)?|"
+          r"jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|"
+          r"soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|add(?:s|ed|ing)?|rall(?:y|ies|ied)|leap(?:s|ed|t)?|spik(?:e|es|ed|ing)|swell(?:s|ed)?|"
+          r"expand(?:s|ed|ing)?|"
+          r"edged up|edging up|went up|go up|goes up|going up|ticked up|boost(?:s|ed|ing)?|shot up|skyrocket(?:s|ed|ing)?|improv(?:e|es|"
+          r"ed|ing)|rais(?:e|es|ed|ing)|hik(?:e|es|ed)|inch(?:es|ed|ing)?(?: back)? up|higher(?: by)?",
+    "down": r"down|fell|fall|falls|fallen|falling|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|los(?:t|e|es|ing)|"
+            r"plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|"
+            r"slump(?:s|ed|ing)?|sank|sink|sinks|shed|sheds|shedding|plummet(?:s|ed|ing)?|shrank|shrink|shrinks|shrunk|dip(?:s|ped|ping)?|"
+            r"retreat(?:s|ed)?|contract(?:s|ed|ing)|edged down|eased|eas(?:es|ing)|"
+            r"slip(?:s|ped|ping)?|went down|go down|goes down|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:ed|s|ing)?(?: by)?|slash(?:es|"
+            r"ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|trim(?:s|med|ming)?",
 }
 _CHANGE = re.compile(
-    r"(?<!gave )(?<!give )(?<!giving )(?<!picked )(?<!made )(?<!set )(?<!took )(?<!end )(?<!ended )\b(?:(?P<up>" + _CHANGE_WORDS["up"] + r")|(?P<down>" + _CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|slowly|nearly|by|roughly|"
+    r"(?<!gave )(?<!give )(?<!giving )(?<!picked )(?<!made )(?<!set )(?<!took )(?<!end )(?<!ended )\b(?:(?P<up>" + _CHANGE_WORDS[
+    "up"] + r")|(?P<down>" + _CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|"
+    r"slowly|nearly|by|roughly|"
     r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
 _SCORE = re.compile(
-    r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|trail\w*|victory|defeat|result|ahead|up|down|"
+    r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|"
+    r"trail\w*|victory|defeat|result|ahead|up|down|"
     r"vot(?:e|es|ed)|ruling|ruled|split|decision|record|tied?|thrash\w*|aggregate|edged?|passed|approved)\b", re.I)
-PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[dt]\w*|earn\w*|salary|fee|debt|wages?|sterling|per week|budget|fund\w*|pence)\b", re.I)
+PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[dt]\w*|earn\w*|salary|fee|debt|wages?|sterling|per week|"
+                    r"budget|fund\w*|pence)\b", re.I)
 _POSS = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
 
 
@@ -93,10 +119,15 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         at = match.start()
         if at < done:
             continue
-        digits = match[0][-1].isdigit()
-        at = match.end() - 1 if digits and match[0][0] in "-−" and not _minus(text, at) else at
-        if digits and (is_other(text, match.end() - 1) or is_year(text, match.end() - 1)):
-            done = _past(text, match.end() - 1)
+        digits = match[0][-1].isdigit() or match[0] == "."
+        place = at + 1 if match[0] == "." else match.end() - 1  # of the first digit
+        if digits and match[0][0] in "-−" and not _minus(text, at):
+            if re.search(r"[A-Z]\s$", text[max(0, at - 2):at]):
+                done = _past(text, match.end() - 1)  # "COVID -19"
+                continue
+            at = match.end() - 1
+        if digits and (is_other(text, place) or is_year(text, place)):
+            done = _past(text, place)
             continue
         found = _quantity(text, at)
         if found is None or (end is not None and found.end > end):
@@ -108,7 +139,8 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
 
 
 def _minus(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in " (" and not (at > 1 and text[at - 2].isalnum() and text[at + 1:at + 2] == " ")
+    return at == 0 or (text[at - 1] in " (" and not (at > 1 and text[at - 2].isupper())
+            and not (at > 1 and text[at - 2].isalnum() and text[at + 1:at + 2] == " "))
 
 
 def _past(text: str, at: int) -> int:
@@ -134,13 +166,14 @@ def _quantity(text: str, at: int) -> Quantity | None:
     sign = -1.0 if text[at] in "-−" else 1.0
     first = at + (sign < 0)
     numeral = numeral_at(text, first)
-    if numeral is None:
+    if numeral is None or (numeral.form == "fraction" and HALVES.search(text[max(0, at - 10):at])):
         return None
     quantity = _measured(text, at, numeral)
     if numeral.form != "vague" or quantity.unit:
         quantity = _ranged(text, quantity)
-    quantity = _sure(text, _one_in(text, quantity), numeral)
-    if (sign < 0 or re.search(r"\bminus[\s-]$", text[max(0, at - 6):at], re.I)) and quantity.low is not None and quantity.low == quantity.high:
+    quantity = _sure(text, _one_in(text, quantity))
+    if (sign < 0 or re.search(r"\bminus[\s-]$", text[max(0, at - 6):at],
+            re.I)) and quantity.low is not None and quantity.low == quantity.high:
         quantity = replace(quantity, low=-quantity.low, high=-quantity.low)
     return quantity
 
@@ -152,8 +185,10 @@ def _one_in(text: str, q: Quantity) -> Quantity:
         return q
     at = q.end + match.end()
     whole = numeral_at(text, at) if not is_year(text, at) else None
-    if whole is None or whole.form not in ("digits", "words") or whole.low <= q.low or whole.low > 100_000 or units.unit_at(text, whole.end) or (
-            whole.low != 100 and whole.low % 5 and whole.low > 12) or re.match(r"\s(?:[a-z]+s|different|separate)\b", text[whole.end:whole.end + 12]) and match[0].strip() == "in" and whole.low <= q.low * 1.5:
+    if whole is None or whole.form not in ("digits", "words") or whole.low <= q.low or whole.low > 100_000 or units.unit_at(text,
+            whole.end) or (
+            whole.low != 100 and whole.low % 5 and whole.low > 12) or (re.match(r"\s(?:[a-z]+s|different|separate)\b",
+            text[whole.end:whole.end + 12]) and match[0].strip() == "in" and whole.low <= q.low * 1.5):
         return q
     value = q.low / whole.low
     return replace(q, end=whole.end, last=whole.end, low=value, high=value, unit="share", form="fraction")
@@ -179,8 +214,10 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
             unit, end = _named(text, found, end, at)
     per = units.per_at(text, end) if unit else None
     form = "fraction" if numeral.form == "fraction" else numeral.form
-    return Quantity(start, per[1] if per else end, at, number_end, numeral.low * factor, numeral.high * factor, "vague" if form == "vague" else "exact",
-                    unit or ("share" if form == "fraction" and re.match(r"\s+of\b", text[end:end + 5]) else ""), per[0] if per else "", "", form)
+    return Quantity(start, per[1] if per else end, at, number_end, numeral.low * factor, numeral.high * factor,
+            "vague" if form == "vague" else "exact",
+                    unit or ("share" if form == "fraction" and re.match(r"\s+of\b", text[end:end + 5]) else ""), per[0] if per else "", "",
+                    form)
 
 
 def _scales(text: str, numeral: Numeral) -> bool:
@@ -188,7 +225,8 @@ def _scales(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end + len(numeral.scale):][:24]
     letters = numeral.scale.lower()
     if letters in ("m", "t", "b"):
-        return letters != "t" and bool(re.match(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!tall|long|wide|deep|high|above|below|away|from|and|race|hurdle|freestyle|sprint|off|with|below)[a-z]{3,})", after))
+        return letters != "t" and bool(re.match(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!tall|long|wide|deep|high|above|below|"
+                r"away|from|and|race|hurdle|freestyle|sprint|off|with|below)[a-z]{3,})", after))
     return True
 
 
@@ -204,7 +242,7 @@ def _named(text: str, found: tuple[str, int], end: int, at: int) -> tuple[str, i
     unit, stop = found
     if unit == "pound":
         near = text[max(0, at - 60):stop + 24]
-        money = _large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6]) or PRICES.search(near)
+        money = (_large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6])) or PRICES.search(near)
         return ("GBP" if money and text[end:end + 1] != "-" else "lb"), stop
     if unit == "times" and not re.search(r"fold|x", text[end:stop]) and text[stop - 1] != "s":
         return "", end  # "one time", "two-time champion"
@@ -228,7 +266,7 @@ def _ranged(text: str, q: Quantity) -> Quantity:
     if at >= len(text) or not (TRIGGER.match(text, at) or text[at].isdigit()):
             return q
     numeral = numeral_at(text, at)
-    if numeral is None or numeral.form in ("vague", "fraction") or is_other(text, at) and match[0].strip() not in "-–—−":
+    if numeral is None or numeral.form in ("vague", "fraction") or (is_other(text, at) and match[0].strip() not in "-–—−"):
         return q
     other = _measured(text, at, numeral)
     joined = match[0].strip().lower()
@@ -239,17 +277,18 @@ def _ranged(text: str, q: Quantity) -> Quantity:
 
 def _joins(text: str, q: Quantity, other: Quantity, joined: str) -> bool:
     """Whether two numbers and the word between them are one range."""
-    if other.unit and q.unit and other.unit != q.unit or q.low is None or other.high is None:
+    if (other.unit and q.unit and other.unit != q.unit) or q.low is None or other.high is None:
         return False
     if q.unit and not other.unit and not (units.is_money(q.unit) or joined.startswith(("to", "and", "or"))):
         return False
-    word = joined.split()[0]
+    word = joined.strip("-").split()[0] if joined.strip("-") else joined
     if word == "and":
         return bool(_POSS.search(text[max(0, q.start - 24):q.start]))
     if word == "or":
         return q.low < other.high <= q.low + 5 and q.form == other.form and not q.unit
     if word in ("to", "through"):
-        if q.unit and not other.unit and (q.unit in units.PERCENTAGES or q.unit == "point" or not re.search(r"\bfrom\s(?:about\s|around\s)?$", text[max(0, q.start - 13):q.start])):
+        if q.unit and not other.unit and (q.unit in units.PERCENTAGES or q.unit == "point"
+                or not re.search(r"\bfrom\s(?:about\s|around\s)?$", text[max(0, q.start - 13):q.start])):
             return units.is_money(q.unit) and q.change == ""
         return bool(q.unit or other.unit or q.form == other.form)
     return q.form == other.form == "digits" or (q.form == other.form and q.low < other.high)
@@ -258,12 +297,16 @@ def _joins(text: str, q: Quantity, other: Quantity, joined: str) -> bool:
 def _together(text: str, q: Quantity, other: Quantity, joined: str) -> Quantity:
     low, high = q.low or 0.0, other.high or 0.0
     ratio = _scale_of(text[other.first:other.last])
-    if ratio > 1 and low < 1000 and low * ratio <= max(high, low) * ratio and _scale_of(text[q.first:q.last]) == 1 and low <= high / ratio * 1.5:
+    if ratio > 1 and low < 1000 and low * ratio <= max(high,
+            low) * ratio and _scale_of(text[q.first:q.last]) == 1 and low <= high / ratio * 1.5:
         low *= ratio  # "11 to 17 million", "$1-2 billion"
     dash = joined in "-–—−~"
-    if dash and not q.unit and not other.unit and (high < low or _SCORE.search(text[max(0, q.start - 40):q.start])) and max(low, high) < 500:
-        return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range", unit="score", form="score")
-    return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range" if low != high else "exact", unit=other.unit or q.unit,
+    if dash and not q.unit and not other.unit and (high < low or _SCORE.search(text[max(0, q.start - 40):q.start])) and max(low,
+            high) < 500:
+        return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range", unit="score",
+                form="score")
+    return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range" if low != high else "exact",
+            unit=other.unit or q.unit,
                    per=other.per, falling=high < low)
 
 
@@ -271,10 +314,11 @@ def _scale_of(words: str) -> float:
     match = re.search(r"(?:(hundred|thousand|million|billion|trillion|dozen)|(?<=\d)\s?(bn|mn|m|k|b|tn))$", words, re.I)
     if match is None:
         return 1.0
-    return {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}.get((match[1] or "").lower(), 0.0) or SHORT[match[2].lower()]
+    return {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}.get((match[1] or "").lower(),
+            0.0) or SHORT[match[2].lower()]
 
 
-def _sure(text: str, q: Quantity, numeral: Numeral) -> Quantity:
+def _sure(text: str, q: Quantity) -> Quantity:
     """Bound words before and after, and words of change before."""
     window = text[max(0, q.start - 48):q.start]
     fill = _FILL.search(window)
@@ -288,7 +332,8 @@ def _sure(text: str, q: Quantity, numeral: Numeral) -> Quantity:
         start = q.start - (len(window) - between.start()) if between and q.bound == "range" and not fill else q.start
         q = replace(q, start=start)
         return _with(q, after[0], q.start, after[1]) if after else q
-    name: Bound = "about" if match["mark"] in ("~", "≈") else match.lastgroup if match.lastgroup != "mark" else "exact"  # type: ignore[assignment]
+    name: Bound = "about" if match["mark"] in ("~",
+            "≈") else match.lastgroup if match.lastgroup != "mark" else "exact"  # type: ignore[assignment]
     if AVERAGE.search(match[0]):
         name = q.bound if q.bound != "exact" else "exact"
     lead = len(window) - match.start()
@@ -302,7 +347,8 @@ def _sure(text: str, q: Quantity, numeral: Numeral) -> Quantity:
 
 def _not_bound(text: str, words: str, start: int, q: Quantity) -> bool:
     """Words that bound nothing here: "over the past two years", "killed over 20 minutes", "above the knee"."""
-    if words in ("over", "above", "under", "below", "beyond", "near") and q.unit in units.TIMES and re.search(r"\b(?:spread|held|stretched|taking place)\s$", text[max(0, start - 14):start]):
+    if words in ("over", "above", "under", "below", "beyond",
+            "near") and q.unit in units.TIMES and re.search(r"\b(?:spread|held|stretched|taking place)\s$", text[max(0, start - 14):start]):
         return True
     if words in ("some",) and q.form == "words" and q.low == 1:
         return True
@@ -334,7 +380,8 @@ def _changed(window: str, q: Quantity) -> Change:
     match = _CHANGE.search(window)
     if match is None or (match["from"] and q.bound != "range"):
         return ""
-    if not q.unit and match[0].split()[0].lower() in ("lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "add", "adds", "added", "adding", "shed", "raise", "raised", "raises",
+    if not q.unit and match[0].split()[0].lower() in ("lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "add", "adds", "added",
+            "adding", "shed", "raise", "raised", "raises",
                                                       "raising", "contract", "contracts", "higher", "lower", "boost", "improved"):
         return ""
     return "up" if match["up"] else "down"

@@ -7,72 +7,106 @@ from functools import cache
 
 # code → names, separated by "|"; plurals in -s are added. ISO 4217 for money, usual symbols for measures, English names for the rest.
 MEASURES: dict[str, str] = {
-    "percent": "percent|per cent|percents|pct|pc|%|percentage", "percentage point": "percentage point|percent point|per cent point|pp|ppt|pct point|%-point",
+    "percent": "percent|per cent|percents|pct|pc|%|percentage",
+    "percentage point": "percentage point|percent point|per cent point|pp|ppt|pct point|%-point",
     "basis point": "basis point|bp|bps", "point": "point|pt",
-    "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter", "mm": "mm|millimetre|millimeter",
-    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer", "mi": "mile|mi", "ft": "foot|feet|ft", "in": "inch|inches|in.",
+    "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter",
+    "mm": "mm|millimetre|millimeter",
+    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer", "mi": "mile|mi", "ft": "foot|feet|ft",
+    "in": "inch|inches|in.",
     "yd": "yard|yd|yds", "nautical mile": "nautical mile", "light year": "light year|light-year|lightyear",
-    "kg": "kg|kgs|kilogram|kilogramme|kilo", "g": "gram|gramme|g", "mg": "mg|milligram", "microgram": "microgram|microgramme|µg|μg|mcg", "lb": "lb|lbs",
+    "kg": "kg|kgs|kilogram|kilogramme|kilo", "g": "gram|gramme|g", "mg": "mg|milligram", "microgram": "microgram|microgramme|µg|μg|mcg",
+    "lb": "lb|lbs",
     "oz": "oz|ounce", "t": "tonne|metric ton|metric tonne|ton|tons|megaton|kiloton", "stone": "stone",
-    "l": "litre|liter|l", "ml": "ml|millilitre|milliliter|cc", "gallon": "gallon|gal", "pint": "pint", "quart": "quart", "barrel": "barrel|bbl|bpd",
+    "l": "litre|liter|l", "ml": "ml|millilitre|milliliter|cc", "gallon": "gallon|gal", "pint": "pint", "quart": "quart",
+    "barrel": "barrel|bbl|bpd",
     "ha": "hectare|ha", "acre": "acre", "km²": "square kilometre|square kilometer|sq km|sq. km|km2|km²|sqkm", "m²":
-    "square metre|square meter|sq m|sq. m|m2|m²|sqm|square-metre|square-meter", "sq ft": "square foot|square feet|sq ft|sq. ft|ft2|sqft|square-foot", "sq mi":
+    "square metre|square meter|sq m|sq. m|m2|m²|sqm|square-metre|square-meter",
+    "sq ft": "square foot|square feet|sq ft|sq. ft|ft2|sqft|square-foot", "sq mi":
     "square mile|sq mi|sq. mi|mi2|square-mile", "cubic metre": "cubic metre|cubic meter|m3|m³", "cubic foot": "cubic foot|cubic feet",
     "bcm": "bcm|billion cubic metres",
-    "kW": "kw|kilowatt", "MW": "mw|megawatt", "GW": "gw|gigawatt", "W": "watt", "kWh": "kwh|kilowatt hour|kilowatt-hour", "GWh": "gwh|gigawatt hour|gigawatt-hour",
-    "MWh": "mwh|megawatt hour|megawatt-hour", "hp": "hp|horsepower", "bhp": "bhp|brake horsepower", "V": "volt", "ampere": "ampere|amp",
+    "kW": "kw|kilowatt", "MW": "mw|megawatt", "GW": "gw|gigawatt", "W": "watt", "kWh": "kwh|kilowatt hour|kilowatt-hour",
+    "GWh": "gwh|gigawatt hour|gigawatt-hour",
+    "MWh": "mwh|megawatt hour|megawatt-hour", "hp": "hp|horsepower", "bhp": "bhp|brake horsepower", "volt": "volt", "ampere": "ampere|amp",
     "GB": "gb|gigabyte", "MB": "mb|megabyte", "TB": "tb|terabyte", "megabit": "megabit|mbit", "megapixel": "megapixel|mp",
-    "Hz": "hz|hertz", "kHz": "khz|kilohertz", "MHz": "mhz|megahertz", "GHz": "ghz|gigahertz", "dB": "db|decibel", "rpm": "rpm", "Nm": "nm of torque|newton metre",
-    "mAh": "mah", "MPa": "mpa|megapascal", "psi": "psi", "ksi": "ksi",
-    "mph": "mph|mile per hour|miles per hour|miles an hour|mile-per-hour|mile-an-hour", "km/h": "km/h|kmh|kph|kmph|kilometres per hour|kilometers per hour|"
-    "kilometres an hour|kilometers an hour|kilometre per hour|kilometer per hour|km per hour|km an hour", "m/s": "m/s|metres per second|meters per second",
+    "Hz": "hz|hertz", "kHz": "khz|kilohertz", "MHz": "mhz|megahertz", "GHz": "ghz|gigahertz", "dB": "db|decibel", "rpm": "rpm",
+    "Nm": "nm of torque|newton metre",
+    "mAh": "mah", "megapascal": "mpa|megapascal", "psi": "psi", "kilopound per square inch": "ksi",
+    "mph": "mph|mile per hour|miles per hour|miles an hour|mile-per-hour|mile-an-hour",
+    "km/h": "km/h|kmh|kph|kmph|kilometres per hour|kilometers per hour|"
+    "kilometres an hour|kilometers an hour|kilometre per hour|kilometer per hour|km per hour|km an hour",
+    "m/s": "m/s|metres per second|meters per second",
     "knot": "knot", "mpg": "mpg|miles per gallon|miles to the gallon",
-    "°C": "°c|degrees celsius|degree celsius|degrees centigrade|degree centigrade|celsius|centigrade|degrees c|degree c|deg c|degc|℃|°celsius|º c|ºc|° c",
+    "°C": "°c|degrees celsius|degree celsius|degrees centigrade|degree centigrade|celsius|centigrade|degrees c|degree c|deg c|degc|℃|"
+          "°celsius|º c|ºc|° c",
     "°F": "°f|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|degree f|deg f|degf|° f|ºf|º f", "degree": "degree|°|deg",
     "magnitude": "magnitude", "ppm": "ppm|parts per million", "parts-per-billion": "ppb|parts per billion|parts-per-billion",
-    "second": "second|sec|secs", "minute": "minute|min|mins", "hour": "hour|hr|hrs", "day": "day", "night": "night", "week": "week", "fortnight": "fortnight",
+    "second": "second|sec|secs", "minute": "minute|min|mins", "hour": "hour|hr|hrs", "day": "day", "night": "night", "week": "week",
+    "fortnight": "fortnight",
     "month": "month", "year": "year|yr|yrs", "decade": "decade", "century": "century|centuries", "millisecond": "millisecond|ms",
-    "times": "time|-fold|fold|x", "calorie": "calorie|kcal", "cent": "cent|¢|us cent", "penny": "pence|penny|p|pennies", "bitcoin": "bitcoin|btc",
+    "times": "time|-fold|fold|x", "calorie": "calorie|kcal", "cent": "cent|¢|us cent", "penny": "pence|penny|p|pennies",
+    "bitcoin": "bitcoin|btc",
     "carat": "carat", "bushel": "bushel", "teaspoon": "teaspoon|tsp", "tablespoon": "tablespoon|tbsp", "vote": "",
 }
 AGES = {
     "year of age": "year-old|year old|years old|years-old|years of age|year of age|yo|yr-old|yr old|y/o|-year-old|year - old|years - old",
-    "month of age": "month-old|month old|months old|months-old|months of age|month of age", "week of age": "week-old|week old|weeks old|weeks of age|weeks-old",
+    "month of age": "month-old|month old|months old|months-old|months of age|month of age",
+    "week of age": "week-old|week old|weeks old|weeks of age|weeks-old",
     "day of age": "day-old|day old|days old|days-old|days of age",
 }
 MONEY: dict[str, str] = {
     "USD": "dollar|us dollar|u.s. dollar|u.s dollar|united states dollar|american dollar|usd|us$|buck|greenback", "EUR": "euro|eur|€",
     "GBP": "pound sterling|british pound|gbp|£|quid|sterling", "JPY": "yen|japanese yen|jpy|¥",
     "CNY": "yuan|chinese yuan|renminbi|rmb|cny|yuan renminbi|chinese yuan renminbi", "AUD": "australian dollar|aud|aussie dollar",
-    "CAD": "canadian dollar|cad", "HKD": "hong kong dollar|hkd", "NZD": "new zealand dollar|nzd|kiwi dollar", "SGD": "singapore dollar|singaporean dollar|sgd",
-    "TWD": "taiwan dollar|taiwanese dollar|twd|nt dollar", "INR": "rupee|indian rupee|inr", "PKR": "pakistani rupee|pkr", "LKR": "sri lankan rupee|lkr",
-    "RUB": "ruble|rouble|russian ruble|russian rouble|rub", "UAH": "hryvnia|hryvnias|ukrainian hryvnia|uah", "KRW": "won|south korean won|korean won|krw",
+    "CAD": "canadian dollar|cad", "HKD": "hong kong dollar|hkd", "NZD": "new zealand dollar|nzd|kiwi dollar",
+    "SGD": "singapore dollar|singaporean dollar|sgd",
+    "TWD": "taiwan dollar|taiwanese dollar|twd|nt dollar", "INR": "rupee|indian rupee|inr", "PKR": "pakistani rupee|pkr",
+    "LKR": "sri lankan rupee|lkr",
+    "RUB": "ruble|rouble|russian ruble|russian rouble|rub", "UAH": "hryvnia|hryvnias|ukrainian hryvnia|uah",
+    "KRW": "won|south korean won|korean won|krw",
     "BRL": "real|reais|brazilian real|brazilian reais|brl", "MXN": "peso|mexican peso|mxn", "ARS": "argentine peso|argentinian peso|ars",
     "PHP": "philippine peso|php", "COP": "colombian peso|cop", "CLP": "chilean peso|clp", "ZAR": "rand|south african rand|zar",
-    "TRY": "lira|turkish lira|try", "ILS": "shekel|israeli shekel|new israeli shekel|israeli new shekel|ils|nis", "CHF": "swiss franc|chf|franc",
+    "TRY": "lira|turkish lira|try", "ILS": "shekel|israeli shekel|new israeli shekel|israeli new shekel|ils|nis",
+    "CHF": "swiss franc|chf|franc",
     "SEK": "swedish krona|swedish kronor|swedish crown|sek|krona|kronor", "NOK": "norwegian krone|norwegian kroner|norwegian crown|nok",
-    "DKK": "danish krone|danish kroner|danish crown|dkk", "ISK": "icelandic krona|icelandic kronur", "CZK": "czech koruna|czech crown|koruna|czk",
-    "PLN": "zloty|polish zloty|zlotys|pln", "HUF": "forint|hungarian forint|huf", "RON": "romanian leu|romanian lei", "BGN": "bulgarian lev|leva",
-    "MYR": "ringgit|malaysian ringgit|myr", "IDR": "rupiah|indonesian rupiah|idr", "THB": "baht|thai baht|thb", "VND": "vietnamese dong|dong|vnd",
-    "SAR": "saudi riyal|riyal", "AED": "dirham|uae dirham|emirati dirham|aed", "EGP": "egyptian pound|egp", "NGN": "naira|nigerian naira|ngn",
-    "KES": "kenyan shilling|kes", "GHS": "cedi|ghanaian cedi", "IRR": "iranian rial|rial|toman", "KWD": "kuwaiti dinar", "IQD": "iraqi dinar",
-    "BDT": "taka|bangladeshi taka", "finnish markka": "finnish markka|markka", "mark": "deutsche mark|german mark|d-mark|deutschmark", "peseta": "peseta",
-    "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari", "lao kip": "lao kip|kip", "costa rican colón": "costa rican colon|costa rican colón",
+    "DKK": "danish krone|danish kroner|danish crown|dkk", "ISK": "icelandic krona|icelandic kronur",
+    "CZK": "czech koruna|czech crown|koruna|czk",
+    "PLN": "zloty|polish zloty|zlotys|pln", "HUF": "forint|hungarian forint|huf", "RON": "romanian leu|romanian lei",
+    "BGN": "bulgarian lev|leva",
+    "MYR": "ringgit|malaysian ringgit|myr", "IDR": "rupiah|indonesian rupiah|idr", "THB": "baht|thai baht|thb",
+    "VND": "vietnamese dong|dong|vnd",
+    "SAR": "saudi riyal|riyal", "AED": "dirham|uae dirham|emirati dirham|aed", "EGP": "egyptian pound|egp",
+    "NGN": "naira|nigerian naira|ngn",
+    "KES": "kenyan shilling|kes", "GHS": "cedi|ghanaian cedi", "IRR": "iranian rial|rial|toman", "KWD": "kuwaiti dinar",
+    "IQD": "iraqi dinar",
+    "BDT": "taka|bangladeshi taka", "finnish markka": "finnish markka|markka", "mark": "deutsche mark|german mark|d-mark|deutschmark",
+    "peseta": "peseta",
+    "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari", "lao kip": "lao kip|kip",
+    "costa rican colón": "costa rican colon|costa rican colón",
     "sen": "sen", "satoshi": "satoshi|satoshis",
 }
 SIGNS: dict[str, str] = {
-    "$": "USD", "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR",
-    "¥": "JPY", "jpy": "JPY", "a$": "AUD", "au$": "AUD", "au $": "AUD", "aus$": "AUD", "$a": "AUD", "aud": "AUD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "c $": "CAD",
-    "cad": "CAD", "nz$": "NZD", "nz $": "NZD", "nzd": "NZD", "hk$": "HKD", "hk $": "HKD", "hkd": "HKD", "s$": "SGD", "s $": "SGD", "sgd": "SGD", "r$": "BRL", "brl": "BRL", "nt$": "TWD",
-    "mx$": "MXN", "rs": "INR", "rs.": "INR", "₹": "INR", "inr": "INR", "rm": "MYR", "₽": "RUB", "₴": "UAH", "uah": "UAH", "₩": "KRW", "krw": "KRW", "₪": "ILS", "nis": "ILS",
-    "₺": "TRY", "chf": "CHF", "sfr": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "rmb": "CNY", "cny": "CNY", "₦": "NGN", "ksh": "KES", "₱": "PHP", "฿": "THB", "pln": "PLN",
-    "zar": "ZAR", "r": "ZAR", "dm": "mark", "thb": "THB", "idr": "IDR", "rp": "IDR", "mxn": "MXN", "try": "TRY", "btc": "bitcoin", "ps": "GBP",
+    "$": "USD", "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP",
+    "€": "EUR", "eur": "EUR",
+    "¥": "JPY", "jpy": "JPY", "a$": "AUD", "au$": "AUD", "au $": "AUD", "aus$": "AUD", "$a": "AUD", "aud": "AUD", "c$": "CAD",
+    "ca$": "CAD", "cdn$": "CAD", "c $": "CAD",
+    "cad": "CAD", "nz$": "NZD", "nz $": "NZD", "nzd": "NZD", "hk$": "HKD", "hk $": "HKD", "hkd": "HKD", "s$": "SGD", "s $": "SGD",
+    "sgd": "SGD", "r$": "BRL", "brl": "BRL", "nt$": "TWD",
+    "mx$": "MXN", "rs": "INR", "rs.": "INR", "₹": "INR", "inr": "INR", "rm": "MYR", "₽": "RUB", "₴": "UAH", "uah": "UAH", "₩": "KRW",
+    "krw": "KRW", "₪": "ILS", "nis": "ILS",
+    "₺": "TRY", "chf": "CHF", "sfr": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "rmb": "CNY", "cny": "CNY", "₦": "NGN", "ksh": "KES",
+    "₱": "PHP", "฿": "THB", "pln": "PLN",
+    "zar": "ZAR", "r": "ZAR", "dm": "mark", "thb": "THB", "idr": "IDR", "rp": "IDR", "mxn": "MXN", "try": "TRY", "btc": "bitcoin",
+    "ps": "GBP",
 }
 SHORT_CODES = {"m": "m", "t": "t", "k": "km"}  # letters read as a scale after money and before nouns, as a unit before a dimension
 PERIODS = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
-PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg", "pound", "unit", "household",
-       "family", "game", "match", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "ticket", "gram", "dozen", "bushel", "child", "pupil", "student",
-       "patient", "worker", "employee", "square foot", "square metre", "square meter", "kwh", "kilowatt hour", "MWh", "square inch", "cent", "visit", "vehicle", "car",
+PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg",
+        "pound", "unit", "household",
+       "family", "game", "match", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "ticket", "gram", "dozen", "bushel", "child",
+       "pupil", "student",
+       "patient", "worker", "employee", "square foot", "square metre", "square meter", "kwh", "kilowatt hour", "MWh", "square inch",
+       "cent", "visit", "vehicle", "car",
        "shift", "flight", "season", "term", "session", "trip", "passenger", "case", "pack", "bottle", "page", "inch", "lap")
 FEWER_SIGNS = re.compile(r"[^\W\d_]{3}$")
 IMPLICIT_PER = {"bpd": ("barrel", "day")}
@@ -101,7 +135,8 @@ def _unit() -> re.Pattern[str]:
     words = sorted((n for n in names() if n not in ("in", "l", "g", "p", "x", "t")), key=len, reverse=True)
     spaced = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in words)
     tight = "km|kg|cm|mm|m|g|l|p|x|in|h|c|f|s|nm|t"
-    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight})|\s(?P<loose>m|g|l|p)(?=\s?(?:$|[.,;)×]|tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b)))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
+    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight})|\s(?P<loose>m|g|l|p)(?=\s?(?:$|[.,;)×]|"
+                      rf"tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b)))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:
@@ -113,13 +148,15 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     if match["loose"]:
         return {"m": "m", "g": "g", "l": "l", "p": "penny"}[match["loose"].lower()], match.end()
     if name is None:
-        code = {"km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "m": "m", "g": "g", "l": "l", "p": "penny", "x": "times", "in": "in", "h": "hour",
+        code = {"km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "m": "m", "g": "g", "l": "l", "p": "penny", "x": "times", "in": "in",
+                "h": "hour",
                 "c": "°C", "f": "°F", "s": "second", "nm": "nm", "t": "t"}.get(match["tight"].lower(), "")
         return (code, match.end()) if code and _tight_fits(match["tight"], text, at) else None
     low = name.lower()
     plain = re.sub(r"[\s-]", " ", low)
     code = names().get(plain) or names().get(low) or names().get(plain.replace(" ", "-"), "")
-    if name in ("mi", "Try", "try", "Real", "real", "Won", "won", "won", "pc", "sen", "min", "rub", "cop", "php", "gal", "ton", "MP", "mp") and not _word_fits(name, text, at, match.end()):
+    if name in ("mi", "Try", "try", "Real", "real", "Won", "won", "won", "pc", "sen", "min", "rub", "cop", "php", "gal", "ton", "MP",
+            "mp") and not _word_fits(name, text, at, match.end()):
         return None
     return (code, match.end()) if code else None
 
@@ -127,14 +164,16 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
 def _tight_fits(letters: str, text: str, at: int) -> bool:
     if letters in ("s", "S"):  # 1970s, 20s
         return False
-    return not (letters in ("in", "h", "c", "f", "C", "F", "H") and text[at:at + 1] == "-") and not letters.isupper() or letters in ("C", "F")
+    return (not (letters in ("in", "h", "c", "f", "C", "F", "H") and text[at:at + 1] == "-") and not letters.isupper()) or letters in ("C",
+            "F")
 
 
 def _word_fits(name: str, text: str, at: int, end: int) -> bool:
     """Whether a name that is also a common word is the unit here: "3 won" is a verb, "3 million won" is money."""
     before = text[max(0, at - 9):at].lower()
     if name.lower() in ("won", "real", "try", "dong", "rand", "sen", "rub", "cop", "php"):
-        return before.endswith(("illion", "thousand", "hundred", "00", "bn", "m", "trillion")) and name.lower() not in ("try", "cop", "php", "rub")
+        return before.endswith(("illion", "thousand", "hundred", "00", "bn", "m", "trillion")) and name.lower() not in ("try", "cop",
+                "php", "rub")
     if name.lower() in ("mi", "mp"):
         return False
     return not (name.lower() == "min" and text[end:end + 1] == ".")
@@ -150,13 +189,14 @@ def currency_before(text: str, at: int) -> tuple[str, int] | None:
     if match is None:
         return None
     sign = match[0].strip()
-    if sign.lower() in ("r", "ps", "rs", "rm", "dm", "rp", "try") and (not sign[0].isupper() or match[0] != sign and sign != "Rs"):
+    if sign.lower() in ("r", "ps", "rs", "rm", "dm", "rp", "try") and (not sign[0].isupper() or (match[0] != sign and sign != "Rs")):
         return None
     return SIGNS[sign.lower()], match.start()
 
 
 _PER = re.compile(
-    r"\s?(?:/|\s(?:per|an?|each|every)\s|[-\s]per[-\s]|-an?-)\s?(?P<per>(?:square |kilowatt )?(?:" + "|".join((*PERIODS, *sorted(PER, key=len, reverse=True)))
+    r"\s?(?:/|\s(?:per|an?|each|every)\s|[-\s]per[-\s]|-an?-)\s?(?P<per>(?:square |kilowatt )?(?:" + "|".join((*PERIODS,
+    *sorted(PER, key=len, reverse=True)))
     + r"))s?\b(?!-old)", re.I)
 
 
