@@ -91,7 +91,8 @@ def account(story: Story, documents: Sequence[Document], statements: dict[str, t
     for member in story.posts:
         posts[member.document].add(member.post)
     mine = tuple(s for d in members for s in statements[d.id] if belongs(d, s, posts.get(d.id)))
-    return reconcile(Case(story, members, mine, trace(members, mine), options.policy, options.today))
+    times = tuple(s for d in members for s in statements[d.id] if s.kind == "time")
+    return reconcile(Case(story, members, mine, trace(members, mine), options.policy, options.today, times))
 
 
 def belongs(document: Document, statement: Statement[Value], posts: set[str] | None) -> bool:

@@ -34,25 +34,39 @@ class Solved:
     because: tuple[Citation, ...]
 
 
-def resolve_times(documents: Sequence[Document], statements: Iterable[Statement[Value]]) -> tuple[Resolved, ...]:
+def resolve_times(documents: Sequence[Document], statements: Iterable[Statement[Value]],
+                  beside: Iterable[Statement[Value]] = ()) -> tuple[Resolved, ...]:
     """A row for each time, and each statement dated by it, that the story settles and its document alone does not. Nothing is
-    guessed: a row is made only where every day of publication that the clues leave gives the same date."""
+    guessed: a row is made only where every day of publication that the clues leave gives the same date. `beside`: times of the
+    documents that belong to other stories, whose words are clues all the same."""
     by_id = {d.id: d for d in documents}
-    mine = sorted((s for s in statements if s.document in by_id), key=lambda s: (s.document, s.span.start, s.span.end, s.id))
-    times: list[Timed] = [s for s in mine if isinstance(s.value, Time)]  # type: ignore[misc]  # just seen
-    open_times = [s for s in times if s.when is None and s.value.timex.startswith("XXXX") and s.value.type in ("DATE", "TIME")]
+    mine = _in_order(s for s in statements if s.document in by_id)
+    ids = {s.id for s in mine}
+    every = _in_order([*mine, *(s for s in beside if s.document in by_id and s.id not in ids)])
+    times: list[Timed] = [s for s in every if isinstance(s.value, Time)]  # type: ignore[misc]  # just seen
+    open_times = [s for s in times if s.id in ids and _is_open(s)]
     if not open_times:
         return ()
     settled: dict[tuple[str, int, str], tuple[When, Citation]] = {}
     solved = solve(clues(documents, times))
     known = _dated_weekdays(times)
-    rows = []
+    rows: list[Resolved] = []
+    told: dict[tuple[Citation, ...], Citation] = {}
     for s in open_times:
         found = _by_dated_report(s, known) or (_by_days(s, by_id[s.document], solved) if solved else None)
         if found:
             settled[s.document, s.sentence.start, s.span.text.casefold()] = (found[0], s.span)
-            rows.append(_row(s, *found))
+            first = told.setdefault(found[1], s.span)  # the reasons are given once; later rows point to the words that carry them
+            rows.append(_row(s, found[0], found[1] if first is s.span else (first,)))
     return (*rows, *_followers(mine, settled))
+
+
+def _is_open(time: Timed) -> bool:
+    return time.when is None and time.value.timex.startswith("XXXX") and time.value.type in ("DATE", "TIME")
+
+
+def _in_order(statements: Iterable[Statement[Value]]) -> list[Statement[Value]]:
+    return sorted(statements, key=lambda s: (s.document, s.span.start, s.span.end, s.id))
 
 
 def solve(found: Sequence[Clue]) -> Solved | None:

@@ -14,7 +14,8 @@ from tellings.model.values import Value
 @dataclass(frozen=True, slots=True)
 class Case:
     """All that an account is made from: one story, its documents (in the story's order), their statements (only those in
-    sections and posts that belong to the story), its lineage, the policy and today's date."""
+    sections and posts that belong to the story), its lineage, the policy and today's date. `times`: all
+    times that the documents name, those of posts of other stories too: what a story's days are solved from."""
 
     story: Story
     documents: tuple[Document, ...]
@@ -22,3 +23,4 @@ class Case:
     lineage: Lineage
     policy: str = "default"
     today: date | None = None
+    times: tuple[Statement[Value], ...] = ()

@@ -82,8 +82,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("ref", r"(?P<now>right_now|(?<!until\s)now|currently|nowadays|these_days|at_present|presently|at_the_moment)|"
             r"(?P<past>(?:most_|more_)?recently|recent(?=_(?:day|week|month|year|quarter|decade))|in_the_(?:recent_)?past(?=[.,;:]"
             r"|_and_|$)|the_(?:recent_)?past(?=[.,]|$))|"
-            r"(?P<future>(?:the|in)_(?:the_)?(?:near_|foreseeable_)?future|near_future|as_soon_as_possible|(?<!as\s)soon(?!er|_after"
-            r"|_as)|the_(?:short|near|long)_term(?!\w))"),
+            r"(?P<future>(?:the|in)_(?:the_)?(?:near_|foreseeable_)?future|near_future|as_soon_as_possible|the_(?:short|near|long)_term(?!\w))"),
     ("following", r"(?:on_)?(?P<which>the_(?:next|following|previous)_day|the_day_(?:before|after)(?=[.,;:]|$)|(?:that"
                  r"|the)_(?:same_)?day(?=[.,;:]|_(?:and|in|when|after|at|that|by|he|she|it|they)\b|$)|that_same_day|a_day_(?:earlier"
                  r"|later|before)|the_(?:next|following)_morning|that_(?:night|evening|morning|afternoon))"),

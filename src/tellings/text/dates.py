@@ -86,7 +86,8 @@ def _from_saying(document: Document, mention: TimeMention, day: date | None) -> 
     if day is not None and when is not None:
         again = reread(document.text[mention.span.start:mention.span.end], Anchor(day, when.basis, when.zone))
         return replace(again, span=mention.span, notes=(spoken_days.NOTE,)) if again and again.when != when else mention
-    if when is None or when.basis != "relative to today" or not when.earliest:
+    words = document.text[mention.span.start:mention.span.end].lower()
+    if when is None or when.basis != "relative to today" or not when.earliest or not spoken_days.PASSING.fullmatch(words):
         return mention
     return replace(mention, when=replace(when, earliest=spoken_days.day_before(when.earliest)), notes=(spoken_days.UNKNOWN,))
 

@@ -11,6 +11,7 @@ from tellings.text.language import Parse
 from tellings.text.modality import SPEAKING, clause_verb
 
 DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening)|overnight)\b")
+PASSING = re.compile(r"(?:earlier |later )?today|tonight|this (?:morning|afternoon|evening)")
 QUOTED = re.compile(r"[“„«](?:[^”»\n])*|\"[^\"\n]*\"")
 SAYING = SPEAKING | {"speak", "post", "tweet", "remark", "ask", "answer", "reply"}
 NOTE = "in a quotation: counted from the day the report gives for the saying"

@@ -27,7 +27,18 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
         return "past" if verb is not None and any(parse.lower[c] == "had" for c in parse.children[verb]) else "future"
     if verb is not None and parse.lemmas[verb] in ("schedule", "plan", "slate"):
         return "future"
+    if _behind(parse, token, verb):
+        return "past"
     return _tense(parse, verb) if verb is not None else ""
+
+
+def _behind(parse: Parse, token: int, verb: int | None) -> bool:
+    """Whether the word is in a phrase that looks back: "ordered them to march after the talks on Thursday"."""
+    while token != verb and parse.heads[token] != token:
+        token = parse.heads[token]
+        if parse.lower[token] in ("after", "since", "following"):
+            return True
+    return False
 
 
 def _tense(parse: Parse, verb: int) -> Literal["past", "future", ""]:
