@@ -117,4 +117,4 @@ def _row(report: Report) -> dict[str, object]:
     byline = phrases.plain(d.byline) if d.byline else ""
     return {"label": report.label, "title": report.title, "when": report.published, "byline": byline, "url": report.address,
             "text": d.text, "sections": [[s.start, s.end, ROLES.index(s.role)] for s in d.sections],
-            "posts": [[p.start, p.end, phrases.when(p.when, short=True)] for p in d.posts]}
+            "posts": [[p.start, p.end, phrases.when(p.when, short=True) or phrases.plain(p.stamp)] for p in d.posts]}
