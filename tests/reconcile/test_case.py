@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reconcile.builders import case, figure, happening, mention, place, quote, report
@@ -19,7 +20,7 @@ from tellings.reconcile.case import reconcile
 from tellings.reconcile.cited import check
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast
-from tellings.reconcile.sentence import Draft, in_words
+from tellings.reconcile.sentence import Draft, in_days, in_words
 
 MONDAY = When.on(date(2031, 3, 3))
 SAID = "We lost the old quay tonight, and we will not rebuild it before the spring"
@@ -102,6 +103,16 @@ def test_a_draft_refuses_what_no_span_prints() -> None:
 
 def test_in_words() -> None:
     assert [in_words(n) for n in (1, 12, 13, 1200, 3.5)] == ["one", "twelve", "13", "1,200", "3.5"]
+
+
+@pytest.mark.parametrize("when, words", [
+    (MONDAY, "3 March 2031"),
+    (When("2031-03-03T18:00", "2031-03-04T05:59", "part_of_day"), "night of 3 to 4 March 2031"),
+    (When("2031-03-31T18:00", "2031-04-01T05:59", "part_of_day"), "night of 31 March to 1 April 2031"),
+    (When("2031-01-01", "2031-12-31", "year"), ""),
+])
+def test_in_days(when: When, words: str) -> None:
+    assert in_days(when) == words
 
 
 def test_an_empty_story_has_an_account() -> None:

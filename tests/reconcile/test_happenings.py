@@ -69,7 +69,7 @@ def test_timeline_runs_in_time() -> None:
     made = case(*storm())
     people = identify(made)
     found = clusters(made, people)
-    moments = timeline(made, found, events(made, found, ()))
+    moments = timeline(made, found, (), events(made, found, ()))
     assert [m.when for m in moments] == [MONDAY, FRIDAY]
     assert moments[0].event is not None
 

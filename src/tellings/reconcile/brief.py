@@ -12,11 +12,12 @@ from tellings.model.statements import Statement
 from tellings.model.values import Quote, Value
 from tellings.reconcile.figure_words import amount, participle
 from tellings.reconcile.material import Case
-from tellings.reconcile.meaning import CASUALTIES, TOLLS, counted_class
+from tellings.reconcile.meaning import CASUALTIES, counted_class
 from tellings.reconcile.people import Cast
-from tellings.reconcile.sentence import Draft, in_words
+from tellings.reconcile.sentence import Draft, in_days, in_words
 from tellings.text.gazetteer import OFFICES
 
+HARMED = frozenset({"kill", "injure"})
 TOLL_WEIGHT = 3  # reports that a number of dead or injured outweighs
 FEWEST, MOST = 5, 10
 QUOTED_WORDS = 34
@@ -51,7 +52,7 @@ class Told:
 def brief(told: Told) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how many, what clashes, who said what, what else."""
     statements, texts = told.statements, told.texts
-    happened = [line for event in told.events if (line := _happened(event, len(told.case.documents)))]
+    happened = [line for n, event in enumerate(told.events) if (line := _happened(told, event, dated=n == 0))]
     counted = list(_counted(told, statements))
     clashes = [Line(c.text, tuple(x for s in c.sides for x in s.spans), c.derived) for kind in GRAVE for c in told.conflicts
                if c.kind == kind and kind != "value"]
@@ -88,12 +89,15 @@ def _unlike(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _happened(event: Event, reports: int) -> Line | None:
-    """ "Title; four of five reports tell of it." """
-    documents = {c.document for c in event.spans}
-    cites = [c for c in event.spans if c.document in documents]
-    draft = Draft().print(cites[0], event.title) if cites else Draft()
-    draft.cite(*cites[1:])
+def _happened(told: Told, event: Event, *, dated: bool) -> Line | None:
+    """ "Title; four of five reports tell of it." Where reports date it differently, that is what is told."""
+    disputed = next((c for c in told.conflicts if c.kind == "date" and event.spans[0] in c.sides[0].spans + c.sides[1].spans), None)
+    if disputed:
+        return Line(disputed.text, tuple(x for s in disputed.sides for x in s.spans), disputed.derived)
+    documents, reports = {c.document for c in event.spans}, len(told.case.documents)
+    draft = Draft().print(event.spans[0], event.title).cite(*event.spans[1:])
+    if dated and event.when and (day := in_days(event.when)):
+        draft.say(" (").derive(day, "the day its reports give, resolved").say(")")
     if len(documents) > 1:
         share = f"all {in_words(reports)}" if len(documents) == reports else f"{in_words(len(documents))} of {in_words(reports)}"
         draft.say("; ").derive(share, "count of the reports that tell of it").say(" reports tell of it")
@@ -108,7 +112,7 @@ def _counted(told: Told, statements: Mapping[str, Statement[Value]]) -> Iterator
     for place, finding in enumerate(told.findings):
         reports = len({statements[i].document for i in finding.statements if i in statements})
         if finding.about.scope == "event" and finding.about.role in DONE and (reports > 1 or finding.event == main):
-            rows.append((-reports - TOLL_WEIGHT * (finding.about.role in TOLLS), place, finding))
+            rows.append((-reports - TOLL_WEIGHT * (finding.about.role in HARMED), place, finding))
     for *_, finding in sorted(rows, key=lambda row: row[:2]):
         conflict = clash.get(finding.id)
         if conflict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -155,7 +156,7 @@ def _best_name(group: Sequence[Sighting]) -> str:
     for s in group:
         for text in {s.cite.text, s.name}:
             short = (bare(text) if s.type == "person" else text.removeprefix("the ").removeprefix("The ")) or text
-            if short in s.cite.text:  # what no report prints is no name to cite
+            if re.search(rf"\b{re.escape(short)}\b", s.cite.text):  # what no report prints is no name to cite
                 documents[short].add(s.cite.document)
                 count[short] += 1
     full = [n for n in documents if len(n.split()) > 1] if group[0].type == "person" else []
@@ -164,7 +165,9 @@ def _best_name(group: Sequence[Sighting]) -> str:
 
 
 def _naming(name: str, group: Sequence[Sighting]) -> Citation:
-    return next((s.cite for s in group if name in s.cite.text), group[0].cite)
+    """A place that prints a name, no longer spelling of it."""
+    within = re.compile(rf"\b{re.escape(name)}\b")
+    return next((s.cite for s in group if s.cite.text == name), next((s.cite for s in group if within.search(s.cite.text)), group[0].cite))
 
 
 def _settle(case: Case, cast: Cast) -> list[tuple[Statement[Value], Person, tuple[Citation, ...]]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from tellings.model.accounts import Derivation, Line
 from tellings.model.documents import Citation
+from tellings.model.when import When
 from tellings.reconcile.cited import holds
 
 
@@ -59,6 +61,17 @@ def in_words(number: float) -> str:
     return f"{number:,.4g}" if number < 1000 else f"{number:,.1f}"
 
 
-def listed(names: list[str]) -> str:
-    """Names in a row: "a", "a and b", "a, b and c"."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def in_days(when: When) -> str:
+    """A day or night with its full date: "4 July 2025", "night of 3 to 4 July 2025"; "" where no day is known."""
+    if when.precision not in ("minute", "hour", "part_of_day", "day") or not when.earliest or not when.latest:
+        return ""
+    first, last = date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+    end = f"{last.day} {MONTHS[last.month]} {last.year}"
+    if first == last:
+        return end
+    month = "" if first.month == last.month else " " + MONTHS[first.month]
+    return f"night of {first.day}{month} to {end}" if (last - first).days == 1 else ""
+

@@ -9,20 +9,21 @@ from tellings.model.accounts import Event, Moment
 from tellings.model.documents import Citation, Document
 from tellings.model.when import When
 from tellings.reconcile.cited import holds
-from tellings.reconcile.clauses import title_of
-from tellings.reconcile.happenings import Cluster
+from tellings.reconcile.clauses import SAYING, title_of
+from tellings.reconcile.happenings import Cluster, sorts
 from tellings.reconcile.material import Case
 from tellings.reconcile.spans_of_time import best_when, order_of
+from tellings.reconcile.talks import Talk
 
 MOST = 60
 KNOWN = frozenset({"minute", "hour", "part_of_day", "day"})  # coarser ones ("2022") give no place in the order of a story
 TITLE_WORDS = 18
 
 
-def timeline(case: Case, found: Sequence[Cluster], events: Sequence[Event]) -> tuple[Moment, ...]:
+def timeline(case: Case, found: Sequence[Cluster], talked: Sequence[Talk], events: Sequence[Event]) -> tuple[Moment, ...]:
     """The entries in order of time, each told once."""
     texts = {d.id: d for d in case.documents}
-    rows = [*_happened(found, events, texts), *_posted(case)]
+    rows = [*_happened(found, events, texts), *_talked(talked, events), *_posted(case)]
     rows.sort(key=lambda m: (*order_of(m.when), m.text))
     kept = rows[:1] + [b for a, b in pairwise(rows) if a.text.casefold() != b.text.casefold()]
     return tuple(kept[:MOST])
@@ -36,8 +37,21 @@ def _happened(found: Sequence[Cluster], events: Sequence[Event], texts: Mapping[
             continue
         dated = [m for m in cluster.members if m.statement.when and m.statement.when.earliest]
         clause = next(title_of(dated, texts), None)
-        if clause and (cluster.documents > 1 or any(m.lead for m in cluster.members) or any(m.figures for m in cluster.members)):
+        known = cluster.documents > 1 or any(m.lead or m.figures > 0 or m.statement.value.kind in sorts() for m in cluster.members)
+        if clause and known:
             yield Moment(when, clause.text, _event(clause.lead, events), clause.cites)
+
+
+def _talked(talked: Sequence[Talk], events: Sequence[Event]) -> Iterator[Moment]:
+    """Talks of a known day: one entry for the same two people and time, in the shortest words."""
+    shortest: dict[tuple[str, ...], Talk] = {}
+    for talk in sorted(talked, key=lambda t: (len(t.clause.text), t.clause.document, t.clause.start)):
+        if not SAYING.search(talk.clause.text) and talk.when.precision in KNOWN:
+            shortest.setdefault((*sorted(talk.parties), str(talk.when.earliest)[:13]), talk)
+    for talk in shortest.values():
+        text = talk.clause.text[0].upper() + talk.clause.text[1:]
+        if len(text.split()) <= TITLE_WORDS and holds(text, (talk.clause,)):
+            yield Moment(talk.when, text, _event(talk.clause, events), (talk.clause,))
 
 
 def _event(trigger: Citation, events: Sequence[Event]) -> str | None:
