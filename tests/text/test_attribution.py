@@ -206,3 +206,13 @@ def test_no_text_breaks_the_finder(words: list[str]) -> None:
             assert found.content
             assert all(0 <= s.start < s.end <= len(page.text) for s in found.content)
             assert list(found.content) == sorted(found.content, key=lambda s: s.start)
+
+
+def test_lines_of_a_printed_conversation() -> None:
+    text = "Harriet Lowe met Peter Marsh.\n\nLOWE: The quay is safe.\n\nMARSH: Who is to say that?"
+    assert told(text)[-2:] == [("Harriet Lowe", "direct", "The quay is safe."), ("Peter Marsh", "direct", "Who is to say that?")]
+
+
+def test_a_quotation_signed_with_a_dash() -> None:
+    assert told("“The quay will never be safe again.” — Harriet Lowe") == [
+        ("Harriet Lowe", "direct", "“The quay will never be safe again.”")]

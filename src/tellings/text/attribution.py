@@ -68,7 +68,7 @@ def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tup
     cue = parse.span(*draft.cue) if draft.cue else None
     sentence = parse.sentence_span(draft.token)
     medium = medium_of(parse, draft.verb) if draft.verb is not None and draft.speaks else ""
-    return Attribution(_form(document.text, content, quotations), content, cue, speaker, sentence, medium,
+    return Attribution(_form(document.text, content, draft, quotations), content, cue, speaker, sentence, medium,
                        stance_of(parse, draft.verb) if draft.verb is not None else "said",
                        modality_of(parse, draft.cue) if draft.cue else "asserted")
 
@@ -89,12 +89,16 @@ def _speaker(parse: Parse, draft: Draft, cast: Cast) -> Speaker | None:
     return Speaker.named(name, span)
 
 
-def _form(text: str, content: Iterable[Span], quotations: tuple[Quotation, ...]) -> Form:
+def _form(text: str, content: Iterable[Span], draft: Draft, quotations: tuple[Quotation, ...]) -> Form:
+    """From the share of letters between double marks; single ones count where they are known to hold speech, not in a headline."""
+    if draft.transcript:
+        return "direct"
     letters = inside = 0
     for span in content:
         letters += sum(map(str.isalpha, text[span.start:span.end]))
         for quotation in quotations:
-            if quotation.start < span.end and span.start < quotation.end and not quotation.makeshift:
+            counts = not quotation.makeshift and (not quotation.single or quotation in draft.quotes)
+            if counts and quotation.start < span.end and span.start < quotation.end:
                 inside += sum(map(str.isalpha, text[max(span.start, quotation.start):min(span.end, quotation.end)]))
     if inside >= DIRECT * letters:
         return "direct"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tellings.model.documents import Document
@@ -13,6 +14,7 @@ from tellings.text.pieces import Draft, Quoted
 from tellings.text.quotation import Quotation
 from tellings.text.speech import NOMINAL, QUOTING, SHAPES, WANTED
 
+SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4}):\s+(?=\S)")
 PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
 CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
 
@@ -23,7 +25,9 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
     clauses = {c.verb: c for c in find_clauses(parse, WANTED)
                if c.lemma in SHAPES.get(c.shape, ()) and not quoted.double(c.verb) and not _unnamed(parse, c)}
     direct = Direct(document, parse, quoted, clauses)
-    drafts = direct.find()
+    lines = list(_transcript(document, parse))
+    spoken = [piece for line in lines for piece in line.content]
+    drafts = [d for d in direct.find() if not any(a <= d.content[0][0] < b for a, b in spoken)] + lines
     used = {d.verb for d in drafts if d.verb is not None}
     for verb, clause in clauses.items():
         if verb not in used:
@@ -89,6 +93,18 @@ def _according(parse: Parse, quoted: Quoted) -> Iterator[Draft]:
         content = [trim(parse, a, b) for a, b in _stretches(said)]
         content = [(a, b) for a, b in content if any(parse.pos[k] not in ("PUNCT", "CCONJ", "SCONJ") for k in range(a, b))]
         yield Draft(i, i, (i, i + 2), source, thing, quoted.pieces(content))
+
+
+def _transcript(document: Document, parse: Parse) -> Iterator[Draft]:
+    """Lines of a printed conversation: "QUILL: The quay is safe." Names in capitals, each at the beginning of a line, two at least."""
+    found = [(section, match) for section in document.mined if (match := SPOKEN.match(document.text, section.start, section.end))]
+    if len(found) < 2:
+        return
+    for section, match in found:
+        first, last = parse.token_at(match.start(1)), parse.token_at(match.end(1) - 1) + 1
+        end = section.start + len(document.text[section.start:section.end].rstrip())
+        if first < last < len(parse) and match.end() < end:
+            yield Draft(first, None, (last, last + 1), (first, last), last - 1, [(match.end(), end)], transcript=True)
 
 
 def _closing(parse: Parse, quoted: Quoted, known: set[int]) -> Iterator[Draft]:

@@ -210,7 +210,7 @@ def _type(key: Key, vote: Counter[str], surnames: set[str]) -> Type | None:
     if text in OUTLETS or text in SEATS:
         return "organisation"
     people = places().get(text, 0)
-    if len(key) == 1 and key[0] in surnames and not (people >= LARGE and vote["place"] > vote["person"]):
+    if len(key) == 1 and (key[0] in surnames or key[0].title() in surnames) and not (people >= LARGE and vote["place"] > vote["person"]):
         return "person"
     if vote["titled"] and not _organised(key):
         return "person"

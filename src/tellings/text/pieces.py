@@ -15,8 +15,11 @@ Piece = tuple[int, int]  # characters [start, end)
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text. `speaks`: words
-    are said aloud or in writing (a plan or belief is not); `follows`: whose words go on here, where nobody is named."""
+    """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text.
+
+    `speaks`: words are said aloud or in writing (a plan or belief is not); `follows`: whose words go on here, where nobody
+    is named; `transcript`: a line of a printed conversation.
+    """
 
     token: int
     verb: int | None
@@ -26,6 +29,7 @@ class Draft:
     content: list[Piece]
     speaks: bool = True
     follows: Draft | None = None
+    transcript: bool = False
     quotes: list[Quotation] = field(default_factory=list)
 
 

@@ -84,6 +84,10 @@ class Cast:
         person = self._office(source, head)
         if person:
             return person, "person"
+        if source[1] - source[0] == 1 and self.parse.words[head].isupper():  # "LOWE:" in a printed conversation
+            called = {n.name for n in self.names if n.type == "person" and n.name.upper().split()[-1] == self.parse.words[head]}
+            if len(called) == 1:
+                return called.pop(), "person"
         return self.words(source), "person" if is_office(word) else "group"
 
     def _named(self, source: Range, head: int) -> NameMention | None:
