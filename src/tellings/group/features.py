@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from tellings.group.background import COMMON, STOP
 from tellings.model.documents import Document, Post
@@ -19,7 +21,7 @@ MONTHS = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oc
 WEEKDAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
 _MONTH = r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ember|ober)?\.?"
 DAY_OF_MONTH = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?!\d)|\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\b")
-NEAR_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur|urs)?(?:day)?\b|\b(yesterday|today|tonight)\b", re.IGNORECASE)
+NEAR_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur|urs)?(?:day)?\b|\b([Yy]esterday|[Tt]oday|[Tt]onight)\b")
 FAMILIES = ("words", "names", "phrases", "lead", "figures", "days")
 
 
@@ -42,8 +44,7 @@ class Traits:
         return counter
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as compared, where it stands, whether it starts a sentence, and whether it is printed with a capital."""
 
     word: str
@@ -53,23 +54,23 @@ class Token:
     capital: bool
 
 
-def traits_of(document: Document, post: Post | None = None) -> Traits:
-    """The traits of a document's reporting, or of one post's."""
-    text = reporting(document, post)
+def traits_of(document: Document, *posts: Post) -> Traits:
+    """The traits of a document's reporting, or of these posts' alone."""
+    text = reporting(document, *posts)
     tokens = tokenise(text)
     named = names_in(tokens, headline_lines(text, tokens), text)
     kept = [t for t in tokens if t.word not in STOP and (len(t.word) > 1 or not t.word.isascii())]
     words = [t for t in kept if not t.printed[0].isdigit() or len(t.word) > 2]
-    day = published(document, post)
+    day = published(document, *posts)
     return Traits(Counter({t.word for t in words} - COMMON), Counter(t.word for t in words if t.capital and t.word in named),
                   phrases(tokens), Counter(t.word for t in words[:LEAD]), figures(tokens), days(text, day), len(words), day)
 
 
-def reporting(document: Document, post: Post | None = None) -> str:
-    """The title and the mined sections as one text, a line each."""
-    lines = [document.text[s.start:s.end] for s in document.mined if post is None or post.start <= s.start < post.end]
+def reporting(document: Document, *posts: Post) -> str:
+    """The title and the mined sections, or those of these posts, as one text, a line each."""
+    lines = [document.text[s.start:s.end] for s in document.mined if not posts or any(p.start <= s.start < p.end for p in posts)]
     title = document.title or ""
-    if post is None and title and not any(title in line for line in lines[:3]):
+    if not posts and title and not any(title in line for line in lines[:3]):
         lines.insert(0, title)
     return "\n".join(lines)
 
@@ -79,13 +80,15 @@ def tokenise(text: str) -> list[Token]:
     out: list[Token] = []
     before = 0
     for match in TOKEN.finditer(text):
-        printed, start = match.group(), match.start()
-        first = not out or (start - before > 1 and BREAK.search(text, before, start) is not None)
+        start, end = match.span()
+        printed = text[start:end]
+        first = not out or (text[before:start] != " " and BREAK.search(text, before, start) is not None)
         out.append(Token(stem(printed.lower()), printed, start, first, printed[0].isupper()))
-        before = match.end()
+        before = end
     return out
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without possessive and plural, so that "missile's" meets "missiles"."""
     if word[-2:] in {"'s", "’s"}:
@@ -153,9 +156,9 @@ def _back(weekday: str, near: str, published: int) -> int:
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{1,2}|[a-z]{3})[/-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 
 
-def published(document: Document, post: Post | None = None) -> int | None:
-    """The day a post or document was published, as an ordinal: its own, else one in its address; None where unknown."""
-    for when in (post.when if post else None, document.published):
+def published(document: Document, *posts: Post) -> int | None:
+    """The day posts or a document were published, as an ordinal: their own, else one in the address; None where unknown."""
+    for when in (*(p.when for p in posts), document.published):
         if when is not None and when.earliest:
             return date.fromisoformat(when.earliest[:10]).toordinal()
     match = URL_DAY.search(document.url or "")

@@ -55,7 +55,7 @@ def _sorted_out(documents: Sequence[Document]) -> tuple[list[PostOf], list[Place
     if not any(d.posts for d in documents):
         return on, off
     printed = {d.id: telling(d) for d in documents}
-    rarity = _rarity([telling(d, p) for d in documents for p in (d.posts or (None,))])
+    rarity = _rarity([words for d in documents for words in ([telling(d, p) for p in d.posts] or [printed[d.id]])])
     for document in documents:
         if document.posts:
             core = _core(document, [words for i, words in printed.items() if i != document.id])
@@ -66,9 +66,17 @@ def _sorted_out(documents: Sequence[Document]) -> tuple[list[PostOf], list[Place
     return on, off
 
 
-def telling(document: Document, post: Post | None = None) -> frozenset[str]:
+def telling(document: Document, *posts: Post) -> frozenset[str]:
     """The words of a report or post that are not in nearly every report."""
-    return frozenset(t.word for t in tokenise(reporting(document, post)) if t.word not in STOP and len(t.word) > 1)
+    return frozenset(t.word for t in tokenise(reporting(document, *posts)) if t.word not in STOP and len(t.word) > 1)
+
+
+def main_traits(document: Document) -> Traits:
+    """What a document speaks of; of a live blog only the posts that keep to the matter it opens with."""
+    if not document.posts:
+        return traits_of(document)
+    strays = off_topic(document, _core(document, []), _rarity([telling(document, p) for p in document.posts]))
+    return traits_of(document, *(p for p in document.posts if p not in strays)) if strays else traits_of(document)
 
 
 def _core(document: Document, others: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -78,7 +86,8 @@ def _core(document: Document, others: Sequence[frozenset[str]]) -> frozenset[str
         return frozenset(w for w, n in Counter(w for words in others for w in words).items() if n >= least)
     posts = Counter(w for p in document.posts for w in telling(document, p))
     often = max(3, len(document.posts) // 4)
-    return frozenset(w for w, n in posts.items() if n >= often) | frozenset(traits_of(document).lead)
+    opening = telling(document, document.posts[0]) | {t.word for t in tokenise(document.title or "")}
+    return frozenset(w for w, n in posts.items() if n >= often) | opening - STOP
 
 
 def _rarity(units: Sequence[frozenset[str]]) -> dict[str, float]:

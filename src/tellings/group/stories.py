@@ -6,25 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tellings.group.clusters import average_link
-from tellings.group.features import published, traits_of
+from tellings.group.features import published
 from tellings.group.likeness import Index, Pair, score, signals_of
-from tellings.group.posts import place_posts
+from tellings.group.posts import main_traits, place_posts
 from tellings.model.documents import Document, make_id
 from tellings.model.stories import Judgement, Story
 
-SAME = 0.36  # mean score of the links between two groups of reports above which they tell one story
+SAME = 0.34  # mean score of the links between two groups of reports above which they tell one story
 
 
 def group(documents: Sequence[Document]) -> tuple[Story, ...]:
     """The stories of these documents; every document in exactly one, a live blog's posts perhaps in several."""
     copies = exact_copies(documents)
     units = [group_of[0] for group_of in copies]
-    index = Index([traits_of(document) for document in units])
-    links = {(pair.left, pair.right): (score(pair), pair) for pair in index.pairs()}
-    clusters = average_link(len(units), {pair: value for pair, (value, _) in links.items()}, SAME)
+    index = Index([main_traits(document) for document in units])
+    pairs = {(pair.left, pair.right): pair for pair in index.pairs()}
+    scores = {place: score(pair) for place, pair in pairs.items()}
     stories = []
-    for cluster in clusters:
-        judged = [_judgement(index, units, *links[pair]) for pair in spanning(cluster, {p: v for p, (v, _) in links.items()})]
+    for cluster in average_link(len(units), scores, SAME):
+        judged = [_judgement(index, units, scores[place], pairs[place]) for place in spanning(cluster, scores)]
         stories.append(tell([d for i in cluster for d in copies[i]], (*judged, *_copied(copies, cluster))))
     return tuple(sorted(place_posts(stories, documents), key=lambda story: (-len(story.documents), story.id)))
 

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.group.press import FERRY, MUSEUM, report
+
+from tellings.group.stories import group
+from tellings.model.documents import Document
+from tellings.model.stories import Story
+
+
+def together(stories: tuple[Story, ...], *documents: Document) -> bool:
+    return any({d.id for d in documents} <= set(s.documents) for s in stories)
+
+
+def documents(published: bool = False) -> list[Document]:
+    day = "2031-03-04" if published else None
+    return [report(f"r{n}.txt", text, day) for n, text in enumerate((*FERRY, *MUSEUM))]
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_reports_of_one_matter_are_one_story_dated_or_not(published: bool) -> None:
+    stories = group(documents(published))
+    assert sorted(len(s.documents) for s in stories) == [2, 3]
+
+
+def test_a_story_says_why_its_reports_are_together() -> None:
+    story = group(documents())[0]
+    assert len(story.links) == 2
+    assert all(link.verdict and link.relation == "same story" and link.evidence for link in story.links)
+    assert any("aurelia" in line for link in story.links for line in link.evidence)
+
+
+def test_no_shared_word_in_the_headlines_is_no_bar() -> None:
+    first, _, third = documents()[:3]
+    assert together(group([first, third]), first, third)
+
+
+SHOOTING = "One man was shot dead outside {} in Dunholm late on {}, police said. {} was taken to hospital but died there. "
+ANCHOR = (
+    "Man shot dead outside the Anchor in Dunholm\n" + SHOOTING.format("the Anchor bar", "Saturday", "Piet Aldous, 31,")
+    + "Witnesses at the Anchor saw a grey van leave along Mill Lane. Aldous, a welder, had two children.",
+    "Welder killed outside Anchor bar in Dunholm\nPiet Aldous, a welder and father of two, died after a shooting outside the "
+    "Anchor bar on Mill Lane in Dunholm on Saturday. Police seek the driver of a grey van.",
+)
+CAR_WASH = (
+    "Man shot dead at Dunholm car wash\n" + SHOOTING.format("a car wash", "Tuesday", "Rui Castell, 44,")
+    + "The car wash on Station Road was closed. Castell, a taxi driver, leaves a daughter. Detectives found three casings.",
+    "Taxi driver killed at car wash in Dunholm\nA taxi driver, Rui Castell, was shot and killed at a car wash on Station Road in "
+    "Dunholm on Tuesday. Police found three casings.",
+)
+
+
+def test_same_town_another_night_is_another_story() -> None:
+    days = ["2031-05-04", "2031-05-05", "2031-06-18", "2031-06-18"]
+    a, b, c, d = (report(f"s{n}.txt", text, day) for n, (text, day) in enumerate(zip((*ANCHOR, *CAR_WASH), days, strict=True)))
+    stories = group([a, b, c, d])
+    assert together(stories, a, b)
+    assert together(stories, c, d)
+    assert not together(stories, a, c)
+
+
+def test_two_reports_of_different_matters_stay_apart_even_alone() -> None:
+    ferry, vase = documents()[0], documents()[3]
+    assert not together(group([ferry, vase]), ferry, vase)
+
+
+@pytest.mark.parametrize("text", ["Fire.", "12", "—", "Пожар в порту: погибли трое.", "港で火災、3人死亡。"])
+def test_exact_copies_are_together_however_short(text: str) -> None:
+    a, b = report("a.txt", text), report("b.txt", text)
+    stories = group([a, b, documents()[0]])
+    assert together(stories, a, b)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert group([]) == ()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(5)))
+def test_order_of_documents_changes_nothing(order: list[int]) -> None:
+    docs = documents()
+    assert group([docs[i] for i in order]) == group(docs)
+
+
+def test_a_copy_more_changes_no_other_membership() -> None:
+    docs = documents()
+    copy = report("copy.txt", FERRY[0])
+    with_copy = {frozenset(s.documents) - {copy.id} for s in group([*docs, copy])}
+    assert with_copy == {frozenset(s.documents) for s in group(docs)}
+
+
+LIVE = (
+    "## Ferry Aurelia stuck off Tarn Head\nThe ferry Aurelia is aground on a sandbank off Tarn Head; lifeboats from Skerry Bay are "
+    "taking passengers off, the choir from Oldmere first.\n"
+    "## Captain blames thruster\nCaptain Ines Vardal says a bow thruster failed before the Aurelia met the sandbank at Tarn Head.\n"
+    "## Beet prices fall again\nGrowers on the Fenmark plain say beet prices have dropped a fifth since spring; the sugar mill at "
+    "Hollin may shut two of its lines, its manager told farmers at the growers' fair.\n"
+    "## Sugar mill denies closure\nThe sugar mill at Hollin says no line will shut and that beet prices will recover once growers on the "
+    "Fenmark plain finish lifting.\n"
+    "## Tugs on the way\nTwo tugs will try to free the Aurelia from the sandbank at high water; lifeboats stand by at Tarn Head.\n"
+)
+
+
+def test_posts_on_another_matter_form_a_story_of_their_own() -> None:
+    docs, live = documents(), report("live.txt", LIVE)
+    stories = group([*docs, live])
+    main = next(s for s in stories if docs[0].id in s.documents)
+    assert live.id in main.documents
+    assert {p.post for p in main.posts} == {"live.txt-0", "live.txt-1", "live.txt-4"}
+    assert [{p.post for p in s.posts} for s in stories if s is not main and s.posts] == [{"live.txt-2", "live.txt-3"}]
+
+
+def test_a_post_joins_the_story_that_other_reports_tell() -> None:
+    mill = report("mill.txt", "Beet growers fear for Hollin sugar mill\nBeet prices have dropped a fifth since spring and growers "
+                              "on the Fenmark plain fear that the sugar mill at Hollin will shut two lines.\n")
+    stories = group([*documents(), report("live.txt", LIVE), mill])
+    story = next(s for s in stories if mill.id in s.documents)
+    assert {p.post for p in story.posts} == {"live.txt-2", "live.txt-3"}
+
+
+def test_every_document_is_in_one_story_unless_it_has_posts() -> None:
+    docs, live = documents(), report("live.txt", LIVE)
+    stories = group([*docs, live])
+    for document in docs:
+        assert sum(document.id in s.documents for s in stories) == 1
+    posts = [p for s in stories for p in s.posts]
+    assert len(posts) == len(set(posts)) == len(live.posts)
