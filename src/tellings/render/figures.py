@@ -98,8 +98,16 @@ def finding_row(finding: Finding, sources: Sources) -> FindingRow:
         phrases.extent(finding.low, finding.high, finding.open_high, unit), finding.status, phrases.plain(finding.why), _bar(finding),
         tuple(_version(v, unit, sources) for v in finding.versions),
         tuple((phrases.plain(r.text), r.holds) for r in finding.relations if r.text),
-        tuple(Cited(phrases.plain(s.reason), sources.stated((s.statement,))) for s in finding.set_aside),
+        _set_aside(finding, sources),
         sources.stated(finding.statements))
+
+
+def _set_aside(finding: Finding, sources: Sources) -> tuple[Cited, ...]:
+    """What was not used for low, best and high: a row a reason."""
+    reasons: dict[str, list[str]] = {}
+    for aside in finding.set_aside:
+        reasons.setdefault(phrases.plain(aside.reason), []).append(aside.statement)
+    return tuple(Cited(reason, sources.stated(ids)) for reason, ids in reasons.items())
 
 
 def _title(finding: Finding) -> str:
@@ -129,7 +137,7 @@ def _version(version: Version, unit: str, sources: Sources) -> VersionRow:
 
 def _amount(version: Version, unit: str, sources: Sources) -> str:
     """The value in words; a vague one as printed first."""
-    value = phrases.amount(version.low, version.high, version.bound, unit)
+    value = phrases.amount(version.low, version.high, "exact" if version.derived and version.bound == "implied" else version.bound, unit)
     if version.bound == "vague" and (printed := sources.stated(version.statements)):
         return f"{phrases.shorten(printed[0].words, 40).casefold()} ({value})"
     return value

@@ -142,19 +142,21 @@ def sources(reading: Read) -> Sources:
 def _labels(documents: list[Document], stories: list[set[str]]) -> dict[str, str]:
     """Outlet, else host, else file name; with the file name, then a number, added where two reports of a story would share one."""
     labels = {d.id: _label(d) for d in documents}
+    stems = {d.id: _stem(d) for d in documents}
     shared = {i for story in stories for i in story if sum(labels.get(i) == labels.get(other) for other in story) > 1}
-    longer = {d.id: f"{labels[d.id]} ({_stem(d)})" for d in documents if d.id in shared and _stem(d) != labels[d.id]}
+    told = {i for i in shared if sum(stems[i] == stems.get(other) for other in shared) == 1 and stems[i] != labels[i]}
+    labels.update({i: f"{labels[i]} ({stems[i]})" for i in told})
     taken: Counter[str] = Counter()
-    for i, short in labels.items():
-        label = longer.get(i, short)
-        taken[label] += i in shared
-        labels[i] = f"{label} {taken[label]}" if taken[label] > 1 else label
+    for i, label in labels.items():
+        if i in shared - told:
+            taken[label] += 1
+            labels[i] = f"{label} {taken[label]}"
     return labels
 
 
 def _label(document: Document) -> str:
     if document.outlet:
-        return phrases.shorten(document.outlet, 32)
+        return phrases.shorten(document.outlet.removeprefix("www."), 32)
     host = urlsplit(phrases.web_address(document.url)).netloc
     return phrases.plain(host.removeprefix("www.")) if host else _stem(document)
 
