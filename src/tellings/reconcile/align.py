@@ -103,7 +103,7 @@ def by_place(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
         named["" if any(same_place(name, own) for own in ground.places) else name].append(s)
     inside = named.pop("", [])
     sites: list[list[Stated]] = []
-    for name in sorted(named, key=lambda n: (-len(ground.origins_of(named[n])), -len(named[n]), n)):
+    for name in sorted(named, key=lambda n: (*(-x for x in ground.support(named[n])), n)):
         home = next((site for site in ([inside] if inside else []) + sites if one_place(site, named[name])), None)
         if home is not None:
             home += named[name]
@@ -121,7 +121,7 @@ def one_place(here: Sequence[Stated], there: Sequence[Stated]) -> bool:
         if s.value.bound not in ("implied", "vague"):
             counted[s.document].append(s)
     beside = [(s, t) for s in there if s.value.bound != "implied" for t in counted.get(s.document, ())]
-    if any(place_class(t.value.where) or not agree(s.value, t.value) for s, t in beside):
+    if any((place_class(t.value.where) and number(t.value) == 1) or not agree(s.value, t.value) for s, t in beside):
         return False
     return all(any(agree(s.value, t.value) for t in here) for s in there if s.value.bound != "implied")
 
@@ -138,7 +138,7 @@ def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
             sites.append([s])
         else:
             home.append(s)
-    sites.sort(key=lambda site: (-len(ground.origins_of(site)), -len(site), place(site[0])))
+    sites.sort(key=lambda site: (*(-x for x in ground.support(site)), first_number(site)))
     first, *others = sites or [[]]
     first = [*first, *loose]
     for site in others[:]:
@@ -181,7 +181,7 @@ def distance(a: Stated, b: Stated) -> float:
 
 def joined(ground: Ground, about: Topic, members: Sequence[Stated]) -> list[list[Stated]]:
     """Members by quantity: classes of value, of which those that no report prints side by side are one quantity."""
-    classes = sorted(agreeing(members), key=lambda c: (-len(ground.origins_of(c)), -len(c), place(min(c, key=place))))
+    classes = sorted(agreeing(members), key=lambda c: (*(-x for x in ground.support(c)), first_number(c)))
     groups: list[list[list[Stated]]] = []
     for c in classes:
         home = next((g for g in groups if all(rivals(ground, about, c, other) for other in g)), None)
@@ -190,6 +190,12 @@ def joined(ground: Ground, about: Topic, members: Sequence[Stated]) -> list[list
         else:
             home.append(c)
     return [sorted((s for c in g for s in c), key=place) for g in groups]
+
+
+def first_number(statements: Sequence[Stated]) -> tuple[float, tuple[str, int, int, str]]:
+    """What decides between equally supported statements: the larger number, then the place."""
+    first = min(statements, key=place)
+    return -max(number(s.value) or 0.0 for s in statements), place(first)
 
 
 def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:

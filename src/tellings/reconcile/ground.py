@@ -76,6 +76,11 @@ class Ground:
         """The origins of the reports that print these statements."""
         return {self.origins[s.document] for s in statements}
 
+    def support(self, statements: Sequence[Stated]) -> tuple[int, int]:
+        """How much speaks for statements: origins, and different tellings of them (a copy adds to neither)."""
+        return (len(self.origins_of(statements)),
+                len({(self.origins[s.document], s.span.start, s.value.low, s.value.high) for s in statements}))
+
     def heads(self, statement: Stated) -> bool:
         """Whether a statement stands in its report's headline."""
         document = self.documents[statement.document]

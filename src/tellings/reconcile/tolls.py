@@ -8,17 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tellings.model.accounts import SetAside
-from tellings.reconcile.align import Group, Reading, by_place, by_time, group, joined, reading
+from tellings.reconcile.align import Group, Reading, by_place, by_time, first_number, group, joined, reading
 from tellings.reconcile.align import plain as plain_topic
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
 from tellings.reconcile.meaning import TOLLS, Topic, human, is_attacker, topic
-from tellings.reconcile.victims import count_victims, may_be_among
+from tellings.reconcile.survivors import with_survivors, without_the_dead
+from tellings.reconcile.victims import count_victims, is_self_killer
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
-SELF = re.compile(r"\b(?:himself|herself|themselves|own life|suicide)\b", re.IGNORECASE)
-LEAD = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
+ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|slay(?:s|ing)?|slew|shot dead|"
+                    r"shot and killed)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+INCLUDED = re.compile(r"\binclud|\bas well as (?:him|her)self", re.IGNORECASE)
+LEAD = 0.15
+BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
 
 
 def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Group], list[Stated]]:
@@ -34,22 +38,10 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
     groups: list[Group] = []
     for role in sorted(mine):
         sites = [moment for site in by_place(ground, mine[role]) for moment in by_time(ground, site)]
-        main = max(sites, key=lambda site: (len(ground.origins_of(site)), len(site), place(site[0])))
+        main = min(sites, key=lambda site: (*(-x for x in ground.support(site)), first_number(site)))
         for site in sites:
             groups += site_groups(ground, site, site is main)
-    return with_survivors(without_the_dead(ground, groups)), rest
-
-
-def without_the_dead(ground: Ground, groups: list[Group]) -> list[Group]:
-    """The groups, with those who are told of as injured one by one and may be those who died of it set aside."""
-    by_role = {g.topic.role: n for n, g in enumerate(groups) if g.main}
-    if not {"kill", "injure"} <= set(by_role):
-        return groups
-    dead, hurt = groups[by_role["kill"]], groups[by_role["injure"]]
-    died = [s for s in hurt.statements if s.value.bound == "implied" and
-            may_be_among(ground, s, [t for t in dead.statements if t.document == s.document])]
-    groups[by_role["injure"]] = hurt.setting_aside(died, "may be of those who died")
-    return groups
+    return with_survivors(ground, without_the_dead(ground, groups)), rest
 
 
 def largest_of(statements: Sequence[Stated]) -> dict[tuple[str, str], float]:
@@ -61,48 +53,6 @@ def largest_of(statements: Sequence[Stated]) -> dict[tuple[str, str], float]:
         if is_toll(about):
             largest[s.document, about.role] = max(largest[s.document, about.role], number(s.value) or 0.0)
     return largest
-
-
-def with_survivors(groups: list[Group]) -> list[Group]:
-    """The groups with, for each report that gives all who were shot but not the injured, those shot and not killed."""
-    by_role = {g.topic.role: n for n, g in enumerate(groups) if g.main}
-    dead = groups[by_role["kill"]] if "kill" in by_role else None
-    hurt = groups[by_role["injure"]] if "injure" in by_role else None
-    shot = groups[by_role["shoot"]] if "shoot" in by_role else None
-    known = {r.document for r in hurt.readings if number(r)} if hurt else set()
-    made = tuple(s for d in sorted({r.document for r in shot.readings} - known) if (s := survivors(d, shot, dead, hurt))) if shot else ()
-    if not made or shot is None:
-        return groups
-    if hurt is None:
-        return [*groups, Group(replace(shot.topic, role="injure"), (), made, (), True)]
-    told = {r.document for r in made}
-    kept = tuple(r for r in hurt.readings if r.document not in told)
-    gone = tuple(SetAside(s.id, "others were shot") for r in hurt.readings if r.document in told for s in r.statements)
-    groups[by_role["injure"]] = replace(hurt, readings=(*kept, *made), aside=(*hurt.aside, *gone))
-    return groups
-
-
-def survivors(document: str, wounded: Group, dead: Group | None, hurt: Group | None) -> Reading | None:
-    """How many of those one report says were shot were not killed; None where all were. Where another report says that as
-    many were injured as were shot, none of these died."""
-    told = [r for r in wounded.readings if r.document == document]
-    deaths = deaths_for(document, dead.readings if dead else ())
-    shot, killed = (max((number(r) or 0.0 for r in rs), default=0.0) for rs in (told, deaths))
-    if hurt and any(number(r) == shot for r in hurt.readings):
-        deaths, killed = [], 0.0
-    if shot <= killed:
-        return None
-    sources = tuple(s for r in (*told, *deaths) for s in r.statements)
-    rest = f" − {plain(killed)} killed = {plain(shot - killed)}" if killed else ", none said to be killed"
-    return Reading(document, shot - killed, shot - killed, "implied", (), f"{plain(shot)} shot{rest}", sources)
-
-
-def deaths_for(document: str, readings: Sequence[Reading]) -> list[Reading]:
-    """The deaths a report gives; where it gives none, the one reading that most other reports share."""
-    own = [r for r in readings if r.document == document]
-    if own or not readings:
-        return own
-    return [min(readings, key=lambda r: (-sum(number(o) == number(r) for o in readings), number(r) or 0.0, r.document))]
 
 
 def is_toll(about: Topic) -> bool:
@@ -157,7 +107,7 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
         return added_up(ground, own)
     chosen = pick(ground, totals, given)
     total = number(chosen.value) or 0.0
-    more = besides(own, chosen, totals)
+    more = besides(ground, own, chosen, totals)
     if more:
         return with_more(own, chosen, more)
     told, kinds, repeats = [], [], []
@@ -177,21 +127,24 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     return told, kinds, repeats
 
 
-def besides(own: Sequence[Stated], chosen: Stated, totals: Sequence[Stated]) -> list[Stated]:
-    """Who is to be added to a report's total: "two more", and those who did it and then killed themselves, where the total is
-    of their victims ("killed four people before turning the gun on himself")."""
+def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Sequence[Stated]) -> list[Stated]:
+    """Who is to be added to a report's total: "two more", and those who did it and died too, where the total is of their
+    victims ("killed four people before turning the gun on himself")."""
+    text = ground.documents[chosen.document].text
     total = number(chosen.value) or 0.0
-    more = [s for s in totals if MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total]
-    for s in own:
-        beside = [t for t in own if t.sentence == s.sentence and t is not s and not is_attacker(words(t))]
-        if SELF.search(words(s)) and sum(number(t.value) or 0.0 for t in beside) == total:
+    done = [s for s in own if s.value.bound == "implied" and (is_attacker(s.value.counted) or is_self_killer(s, text))]
+    for s in done:
+        beside = [t for t in own if t.sentence == s.sentence and t is not s]
+        if sum(number(t.value) or 0.0 for t in beside) == total or of_victims(ground, chosen):
             return [s]
+    more = [s for s in totals if MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total]
     return more[:1] if more and more[0] is not chosen else []
 
 
-def words(s: Stated) -> str:
-    """What is counted, with the words that say it."""
-    return f"{s.value.counted} {s.span.text}"
+def of_victims(ground: Ground, chosen: Stated) -> bool:
+    """Whether a total is of those whom someone killed, himself not among them: "kills four", not "four dead, including"."""
+    text = ground.documents[chosen.document].text
+    return bool(ACTIVE.search(text[max(0, chosen.span.start - 25):chosen.span.start])) and not INCLUDED.search(ground.sentence(chosen))
 
 
 def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> Told:
@@ -214,7 +167,7 @@ def pick(ground: Ground, totals: Sequence[Stated], given: Given) -> Stated:
     latest = [s for s in totals if not any(ground.before(s, t) for t in totals)]
     exact = [s for s in latest if s.value.bound != "vague"] or latest
     headed = [s for s in exact if ground.heads(s)]
-    lead = headed or [s for s in exact if ground.depth(s) <= LEAD] or exact
+    lead = headed or next((near for depth in (LEAD, BODY) if (near := [s for s in exact if ground.depth(s) <= depth])), exact)
     values = {s.id: number(s.value) or 0.0 for s in lead}
     return max(lead, key=lambda s: (len(given[values[s.id]]) > 1, values[s.id], s.value.bound == "exact", -s.span.start))
 

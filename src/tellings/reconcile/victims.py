@@ -12,6 +12,11 @@ from tellings.reconcile.ground import Ground, Stated, place
 
 AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|\baged?\s+(\d{1,3})\b")
 AFTER = re.compile(r",?\s*(?:aged?\s+|\()?(\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%|th|st|nd|rd|[-–]\w|people|others?))")
+CHILD = re.compile(r"\b(?:boys?|girls?|child|children|kids?|toddlers?|infants?|bab(?:y|ies)|month-old)\b", re.IGNORECASE)
+ADULT = re.compile(r"\b(?:mothers?|fathers?|wife|wives|husbands?|m[ae]n|wom[ae]n|grand(?:mother|father)s?|officers?|"
+                   r"deput(?:y|ies))\b", re.IGNORECASE)
+PRONOUN = re.compile(r"he|she|him|her|they|them|who|it", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
                    r"suicide|after)\b", re.IGNORECASE)
@@ -31,6 +36,7 @@ class Victim:
     name: str = ""
     age: int = 0
     sex: str = ""
+    grown: str = ""  # "child" or "adult"
     attacker: bool = False  # who killed others first
     told: list[Stated] = field(default_factory=list)
     members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
@@ -38,6 +44,8 @@ class Victim:
     def clashes(self, other: Victim) -> bool:
         """Whether the two cannot be one person."""
         if self.attacker != other.attacker:
+            return True
+        if {self.grown, other.grown} == {"child", "adult"}:
             return True
         names = self.name and other.name and not same_name(self.name, other.name)
         ages = self.age and other.age and self.age != other.age
@@ -105,7 +113,15 @@ def victim(ground: Ground, s: Stated) -> Victim:
     sex = "f" if FEMALE.search(s.value.counted) else "m" if MALE.search(s.value.counted) else ""
     names = [m.value.name for m in ground.people.get(s.document, ()) if m.span.start < s.span.end and s.span.start < m.span.end]
     return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
-                  is_self_killer(s, text), [s])
+                  growth(s.value.counted, age), is_self_killer(s, text), [s])
+
+
+def growth(counted: str, age: re.Match[str] | None) -> str:
+    """Whether a victim is a child or grown up, where told."""
+    years = int(next(g for g in age.groups() if g)) if age else 0
+    if CHILD.search(counted):
+        return "child"
+    return "adult" if ADULT.search(counted) or years > 20 else ""
 
 
 def is_self_killer(s: Stated, text: str) -> bool:
@@ -116,9 +132,14 @@ def is_self_killer(s: Stated, text: str) -> bool:
 
 def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
     """Whether the person told of in one statement may be one of those told of in others of the same report."""
+    if ANOTHER.search(s.value.counted):
+        return False
     v = victim(ground, s)
     seen = [victim(ground, o) for o in others]
-    return any(not v.clashes(o) for o in seen) and not any(apart(s, o.statement, v, o) for o in seen)
+    if PRONOUN.fullmatch(s.span.text.strip()):
+        return any(not v.clashes(o) for o in seen)
+    named = [o for o in seen if not PRONOUN.fullmatch(o.statement.span.text.strip())]
+    return any(not v.clashes(o) for o in seen) and not any(apart(s, o.statement, v, o) for o in named)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -132,7 +132,7 @@ def finding(ground: Ground, policy: Policy, weighed: Weighed, events: Sequence[E
     versions = (*(make_version(ground, v, "current") for v in by_value(current)),
                 *(make_version(ground, v, "superseded") for v in by_value(weighed.superseded)))
     made = Finding(
-        make_id("finding", *sorted(ids or (s.id for r in group.readings for s in r.sources)), policy.name), title(group),
+        make_id("finding", group.topic.role, *sorted(ids or (s.id for r in group.readings for s in r.sources)), policy.name), title(group),
         event_of(group, events), about(group), low, number(weighed.best) if weighed.best else None, high,
         top_is_open(current, high), weighed.status, "", policy.name, versions, ids, group.aside)
     return replace(made, why=explain(ground, made, weighed.best, weighed.superseded))

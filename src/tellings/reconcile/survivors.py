@@ -1,0 +1,108 @@
+"""Who was shot or taken to hospital and lived: the injured of reports that do not count them by that word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tellings.model.accounts import SetAside
+from tellings.reconcile.align import Group, Reading
+from tellings.reconcile.amounts import number
+from tellings.reconcile.figure_words import plain
+from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.victims import count_victims, may_be_among
+
+
+def mains(groups: Sequence[Group]) -> dict[str, int]:
+    """Where the main toll of each role stands."""
+    return {g.topic.role: n for n, g in enumerate(groups) if g.main}
+
+
+def without_the_dead(ground: Ground, groups: list[Group]) -> list[Group]:
+    """The groups, with those who are told of as injured one by one and may be those who died of it set aside."""
+    by_role = mains(groups)
+    if not {"kill", "injure"} <= set(by_role):
+        return groups
+    dead, hurt = groups[by_role["kill"]], groups[by_role["injure"]]
+    died = [s for s in hurt.statements if s.value.bound == "implied" and
+            may_be_among(ground, s, of_report(ground, dead.statements, s))]
+    groups[by_role["injure"]] = hurt.setting_aside(died, "may be of those who died")
+    return groups
+
+
+def of_report(ground: Ground, deaths: Sequence[Stated], hurt: Stated) -> list[Stated]:
+    """The deaths its own report tells of; where it tells of none, those of later ones and those told of by several."""
+    own = [s for s in deaths if s.document == hurt.document]
+    sure = len(ground.origins_of(deaths)) > 1
+    return own or [s for s in deaths if sure or ground.before(hurt, s)]
+
+
+def with_survivors(ground: Ground, groups: list[Group]) -> list[Group]:
+    """The groups with, for each report that does not count all the injured, those shot or in hospital who did not die."""
+    by_role = mains(groups)
+    main = {role: groups[n] for role, n in by_role.items()}
+    hurt, whole = main.get("injure"), main.get("shoot") or main.get("hospitalise")
+    if whole is None:
+        return groups
+    documents = sorted({r.document for role in ("shoot", "hospitalise") if role in main for r in main[role].readings})
+    made = {d: r for d in documents if (r := survivors(ground, d, main))}
+    if not made:
+        return groups
+    if hurt is None:
+        return [*groups, Group(replace(whole.topic, role="injure"), (), tuple(made[d] for d in sorted(made)), (), True)]
+    kept = tuple(r for r in hurt.readings if r.document not in made)
+    gone = tuple(SetAside(s.id, f"counted in: {made[r.document].rule}") for r in hurt.readings if r.document in made for s in r.statements)
+    groups[by_role["injure"]] = replace(hurt, readings=(*kept, *(made[d] for d in sorted(made))), aside=(*hurt.aside, *gone))
+    return groups
+
+
+def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading | None:
+    """How many were injured by one report that says how many were shot or taken to hospital; None where it counts the injured
+    itself, or where all may have died."""
+    own = {role: [r for r in g.readings if r.document == document] for role, g in main.items()}
+    hurt = max((number(r) or 0.0 for r in own.get("injure", ())), default=0.0)
+    shot = [r for r in own.get("shoot", ()) if r.bound not in ("vague", "at_most")]
+    if any(r.bound != "implied" for r in shot):
+        return numbered(ground, document, shot, main)
+    if hurt:
+        return None
+    dead = list(main["kill"].statements) if "kill" in main else []
+    for role in ("shoot", "hospitalise"):
+        alive = [s for r in own.get(role, ()) for s in r.statements if not may_be_among(ground, s, dead)]
+        counted = role == "hospitalise" and dead and any(s.value.bound != "implied" for s in alive)
+        if alive and not counted and not (role == "hospitalise" and shot):
+            total, used = count_victims(ground, alive)
+            told = "shot" if role == "shoot" else "in hospital"
+            return Reading(document, total, total, "implied", (), f"{plain(total)} {told}, not said to be killed", tuple(used))
+    return None
+
+
+def numbered(ground: Ground, document: str, shot: Sequence[Reading], main: dict[str, Group]) -> Reading | None:
+    """Those a report counts as shot, less its dead; None where it counts as many injured, or more, or where more lines of
+    reporting bear out its count of the injured."""
+    hurt = [r for r in main["injure"].readings if r.document == document] if "injure" in main else []
+    if borne_out(ground, hurt, main.get("injure")) > borne_out(ground, shot, main["shoot"]):
+        return None
+    deaths = deaths_for(document, main["kill"].readings if "kill" in main else ())
+    total, killed = (max((number(r) or 0.0 for r in rs), default=0.0) for rs in (shot, deaths))
+    if "injure" in main and any(number(r) == total for r in main["injure"].readings):
+        deaths, killed = [], 0.0  # another report says that all who were shot were injured
+    if total - killed <= max((number(r) or 0.0 for r in hurt), default=0.0):
+        return None
+    sources = tuple(s for r in (*shot, *deaths) for s in r.statements)
+    rest = f" − {plain(killed)} killed = {plain(total - killed)}" if killed else ", none said to be killed"
+    return Reading(document, total - killed, total - killed, "implied", (), f"{plain(total)} shot{rest}", sources)
+
+
+def borne_out(ground: Ground, own: Sequence[Reading], group: Group | None) -> int:
+    """How many origins give one of these numbers."""
+    values = {number(r) for r in own}
+    return len({ground.origins[r.document] for r in group.readings if number(r) in values}) if group else 0
+
+
+def deaths_for(document: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The deaths a report gives; where it gives none, the one reading that most other reports share."""
+    own = [r for r in readings if r.document == document]
+    if own or not readings:
+        return own
+    return [min(readings, key=lambda r: (-sum(number(o) == number(r) for o in readings), number(r) or 0.0, r.document))]
