@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.text.language import Parse
+from tellings.text.lexicon import read_words
+from tellings.text.roles import is_office
 
 Range = tuple[int, int]  # tokens [first, last)
 
@@ -17,6 +19,7 @@ VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DOCUMENTS = read_words("speech", "documents")
 ASIDES = frozenset({"parataxis", "advcl", "dep"})
 JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp"})  # verbs that borrow the subject of the one they hang on
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
@@ -176,7 +179,13 @@ def subject(parse: Parse, verb: int) -> int | None:
         if passive is not None:
             return None if at == verb else passive
         if parse.deps[at] == "acl":
-            return parse.heads[at] if parse.tags[verb] == "VBG" else None
+            noun = parse.heads[at]
+            if parse.deps[noun] in ("dobj", "pobj", "nsubjpass") and parse.pos[noun] == "NOUN" and not (
+                    parse.lemmas[noun] in DOCUMENTS or is_office(parse.lower[noun])):
+                at = noun if parse.pos[parse.heads[noun]] not in VERBS else parse.heads[noun]
+                if at != noun:
+                    continue  # "cut its aid, citing costs": not the aid cites
+            return noun if parse.tags[verb] == "VBG" else None
         if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
             return None
         above = parse.heads[at]

@@ -90,6 +90,12 @@ class Cast:
                 return called.pop(), "person"
         return self.words(source), "person" if is_office(word) else "group"
 
+    def _whose(self, token: int) -> frozenset[str]:
+        """The country or body that "its" stands for: the subject before it in its sentence."""
+        first = self.parse.sentence(token).first
+        near = [name for at, name, kind in self._staged(token) if at >= first and kind != "person"]
+        return _meaning(near[-1].lower().split()) if near else frozenset()
+
     def _named(self, source: Range, head: int) -> NameMention | None:
         """The name that is the head of the phrase, or stands beside it."""
         if any(self.parse.deps[i] == "conj" and source[0] <= i < source[1] for i in self.parse.children[head]):
@@ -165,15 +171,14 @@ class Cast:
         end = next((i for i in range(head, source[1]) if parse.words[i] in (",", "(")), source[1])
         if not definite or not is_office(parse.lower[head]):
             return ""
-        words = _meaning(parse.lower[source[0]:end])
+        words = _meaning(parse.lower[source[0]:end]) | (self._whose(source[0]) if parse.tags[source[0]] == "PRP$" else frozenset())
         fits = [(role, name) for role, last, name in self.roles if last == office and not _clash(words, role)]
         people = list(dict.fromkeys(name for role, name in fits if words <= role | {office}))
         if not people:  # "the US president" of one who is only called president, and nowhere president of another country
             others = {name for role, _, name in self.roles if _clash(words, role)}
             people = list(dict.fromkeys(name for role, name in fits if role <= words and name not in others))
         if len(people) > 1:
-            spoke = [name for at, name, _ in reversed(self.spoken) if at < head and name in people]
-            return next(iter([*spoke, *(name for name, _ in self._before(head) if name in people)]), "")
+            return next((name for name, _ in self._before(head) if name in people), "")
         if people:
             return people[0]
         return next((name for at, name, _ in reversed(self.spoken) if at < head and words <= {office} | _SMALL
