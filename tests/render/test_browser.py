@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,24 @@ def test_copy_takes_the_citations_along(opened: tuple[Page, list[str]]) -> None:
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Between 14 and 16 people were injured, and nine were taken to hospital; two reports differ.\n[1] Skerrin")
     assert "“Sixteen people were injured”" in text
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_words_without_a_break_do_not_burst_the_page(opened: tuple[Page, list[str]], tmp_path: Path, width: int) -> None:
+    made, word = reading(), "Ungeheuer" * 30
+    documents = tuple(replace(d, outlet=word, title=word) for d in made.documents)
+    story = made.accounts[0]
+    story = replace(story, title=word, findings=tuple(replace(f, title=word, why=word) for f in story.findings),
+                    people=tuple(replace(p, name=word) for p in story.people),
+                    conflicts=tuple(replace(c, text=word) for c in story.conflicts))
+    file = tmp_path / "long.html"
+    file.write_text(to_html(replace(made, documents=documents, accounts=(story,))), encoding="utf-8")
+    browser = opened[0].context.browser
+    assert browser
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
