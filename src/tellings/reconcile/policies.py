@@ -84,7 +84,7 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
     point = replace(reading, low=value, high=value, bound="exact")
     return (
         stands_for(reading),
-        len({ground.origins[r.document] for r in readings if agree(r, point) and r.bound != "vague"}),
+        len({ground.origins[r.document] for r in readings if bears_out(r, point)}),
         len({ground.origins[r.document] for r in same}),
         not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,
@@ -92,6 +92,13 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
         reading.bound == "exact",
         value,
     )
+
+
+def bears_out(reading: Reading, point: Reading) -> bool:
+    """Whether a reading speaks for a number. Victims told of one by one speak only for as many as they are."""
+    if reading.bound == "implied":
+        return number(reading) == number(point)
+    return reading.bound != "vague" and agree(reading, point)
 
 
 def nearness(reading: Reading) -> int:

@@ -91,7 +91,7 @@ def numbered(ground: Ground, document: str, shot: Sequence[Reading], main: dict[
         return None
     sources = tuple(s for r in (*shot, *deaths) for s in r.statements)
     rest = f" − {plain(killed)} killed = {plain(total - killed)}" if killed else ", none said to be killed"
-    return Reading(document, total - killed, total - killed, "implied", (), f"{plain(total)} shot{rest}", sources)
+    return Reading(document, total - killed, total - killed, "exact", (), f"{plain(total)} shot{rest}", sources)
 
 
 def borne_out(ground: Ground, own: Sequence[Reading], group: Group | None) -> int:
