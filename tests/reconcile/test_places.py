@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.builders import case, mention, report
 
+from tellings.reconcile.people import Cast, identify
 from tellings.reconcile.places import places
 
 
 def test_countries_towns_and_the_unknown() -> None:
     a = report("a", "Fire in Tallinn, Estonia. The UK and Britain helped Quaxmoor and the Tartu region. Kyiv, or Kiev, watched.")
     rows = [mention(a, w, "place") for w in ("Tallinn", "Estonia", "UK", "Britain", "Quaxmoor", "Tartu region", "Kyiv", "Kiev")]
-    found = {p.name: p for p in places(case([a], rows))}
+    found = {p.name: p for p in places(case([a], rows), Cast())}
     assert found["Tallinn"].precision == "settlement"
     assert found["Tallinn"].lat == pytest.approx(59.4, abs=0.2)
     assert found["Estonia"].precision == "country"
@@ -25,5 +26,15 @@ def test_countries_towns_and_the_unknown() -> None:
 def test_a_town_in_the_storys_country(country: str, latitude: float) -> None:
     a = report("a", f"A flood in London, {country}.")
     rows = [mention(a, "London", "place"), mention(a, country, "place")]
-    found = next(p for p in places(case([a], rows)) if p.name == "London")
+    found = next(p for p in places(case([a], rows), Cast()) if p.name == "London")
     assert found.lat == pytest.approx(latitude, abs=1)
+
+
+def test_a_village_elsewhere_is_not_meant_and_a_person_is_no_place() -> None:
+    a = report("a", "Ines Roth flew over Asia to Milove, then home to Norway.")
+    rows = [mention(a, w, "place") for w in ("Ines Roth", "Asia", "Milove", "Norway")]
+    named = [mention(a, "Ines Roth")]
+    found = {p.name: p for p in places(case([a], rows), identify(case([a], named)))}
+    assert "Ines Roth" not in found
+    assert (found["Asia"].lat, found["Asia"].precision) == (None, "region")
+    assert found["Milove"].lat is None

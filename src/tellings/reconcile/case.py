@@ -45,7 +45,7 @@ def reconcile(case: Case) -> Account:
         case.story.id, title(case, happened, people), happened[0].when if happened else best_when(d.published for d in case.documents),
         case.story.documents, case.story.posts, Counts(len(case.documents), len(case.lineage.origins), claimants(case.statements, people)),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
-        timeline(case, found, talked, happened), people.people, places(case), case.lineage, (*people.resolved, *dated))
+        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated))
 
 
 def _in_order(case: Case) -> Case:

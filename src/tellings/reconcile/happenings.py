@@ -14,6 +14,7 @@ from tellings.model.accounts import Event
 from tellings.model.documents import Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Happening, Mention, Part, Quote, Value
+from tellings.model.when import When
 from tellings.reconcile.cited import holds
 from tellings.reconcile.clauses import SAYING, span_of, title_of
 from tellings.reconcile.material import Case
@@ -67,12 +68,16 @@ class Cluster:
     who: set[str] = field(default_factory=set)
     target: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    whens: set[When | None] = field(default_factory=set)
+    lead: bool = False
 
     def take(self, told: Told) -> None:
         self.members.append(told)
         self.who |= told.who
         self.target |= told.target
         self.named |= told.named
+        self.whens.add(told.statement.when)
+        self.lead |= told.lead > 0
 
     @property
     def documents(self) -> int:
@@ -321,10 +326,10 @@ def _same(cluster: Cluster, told: Told) -> bool:
         who, target = cluster.who & told.who, cluster.target & told.target
         if _others(cluster.who, told.who) or _others(cluster.target, told.target) or not (who or target):
             return False
-        both_lead = told.lead and any(m.lead for m in cluster.members)  # what two reports of a story open with is one thing
+        both_lead = told.lead and cluster.lead  # what two reports of a story open with is one thing
         if not who and len(target) < 2 and not _placed(target) and not both_lead:
             return False
-    return not any(day_apart(m.statement.when, told.statement.when) for m in cluster.members)
+    return not any(day_apart(when, told.statement.when) for when in cluster.whens)
 
 
 def _others(a: Collection[str], b: Collection[str]) -> bool:

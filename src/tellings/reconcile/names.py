@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from tellings.text.gazetteer import COURTESY, NICKNAMES, NO_NAME, TITLES, sound
+from tellings.text.gazetteer import COURTESY, NICKNAMES, NO_NAME, OFFICES, TITLES, sound
 from tellings.text.lexicon import read_lists
 
 Key = tuple[str, ...]
 WORD = re.compile(r"[^\s,;:()“”\"]+")
 POSSESSIVE = re.compile(r"[’']s?$")
-CORPORATE = frozenset({"inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "corp", "corp.", "llc", "ag", "gmbh", "sa", "group"})
+CORPORATE = frozenset({"inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "corp", "corp.", "llc", "ag", "gmbh", "sa", "nv", "se", "ab",
+                       "asa", "spa", "group", "company"})
 NEAR = 6  # letters from which a surname may differ by one: "Anderson", "Andersen"; never "Hall", "Hill"
 
 
@@ -31,7 +32,8 @@ def nations() -> Mapping[str, str]:
 def bare(name: str) -> str:
     """A name without titles and possessive: "President Mara Lund’s" → "Mara Lund"; "" where nothing is left."""
     words = POSSESSIVE.sub("", name.strip()).split()
-    while words and (words[0].casefold() in TITLES or words[0].casefold() in {"the", "former", "then"}):
+    while words and (words[0].casefold() in TITLES or words[0].casefold() in {"the", "former", "then"}
+                     or (len(words) > 2 and words[0].casefold() in OFFICES)):
         words.pop(0)
     return " ".join(words)
 
@@ -123,7 +125,8 @@ def join_organisations(keys: Mapping[Key, frozenset[str]], printed: Mapping[Key,
     joined = _Union(keys)
     initials: dict[str, set[Key]] = defaultdict(set)
     for key, name in printed.items():
-        capitals = "".join(w[0] for w in WORD.findall(name) if w[0].isupper() and w.casefold() != "the")
+        words = [w for w in WORD.findall(name) if w.casefold() not in CORPORATE and w.casefold() != "the"]
+        capitals = "".join(w[0] for w in words if w[0].isupper())
         if len(key) > 1 and len(capitals) > 1:
             initials[capitals].add(key)
     for key, name in sorted(printed.items()):

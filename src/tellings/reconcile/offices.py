@@ -13,6 +13,8 @@ EMPTY = frozenset("a an the of for and in to s his her its their who is was mr m
 SHARED = frozenset("""spokesman spokeswoman spokesperson spokespeople official officials aide source sources resident residents
     witness adviser advisor analyst expert lawyer journalist reporter worker diplomat lawmaker senator congressman congresswoman
     officer soldier judge""".split())
+AGENTS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "ent", "ant", "ess", "ee")
+HEAD_ENDS = re.compile(r"\s(?:of|for|in|at|to|on|with|from|and)\s|,")
 # With one of these words the office is another one.
 QUALIFIERS = frozenset("former ex deputy acting vice assistant under shadow interim outgoing incoming junior".split())
 
@@ -24,6 +26,14 @@ def role_words(text: str) -> frozenset[str]:
     plain = text.casefold().replace("’s", "").replace("'s", "").replace("defense", "defence")
     words = [w.rstrip(".") if w not in known else w for w in WORD.findall(plain)]
     return frozenset(known.get(w, w) for w in words if w not in EMPTY)
+
+
+def is_role(text: str) -> bool:
+    """Whether words beside a name say what somebody is: their head is an office or is built like one ("financier", "creator")."""
+    head = HEAD_ENDS.split(text.strip(), maxsplit=1)[0].split()[-1:]
+    if not head:
+        return False
+    return bool(OFFICES & set(re.split(r"[\s,]+", text.casefold()))) or (len(head[0]) > 4 and head[0].islower() and head[0].endswith(AGENTS))
 
 
 def office_of(name: str) -> frozenset[str] | None:

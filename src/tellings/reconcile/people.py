@@ -21,7 +21,7 @@ from tellings.reconcile.names import (
     organisation_key,
     person_key,
 )
-from tellings.reconcile.offices import office_of, role_words, same_office
+from tellings.reconcile.offices import is_role, office_of, role_words, same_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,13 @@ def identify(case: Case) -> Cast:
 def _sightings(case: Case) -> list[Sighting]:
     """Every printed name of a person or organisation, in order of document and place."""
     texts = {d.id: d for d in case.documents}
+    mentions = [(s, s.value) for s in case.statements if isinstance(s.value, Mention) and is_name(s.value.name)]
+    full = {key for _, m in mentions if m.type == "person" and len(key := person_key(m.name)) > 1}
     found = []
-    for statement in case.statements:
-        value = statement.value
-        if isinstance(value, Mention) and value.type != "place" and is_name(value.name):
-            role = _role(texts[statement.document], statement, value) if value.role else None
-            found.append(Sighting(value.type, value.name, statement.span, role))
+    for statement, value in mentions:
+        if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
+            role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
+            found.append(Sighting("person" if value.type == "place" else value.type, value.name, statement.span, role))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
 
 

@@ -18,6 +18,7 @@ from tellings.model.accounts import Place
 from tellings.model.documents import Citation, make_id
 from tellings.model.values import Mention
 from tellings.reconcile.material import Case
+from tellings.reconcile.people import Cast
 from tellings.text.gazetteer import LARGE, cities, fold
 
 AREAS = frozenset("""region oblast province county state district governorate prefecture canton department territory republic krai
@@ -29,6 +30,10 @@ ALIASES = {
     "czech republic": "czechia", "burma": "myanmar", "turkiye": "turkey", "ivory coast": "cote d'ivoire", "kiev": "kyiv",
 }
 AT_HOME = 2.5  # a town of the story's country outweighs one some 300 times as large elsewhere
+TOWN = 4.0     # log of 10,000 inhabitants
+PARTS = frozenset("""africa america antarctica arctic asia balkans baltics caribbean europe latin_america middle_east north_america
+    south_america central_america central_asia east_asia south_asia southeast_asia eastern_europe western_europe central_europe
+    north_africa sub-saharan_africa west_africa east_africa oceania pacific atlantic mediterranean persian_gulf scandinavia""".split())
 NAMED = re.compile(rb'"name": "([^"]*)"')
 
 
@@ -44,11 +49,12 @@ class Found:
     weight: float = 0.0
 
 
-def places(case: Case) -> tuple[Place, ...]:
-    """All places mentioned, most mentioned first."""
+def places(case: Case, people: Cast) -> tuple[Place, ...]:
+    """All places mentioned, most mentioned first; no place that bears the full name of one of the people."""
+    persons = {v.text.casefold() for p in people.people if p.type == "person" for v in p.variants if " " in v.text}
     sightings: dict[str, list[Citation]] = defaultdict(list)
     for statement in case.statements:
-        if isinstance(statement.value, Mention) and statement.value.type == "place":
+        if isinstance(statement.value, Mention) and statement.value.type == "place" and statement.span.text.casefold() not in persons:
             sightings[_name(statement.value.name)].append(statement.span)
     known = _choose(_candidates(frozenset(sightings)))
     grouped: dict[str, list[tuple[str, Citation]]] = defaultdict(list)
@@ -69,26 +75,31 @@ def _place(key: str, members: Sequence[tuple[str, Citation]], known: Mapping[str
     spans = tuple(sorted((cite for _, cite in members), key=lambda c: (c.document, c.start)))
     found = known.get(members[0][0])
     if found is None:
-        area = key.rpartition(" ")[2] in AREAS
+        area = key.rpartition(" ")[2] in AREAS or key.replace(" ", "_") in PARTS
         return Place(make_id("place", key), name, None, None, "region" if area else "unknown", spans)
     return Place(make_id("place", found.key), name, found.lat, found.lon, found.precision, spans)
 
 
 def _choose(candidates: Mapping[str, Sequence[Found]]) -> dict[str, Found]:
-    """For each name the likeliest place: large, and in a country of the story."""
+    """For each name the likeliest place: large, and in a country of the story; a small one only in a country of the story."""
     home: Counter[str] = Counter()
     for options in candidates.values():
         best = max(options, key=lambda f: (f.weight, f.key))
-        home[best.country] += 3 if best.precision == "country" else 1
-    top = {c for c, n in home.items() if n >= max(home.values()) / 2} if home else set()
-    return {name: max(options, key=lambda f: (f.weight + AT_HOME * (f.country in top), f.key)) for name, options in candidates.items()}
+        home[best.country] += (3 if best.precision == "country" else 1) * (best.weight >= TOWN)
+    top = {c for c, n in home.items() if n and n >= max(home.values()) / 2}
+    chosen = {}
+    for name, options in candidates.items():
+        likely = [f for f in options if f.weight >= TOWN or f.country in top]
+        if likely:
+            chosen[name] = max(likely, key=lambda f: (f.weight + AT_HOME * (f.country in top), f.key))
+    return chosen
 
 
 def _candidates(names: frozenset[str]) -> dict[str, list[Found]]:
     """The places that each name can be: countries and states, then towns; small towns only where nothing else bears the name."""
     found: dict[str, list[Found]] = defaultdict(list)
     areas = {name: _without_area(name) for name in names}
-    wanted = frozenset(areas.values())
+    wanted = frozenset(a for a in areas.values() if a.replace(" ", "_") not in PARTS)
     for name in wanted & set(countries()):
         found[name].append(countries()[name])
     for name in wanted & set(states()):
@@ -182,7 +193,8 @@ def countries() -> dict[str, Found]:
 
 
 def _area(number: int, country: str, point: tuple[float | None, float | None], precision: str) -> Found:
-    return Found(f"geonames:{number}", country, *point, precision, 10.0 if precision == "country" else 7.0)
+    # a state weighs less than a large town of its name: Washington and New York are the cities
+    return Found(f"geonames:{number}", country, *point, precision, 10.0 if precision == "country" else 5.5)
 
 
 @cache

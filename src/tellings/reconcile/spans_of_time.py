@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import lru_cache
 
 from tellings.model.when import When
 
@@ -12,10 +13,13 @@ GRACE = timedelta(days=1)  # a night has two days, and zones differ by up to hal
 FINE = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "unknown")
 
 
+@lru_cache(maxsize=1 << 14)
 def day_apart(a: When | None, b: When | None) -> bool:
     """Whether two known times cannot be the same night or day, with a day's grace."""
     mine, theirs = (w.bounds() if w else None for w in (a, b))
-    return bool(mine and theirs) and (mine[0] >= theirs[1] + GRACE or theirs[0] >= mine[1] + GRACE) if mine and theirs else False
+    if mine is None or theirs is None:
+        return False
+    return mine[0] >= theirs[1] + GRACE or theirs[0] >= mine[1] + GRACE
 
 
 def best_when(times: Iterable[When | None]) -> When | None:

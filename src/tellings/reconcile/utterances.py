@@ -100,13 +100,13 @@ def _pairs(rows: Sequence[Said]) -> Iterator[tuple[float, int, int]]:
 
 def _singles(rows: Sequence[Said]) -> set[tuple[int, int]]:
     """Pairs of a wording of one marked word with those of the same speaker that hold it."""
-    found = set()
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, row in enumerate(rows):
-        if len(row.marked.tokens) == 1 and row.speaker:
-            for j, other in enumerate(rows):
-                if i != j and other.speaker and other.speaker.id == row.speaker.id and row.marked.words[0] in other.words.words:
-                    found.add((min(i, j), max(i, j)))
-    return found
+        if row.speaker:
+            for word in set(row.words.words):
+                holding[row.speaker.id, word].append(i)
+    single = [(i, r.speaker.id, r.marked.words[0]) for i, r in enumerate(rows) if len(r.marked.tokens) == 1 and r.speaker]
+    return {(min(i, j), max(i, j)) for i, speaker, word in single for j in holding[speaker, word] if i != j}
 
 
 def _likeness(a: Said, b: Said) -> float:

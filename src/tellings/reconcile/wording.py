@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -42,10 +42,12 @@ class Wording:
     statement: str
     document: Document
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(t.word for t in self.tokens)
+    @classmethod
+    def of(cls, statement: str, document: Document, tokens: Iterable[Token]) -> Wording:
+        kept = tuple(tokens)
+        return cls(statement, document, kept, tuple(t.word for t in kept))
 
     def pieces(self) -> list[tuple[str, ...]]:
         """The words piece by piece: a piece begins where nothing of the quotation stands before."""
@@ -66,7 +68,7 @@ def wording(statement: Statement[Quote], document: Document) -> Wording:
     tokens: list[Token] = []
     for piece in statement.value.content:
         tokens.extend(_tokens(document.text, piece))
-    return Wording(statement.id, document, tuple(tokens))
+    return Wording.of(statement.id, document, tokens)
 
 
 def marked(statement: Statement[Quote], document: Document) -> Wording:
@@ -77,7 +79,7 @@ def marked(statement: Statement[Quote], document: Document) -> Wording:
     for content in statement.value.content if statement.value.form == "mixed" else ():
         for match in MARKED.finditer(document.text, content.start, content.end):
             tokens.extend(_tokens(document.text, Span(*match.span(match.lastindex or 1))))
-    return Wording(statement.id, document, tuple(tokens))
+    return Wording.of(statement.id, document, tokens)
 
 
 def _tokens(text: str, piece: Span) -> Iterator[Token]:
