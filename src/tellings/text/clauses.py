@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "auxpass", "neg"})
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DOCUMENTS = read_words("speech", "documents")
+HEARD = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "advise", "promise", "show", "notify", "persuade", "convince"})
 ASIDES = frozenset({"parataxis", "advcl", "dep"})
 JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp"})  # verbs that borrow the subject of the one they hang on
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
@@ -88,7 +89,7 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         bare_to = any(deps[j] == "aux" and parse.lower[j] == "to" for j in parse.children[clause])
         further = (i for i in children if i > clause and deps[i] == "conj" and any(
             parse.lower[j] == "that" and deps[j] == "mark" for j in parse.children[i]))  # "said that ..., but that ..."
-        return ("whom to" if bare_to and clause > verb else "clause"), (clause, *further)
+        return ("whom to" if bare_to and clause > verb else "clause"), (*_lost(parse, verb, clause), clause, *further)
     infinitive = next((i for i in children if deps[i] == "xcomp" and i > verb), None)
     thing = next((i for i in children if deps[i] in ("dobj", "oprd") and i > verb), None)
     if infinitive is not None and not passive:
@@ -112,6 +113,19 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
     return None
+
+
+def _lost(parse: Parse, verb: int, clause: int) -> tuple[int, ...]:
+    """Parts of a clause that the parser hung on the verb of saying: its subject, or a compound broken at its hyphen."""
+    if clause < verb:
+        return ()
+    more = tuple(i for i in parse.children[verb] if i > clause and parse.deps[i] == "ccomp" and parse.lower[i - 1] in ("-", "co"))
+    bare = not any(parse.deps[i] in ("nsubj", "nsubjpass", "csubj", "expl", "aux") for i in parse.children[clause])
+    if bare and parse.lemmas[verb] not in HEARD and parse.tags[clause] in ("VBN", "VBD"):
+        between = [i for i in parse.children[verb] if verb < i < clause]
+        if between and parse.deps[between[0]] == "dobj":
+            more += tuple(between)
+    return more
 
 
 def _late_clause(parse: Parse, verb: int) -> int | None:

@@ -49,7 +49,7 @@ def _indirect(parse: Parse, clause: Clause, quoted: Quoted) -> Draft:
     source, ranges = clause.source, clause.content
     if source is None and clause.shape in ("clause", "aside"):
         head, source, ranges = _lost_subject(parse, clause)
-    asked = clause.lemma == "ask" and parse.deps[clause.verb] == "advcl"  # "When asked ..., she said": another asks
+    asked = clause.lemma == "ask"  # who is asked goes on, not who asks
     speaks = clause.shape in CLAUSAL and clause.lemma in QUOTING and not asked
     return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks)
 
