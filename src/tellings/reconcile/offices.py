@@ -33,7 +33,8 @@ def is_role(text: str) -> bool:
     head = HEAD_ENDS.split(text.strip(), maxsplit=1)[0].split()[-1:]
     if not head:
         return False
-    return bool(OFFICES & set(re.split(r"[\s,]+", text.casefold()))) or (len(head[0]) > 4 and head[0].islower() and head[0].endswith(AGENTS))
+    built = len(head[0]) > 4 and head[0].islower() and head[0].endswith(AGENTS)
+    return built or bool(OFFICES & set(re.split(r"[\s,]+", text.casefold())))
 
 
 def office_of(name: str) -> frozenset[str] | None:
