@@ -46,7 +46,7 @@ def _one(parse: Parse, s: Spot, i: int) -> bool:
         return any(parse.tags[k] in ("NNS", "NNPS", "PRP")
                 or parse.lower[k] in ("them", "those", "which", "whom", "injured", "dead", "wounded") for k in following)
     if before in ("no", "the", "this", "that", "each", "every", "any", "another", "some", "which", "last", "first", "day", "by", "not",
-            "only", "for", "these", "those"):
+            "only", "for", "these", "those", "number", "oh"):
         return before in ("only", "for", "by", "not") and i + 1 < s.stop and parse.tags[i + 1] in NOUNS
     if nxt in ("dead", "killed", "injured", "wounded", "person", "was", "died", "critically", "fatally", "seriously", "in", "missing",
             "other"):

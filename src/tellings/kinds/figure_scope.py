@@ -142,7 +142,8 @@ FORECAST = re.compile(r"\b(?:will|expected to|projected|forecasts?|plans? to|aim
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|(?-i:may)|if|unless|should|can|threatened to|capable of|up to the)\b(?! (?:have|be) "
                           r"(?:been )?(?:heard|seen))", re.I)
 DENIAL = re.compile(r"\b(?:denie[sd]|den(?:y|ying)|rejects?|rejected|dismissed|no evidence|not true|false(?:ly)?|did ?n[o'’]t|was "
-                    r"?n[o'’]t|were ?n[o'’]t|has ?n[o'’]t|have ?n[o'’]t|never)\b", re.I)
+                    r"?n[o'’]t|were ?n[o'’]t|has ?n[o'’]t|have ?n[o'’]t|(?:did|do|does|had|has|have|was|were) not|never)\b(?!\s(?:reveal|"
+                    r"disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)", re.I)
 
 
 def modality(before: str, after: str) -> Modality:

@@ -17,6 +17,17 @@ from tellings.text.number_words import value_of
 KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
 HURTS = frozenset("injure wound hurt maim".split())
 TELLS = KILLS | HURTS | {"shoot", "stab", "suffer", "sustain", "hospitalise", "hospitalize", "take", "rush", "airlift", "transport", "fly"}
+FORMS = frozenset(
+    "kill kills killed killing die dies died dying murder murders murdered murdering slay slays slew slain slaying perish perished "
+    "assassinate assassinated assassinating "
+    "massacre massacred succumb succumbed succumbs drown drowned drowning behead beheaded execute executed executing electrocuted lynched "
+    "injure injures injured injuring "
+    "wound wounds wounded wounding hurt hurts hurting maimed shoot shoots shot shooting stab stabs stabbed stabbing suffer suffers "
+    "suffered suffering sustain sustained "
+    "sustaining hospitalise hospitalised hospitalize hospitalized take taken took rush rushed airlift airlifted transport transported fly "
+    "flown dead death killing murder "
+    "slaying assassination".split())
+IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself".split())
 NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
 SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|"
@@ -59,7 +70,9 @@ class Victims:
 def find_victims(text: str, parse: Parse) -> list[Victims]:
     """All victims without a numeral, and totals of lists, in order of place; each noun phrase once."""
     found: dict[tuple[int, str], Victims] = {}
-    for i in range(len(parse)):
+    for i, word in enumerate(parse.lower):
+        if word not in FORMS:
+            continue
         lemma = parse.lemmas[i].lower() if parse.pos[i] in ("VERB", "ADJ") else parse.lower[i]
         if lemma in TELLS or parse.lower[i] in ("dead", "wounded", "injured", "hurt",
                 "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
@@ -70,7 +83,8 @@ def find_victims(text: str, parse: Parse) -> list[Victims]:
 
 def _by_phrase(text: str, parse: Parse) -> Iterator[Victims]:
     """The idioms: the killer's own death, and nobody hurt."""
-    for sentence in parse.sentences:
+    begun = {parse.sentence(i).first: parse.sentence(i) for i, word in enumerate(parse.lower) if word in IDIOMS}
+    for sentence in begun.values():
         start, end = parse.starts[sentence.first], parse.ends[sentence.last - 1]
         low = text[start:end]
         if "self" in low or "suicide" in low or "own life" in low:

@@ -23,7 +23,7 @@ from tellings.text import units
 from tellings.text.analysis import Analysis
 from tellings.text.language import Parse
 from tellings.text.number_orders import quantities
-from tellings.text.numbers import Quantity
+from tellings.text.numbers import Quantity, number_places
 
 __all__ = ["KIND", "Figures", "counted_key", "role_of", "same_subject", "values_agree"]
 
@@ -68,11 +68,12 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
     if not len(parse):
         return
     victims = find_victims(document.text, parse)
+    places = number_places(document.text, parse.lower, parse.starts)
     listed = {token for v in victims for token in v.items}
     for section in document.mined:
         previous: Figure | None = None
         sentence = -1
-        for quantity in quantities(document.text, section.start, section.end):
+        for quantity in quantities(document.text, section.start, section.end, places):
             at = spot(parse, quantity)
             if at is None or not is_figure(parse, at):
                 continue
@@ -137,7 +138,7 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
         return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change,
                 per=q.per or _measure_rate(q, after))
     told = "" if q.unit == "score" else role(parse, s, found)
-    if text[q.start - 4:q.start].lower() == "the " and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
+    if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
         return None
     words, unit = words or _number_of(before), q.unit
     if not words and previous is not None:
@@ -148,6 +149,7 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
                   q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 
+LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
 CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$",
         re.I)
 THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)
@@ -230,7 +232,9 @@ def _phrase(parse: Parse, noun: int, s: Spot) -> str:
     while first - 1 >= s.begin and parse.tags[first - 1] in MODIFIERS and parse.tags[first - 1] not in ("CD",
             "POS") and not s.first <= first - 1 < s.last:
         first -= 1
-    return " ".join(parse.words[first:noun + 1])
+    phrase = " ".join(parse.words[first:noun + 1])
+    return "" if len(parse.words[noun]) < 3 or parse.words[noun][0].isdigit() else phrase.replace(" - ", "-").replace(" ’s",
+            "’s").replace(" 's", "'s")
 
 
 def render(figure: Figure) -> str:

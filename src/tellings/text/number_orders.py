@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tellings.text.numbers import Change, Quantity, scan
@@ -22,26 +22,30 @@ ROW = re.compile(
 MULTIPLE = re.compile(
     r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|"
     r"nine|ten|twelve|twenty|hundred|\d+)-?fold)\b", re.I)
+STEMS = ("fold", "oubl", "ripl", "rebl", "uadrupl", "uintupl", "alved", "alving", "FOLD", "OUBL", "RIPL")
+HAS_ROW = re.compile(r"th\s|(?:nd|rd)\s(?=[a-z])|TH\s")
 TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
 FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20,
         "hundred": 100}
 MORE = re.compile(r"\b(?:(?P<more>more than|over|at least)|(?P<about>nearly|almost|about|roughly|around))\s$", re.I)
 
 
-def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """All quantities of a stretch of text, in order of place, none overlapping the one before."""
+def quantities(text: str, start: int, end: int, places: Sequence[int] | None = None) -> Iterator[Quantity]:
+    """All quantities of a stretch of text, in order of place, none overlapping the one before. `places` as for `scan`."""
     others = sorted((*_rows(text, start, end), *_multiples(text, start, end)), key=lambda q: q.start)
     if not others:
-        yield from scan(text, start, end)
+        yield from scan(text, start, end, places)
         return
     done = start
-    for q in sorted((*others, *scan(text, start, end)), key=lambda q: (q.start, -q.end)):
+    for q in sorted((*others, *scan(text, start, end, places)), key=lambda q: (q.start, -q.end)):
         if q.start >= done:
             done = q.end
             yield q
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[Quantity]:
+    if not HAS_ROW.search(text, start, end):
+        return
     for match in ROW.finditer(text, start, end):
         word = match["n"].lower()
         value = float(ORDINALS.get(word) or int(word[:-2]))
@@ -49,6 +53,8 @@ def _rows(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _multiples(text: str, start: int, end: int) -> Iterator[Quantity]:
+    if not any(text.find(stem, start, end) >= 0 for stem in STEMS):
+        return
     for match in MULTIPLE.finditer(text, start, end):
         fold = (match["fold"] or "").lower()
         value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold))

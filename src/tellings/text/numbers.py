@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -42,6 +43,8 @@ _WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "
                           "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "half", "several", "zero"),
                           key=len, reverse=True))
 LATER = {"CAD": "CAD", "Canadian": "CAD", "AUD": "AUD", "Australian": "AUD", "NZD": "NZD", "MXN": "MXN"}
+NUMBER_WORDS = frozenset({*_WORDS.split("|"), "a", "an"})
+PART = re.compile(r"[a-z]+")
 TRIGGER = re.compile(
     rf"(?<![\w.,])(?:[-−](?=\d))?\d|(?<=\s)\.(?=\d)|(?<=[a-z$£€]\.)\d|[{''.join(VULGAR)}]|(?<=USD|EUR|GBP|CHF|AUD|CAD|MYR|INR|RMB|JPY|SEK|"
     rf"NOK|DKK|HKD|NZD|SGD|UAH|BRL|KRW)\d|"
@@ -68,6 +71,14 @@ BOUNDS: tuple[tuple[Bound, str], ...] = (
               r"in the region of|in the range of|somewhere around|virtually|practically|barely|near|just about|~|≈|an approximate|"
               r"something like|as few as|as little as|perhaps|maybe"),
 )
+# A bound or a filler ends in one of these, so that most numbers need no search for one.
+LAST_OF_BOUND = frozenset(
+    "as least than of over above exceed exceeds exceeded exceeding beyond surpass surpasses surpassed surpassing topped topping more most "
+    "to "
+    "until many much at from "
+    "high under below sub about around approximately approx approx. roughly some estimated circa c. ca. nearly almost approaching "
+    "virtually practically barely near "
+    "approximate like few little perhaps maybe another additional further total the only its combined within".split())
 AVERAGE = re.compile(r"average of", re.I)
 _BEFORE = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(“\"'‘—–,-]))(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BOUNDS)
@@ -111,11 +122,15 @@ PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[
 _POSS = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-    """The quantities of a stretch of text, in order; dates, clock times, years, addresses and model numbers left out."""
+def scan(text: str, start: int = 0, end: int | None = None, places: Sequence[int] | None = None) -> Iterator[Quantity]:
+    """The quantities of a stretch of text, in order; dates, clock times, years, addresses and model numbers left out.
+
+    `places`: where a number may begin, from `number_places`, where the caller has tokens: four times faster than a search.
+    """
     done = start
     previous: Quantity | None = None
-    for match in TRIGGER.finditer(text, start, len(text) if end is None else end):
+    matches = TRIGGER.finditer(text, start, len(text) if end is None else end) if places is None else _at_places(text, places, start, end)
+    for match in matches:
         at = match.start()
         if at < done:
             continue
@@ -136,6 +151,34 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity
         found = _inherit(text, previous, found)
         previous = found
         yield found
+
+
+def number_places(text: str, words: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Where in the text a number may begin, from its lower-case tokens and their places."""
+    places = []
+    for word, start in zip(words, starts, strict=True):
+        if word in NUMBER_WORDS:
+            places.append(start)
+        elif not word.isalpha() and any(c.isdigit() or c in VULGAR for c in word):
+            for i, c in enumerate(word):
+                if (c.isdigit() or c in VULGAR) and not (i and word[i - 1].isdigit()):
+                    at = start + i
+                    places.append(at - 1 if at and text[at - 1] in "-−." else at)
+                    if places[-1] != at:
+                        places.append(at)
+        elif "-" in word:
+            places.extend(start + m.start() for m in PART.finditer(word) if m[0] in NUMBER_WORDS)
+    return places
+
+
+def _at_places(text: str, places: Sequence[int], start: int, end: int | None) -> Iterator[re.Match[str]]:
+    stop = len(text) if end is None else end
+    for at in places[bisect_left(places, start):]:
+        if at >= stop:
+            return
+        match = TRIGGER.match(text, at)
+        if match:
+            yield match
 
 
 def _minus(text: str, at: int) -> bool:
@@ -225,7 +268,7 @@ def _scales(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end + len(numeral.scale):][:24]
     letters = numeral.scale.lower()
     if letters in ("m", "t", "b"):
-        return letters != "t" and bool(re.match(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!tall|long|wide|deep|high|above|below|"
+        return letters == "m" and bool(re.match(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!tall|long|wide|deep|high|above|below|"
                 r"away|from|and|race|hurdle|freestyle|sprint|off|with|below)[a-z]{3,})", after))
     return True
 
@@ -326,7 +369,8 @@ def _sure(text: str, q: Quantity) -> Quantity:
         window = window[:fill.start("fill")]
     q = replace(q, change=_changed(window, q)) if q.form != "vague" else q
     after = _bound_after(text, q)
-    match = _BEFORE.search(window)
+    last = window.rsplit(None, 1)[-1:]
+    match = _BEFORE.search(window) if last and (last[0].lower().lstrip("(“‘\"'—–") in LAST_OF_BOUND or not last[0][-1].isalpha()) else None
     if match is None:
         between = _POSS.search(window)
         start = q.start - (len(window) - between.start()) if between and q.bound == "range" and not fill else q.start
@@ -377,8 +421,10 @@ def _with(q: Quantity, bound: Bound, start: int, end: int) -> Quantity:
 
 
 def _changed(window: str, q: Quantity) -> Change:
-    match = _CHANGE.search(window)
+    match = _CHANGE.search(window[-36:])
     if match is None or (match["from"] and q.bound != "range"):
+        return ""
+    if q.unit == "score":
         return ""
     if not q.unit and match[0].split()[0].lower() in ("lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "add", "adds", "added",
             "adding", "shed", "raise", "raised", "raises",

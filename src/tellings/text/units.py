@@ -44,7 +44,7 @@ MEASURES: dict[str, str] = {
     "second": "second|sec|secs", "minute": "minute|min|mins", "hour": "hour|hr|hrs", "day": "day", "night": "night", "week": "week",
     "fortnight": "fortnight",
     "month": "month", "year": "year|yr|yrs", "decade": "decade", "century": "century|centuries", "millisecond": "millisecond|ms",
-    "times": "time|-fold|fold|x", "calorie": "calorie|kcal", "cent": "cent|¢|us cent", "penny": "pence|penny|p|pennies",
+    "times": "time|-fold|fold|x", "calorie": "calorie|kcal", "cent": "cent|¢|us cent|euro cent|eurocent", "penny": "pence|penny|p|pennies",
     "bitcoin": "bitcoin|btc",
     "carat": "carat", "bushel": "bushel", "teaspoon": "teaspoon|tsp", "tablespoon": "tablespoon|tbsp", "vote": "",
 }
@@ -197,7 +197,7 @@ def currency_before(text: str, at: int) -> tuple[str, int] | None:
 _PER = re.compile(
     r"\s?(?:/|\s(?:per|an?|each|every)\s|[-\s]per[-\s]|-an?-)\s?(?P<per>(?:square |kilowatt )?(?:" + "|".join((*PERIODS,
     *sorted(PER, key=len, reverse=True)))
-    + r"))s?\b(?!-old)", re.I)
+    + r"))s?\b(?!-old|\s(?:ago|earlier|later|before|after|old)\b)", re.I)
 
 
 def per_at(text: str, at: int) -> tuple[str, int] | None:
