@@ -121,7 +121,7 @@ def one_place(here: Sequence[Stated], there: Sequence[Stated]) -> bool:
         if s.value.bound not in ("implied", "vague"):
             counted[s.document].append(s)
     beside = [(s, t) for s in there if s.value.bound != "implied" for t in counted.get(s.document, ())]
-    if any((place_class(t.value.where) and number(t.value) == 1) or not agree(s.value, t.value) for s, t in beside):
+    if any(place_class(t.value.where) and (number(t.value) == 1 or not agree(s.value, t.value)) for s, t in beside):
         return False
     return all(any(agree(s.value, t.value) for t in here) for s in there if s.value.bound != "implied")
 

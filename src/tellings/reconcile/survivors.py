@@ -81,7 +81,8 @@ def numbered(ground: Ground, document: str, shot: Sequence[Reading], main: dict[
     """Those a report counts as shot, less its dead; None where it counts as many injured, or more, or where more lines of
     reporting bear out its count of the injured."""
     hurt = [r for r in main["injure"].readings if r.document == document] if "injure" in main else []
-    if borne_out(ground, hurt, main.get("injure")) > borne_out(ground, shot, main["shoot"]):
+    headed = any(ground.heads(s) for r in shot for s in r.statements)
+    if not headed and borne_out(ground, hurt, main.get("injure")) > borne_out(ground, shot, main["shoot"]):
         return None
     deaths = deaths_for(document, main["kill"].readings if "kill" in main else ())
     total, killed = (max((number(r) or 0.0 for r in rs), default=0.0) for rs in (shot, deaths))

@@ -20,6 +20,7 @@ from tellings.reconcile.victims import count_victims, is_self_killer
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|slay(?:s|ing)?|slew|shot dead|"
                     r"shot and killed)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor)", re.IGNORECASE)
 INCLUDED = re.compile(r"\binclud|\bas well as (?:him|her)self", re.IGNORECASE)
 LEAD = 0.15
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
@@ -132,6 +133,9 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
     victims ("killed four people before turning the gun on himself")."""
     text = ground.documents[chosen.document].text
     total = number(chosen.value) or 0.0
+    severities = [s for s in totals if s.sentence == chosen.sentence and topic(s).role == "injure" and s.value.bound == "exact"]
+    if len(severities) > 1 and SEVERITY.search(ground.sentence(chosen)) and not any((number(s.value) or 0.0) > total for s in totals):
+        return [s for s in severities if s is not chosen]
     done = [s for s in own if s.value.bound == "implied" and (is_attacker(s.value.counted) or is_self_killer(s, text))]
     for s in done:
         beside = [t for t in own if t.sentence == s.sentence and t is not s]

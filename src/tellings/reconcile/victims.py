@@ -16,6 +16,8 @@ CHILD = re.compile(r"\b(?:boys?|girls?|child|children|kids?|toddlers?|infants?|b
 ADULT = re.compile(r"\b(?:mothers?|fathers?|wife|wives|husbands?|m[ae]n|wom[ae]n|grand(?:mother|father)s?|officers?|"
                    r"deput(?:y|ies))\b", re.IGNORECASE)
 PRONOUN = re.compile(r"he|she|him|her|they|them|who|it", re.IGNORECASE)
+ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+OWNED = re.compile(r"['’]s\s+\w")
 ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
@@ -111,7 +113,9 @@ def victim(ground: Ground, s: Stated) -> Victim:
     before, after = text[max(0, s.span.start - 4):s.span.start], text[s.span.end:s.span.end + 12]
     age = AGE.search(before + s.span.text + " ") or AGE.search(s.value.counted) or AFTER.match(after)
     sex = "f" if FEMALE.search(s.value.counted) else "m" if MALE.search(s.value.counted) else ""
-    names = [m.value.name for m in ground.people.get(s.document, ()) if m.span.start < s.span.end and s.span.start < m.span.end]
+    owned = OWNED.search(s.span.text)  # of "Ada's father" Ada is not the victim
+    names = [m.value.name for m in ground.people.get(s.document, ())
+             if m.span.start < s.span.end and s.span.start + (owned.end() - 1 if owned else 0) < m.span.end]
     return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
                   growth(s.value.counted, age), is_self_killer(s, text), [s])
 
@@ -132,9 +136,11 @@ def is_self_killer(s: Stated, text: str) -> bool:
 
 def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
     """Whether the person told of in one statement may be one of those told of in others of the same report."""
-    if ANOTHER.search(s.value.counted):
+    after = ground.documents[s.document].text[s.span.end:s.span.end + 12]
+    if ANOTHER.search(s.value.counted) or ALSO.search(after):
         return False
     v = victim(ground, s)
+    others = [o for o in others if number(o.value)]
     seen = [victim(ground, o) for o in others]
     if PRONOUN.fullmatch(s.span.text.strip()):
         return any(not v.clashes(o) for o in seen)
