@@ -90,8 +90,9 @@ def said(utterance: Utterance, sources: Sources) -> Said:
     for statement in statements:
         grouped.setdefault((_form(statement) == "indirect", *map(_key, content(statement, sources).split())), []).append(statement)
     groups = list(grouped.values())
-    printed = [g for g in groups if _form(g[0]) != "indirect"]
-    fullest = content(printed[0][0], sources) if printed else ""
+    quoted = [g for g in groups if _form(g[0]) != "indirect"]
+    fullest = content(quoted[0][0], sources) if quoted else ""
+    printed = [g for g in quoted if _form(g[0]) == "direct" or alike(fullest, content(g[0], sources))]
     contrasts = tuple(Contrast(d.kind, a, b) for d in utterance.differences for a in sources.cite((d.a,)) for b in sources.cite((d.b,)))
     return Said(utterance.id, _speaker(utterance, statements), phrases.when(utterance.when, short=True), _stance(statements),
                 tuple(_wording(g, fullest if i else "", sources) for i, g in enumerate(printed)),
@@ -136,6 +137,11 @@ def _wording(group: list[Statement[Value]], fullest: str, sources: Sources) -> W
     return Wording(_form(group[0]), compare(fullest, words) if fullest else (Piece("same", words),), sources.cite(s.span for s in group))
 
 
+def alike(fullest: str, words: str) -> bool:
+    """Whether a wording can be shown against the fullest: it is that one, or compare finds it so."""
+    return fullest == words or compare(fullest, words) != (Piece("same", words),)
+
+
 def compare(fullest: str, words: str) -> tuple[Piece, ...]:
     """The words with what differs from the fullest wording marked; unmarked where hardly a word is shared."""
     a, b = fullest.split(), words.split()
@@ -143,8 +149,7 @@ def compare(fullest: str, words: str) -> tuple[Piece, ...]:
         return (Piece("same", words),)
     keys_a, keys_b = [_key(t) for t in a], [_key(t) for t in b]
     matcher = SequenceMatcher(None, keys_a, keys_b, autojunk=False)
-    shared = sum(m.size for m in matcher.get_matching_blocks())
-    if shared < ALIKE * len(b):
+    if sum(m.size for m in matcher.get_matching_blocks()) < ALIKE * len(b):
         return (Piece("same", words),)
     pieces: list[Piece] = []
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
