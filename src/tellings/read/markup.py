@@ -137,6 +137,11 @@ class _Reader:
             self.language = attributes(attrs).get("lang", "")
         if tag == "time":
             self.parsed.times.append((attributes(attrs).get("datetime", ""), self.marks, self.length))
+        if tag == "a":
+            if self.open["a"]:  # links do not nest: an unclosed one ends here
+                self.close("a")
+            if "href" not in attrs.lower():
+                tag = "span"
         self.stack.append((tag, self.marks))
         self.open[tag] += 1
         self.in_link += tag == "a"

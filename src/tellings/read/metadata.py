@@ -91,6 +91,7 @@ def from_hints(capture: Capture) -> Found:
 def from_text(page: Page) -> Found:
     """What the visible text says: headline, byline, a printed date, the outlet of a repeated page title."""
     found = Found()
+    near = _near_headline(page)
     for i, line in enumerate(page.lines):
         role, text = page.roles[i], line.text
         if role == "headline" and (found.title is None or page_title(page.lines, i)) and (i < 12 or page_title(page.lines, i)):
@@ -99,13 +100,23 @@ def from_text(page: Page) -> Found:
             if found.title is None or not same_title(found.title, title):
                 found.title = found.title or (title if sure else text)
             found.outlet = found.outlet or (outlet if sure else None)
-        elif role == "credit" and found.byline is None and i < 20 and (match := WRITTEN_BY.match(text)):
+        elif role == "credit" and found.byline is None and i in near and (match := WRITTEN_BY.match(text)):
             found.byline = match[1].strip()
-        elif role == "furniture" and line.words <= 24 and not page.stamps[i] and i < 40:
+        elif i in near and line.words <= 24 and line.digits:
             _printed_date(found, text)
         elif role == "body" and found.published is None and i < 8 and (match := DATELINE.match(text)):
             found.published = when_of(match["date"])
     return found
+
+
+def _near_headline(page: Page) -> range:
+    """The lines in which a page prints its date and byline: a pasted text's first forty; on a web page from just above the
+    headline to just below the first paragraph."""
+    if not page.lines or not page.lines[0].block.tag:
+        return range(40)
+    body = next((i for i, role in enumerate(page.roles) if role == "body"), 0)
+    head = next((i for i, role in enumerate(page.roles) if role == "headline"), body)
+    return range(max(0, min(head, body) - 4), max(body, head) + 4)
 
 
 def _printed_date(found: Found, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +57,13 @@ ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day
 DOTTED = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d{2})\b")
 
 
+# First letters of month names in German, French, Spanish, Italian, Portuguese and Dutch, accents left out.
+ABROAD = {"jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "maa": 3, "mrz": 3, "mrt": 3, "avr": 4, "abr": 4, "apr": 4, "mai": 5, "mei": 5,
+          "mag": 5, "may": 5, "jun": 6, "juin": 6, "giu": 6, "jul": 7, "juil": 7, "lug": 7, "aug": 8, "aou": 8, "ago": 8, "sep": 9, "set": 9, "okt": 10, "oct": 10,
+          "ott": 10, "out": 10, "nov": 11, "dez": 12, "dec": 12, "dic": 12}
+DAY_MONTH_ABROAD = re.compile(r"\b(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?((?:19|20)\d{2})\b")
+
+
 def read_date(text: str, near: date | None = None) -> date | None:
     """The date printed in a short line. One without a year is read as the nearest to `near`, and not read where that is None."""
     if not text or len(text) > 120:
@@ -63,6 +71,19 @@ def read_date(text: str, near: date | None = None) -> date | None:
     for pattern in (ISO, DAY_MONTH, MONTH_DAY, DOTTED):
         if match := pattern.search(text):
             return _date(match, near)
+    return _date_abroad(text)
+
+
+def _date_abroad(text: str) -> date | None:
+    """A date with a month name of another European language: "19. Mai 2007", "3 de febrero de 2020"."""
+    for day, name, year in DAY_MONTH_ABROAD.findall(text):
+        bare = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
+        month = ABROAD.get(bare[:4]) or ABROAD.get(bare[:3])
+        if month and 1 <= int(day) <= 31:
+            try:
+                return date(int(year), month, int(day))
+            except ValueError:
+                continue
     return None
 
 

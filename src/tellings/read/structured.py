@@ -72,7 +72,8 @@ def replace_title(found: Found, parsed: Parsed) -> Found:
     if not found.title or len(found.title.split()) < 2:
         found.title = heads[0] if heads else found.title
     else:
-        near = [h for h in heads if same_title(h, found.title, 0.5)]
+        lower = [b.text for b in parsed.blocks if b.tag in ("h2", "h3") and len(b.text.split()) >= 3]
+        near = [h for h in heads if same_title(h, found.title, 0.5)] or [h for h in [*heads, *lower] if len(h) > 12 and h in found.title]
         found.title = near[0] if near else found.title
     return found
 

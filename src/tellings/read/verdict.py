@@ -15,7 +15,7 @@ LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
 HEADS = frozenset({"h2", "h3", "h4"})
 WITHIN = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "blockquote", "ad", "time"})  # what may come and go within a report
 AWAY = frozenset({"nav", "footer", "related", "share", "menu", "consent", "signup", "comments", "form", "button", "select", "bio", "aside", "hidden"})
-NEVER = frozenset({"nav", "footer", "form", "consent", "comments"})
+NEVER = frozenset({"nav", "footer", "form", "comments"})
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
@@ -27,7 +27,8 @@ def judge(page: str, blocks: Sequence[Block], article_body: str = "") -> list[Bl
     squeezed = ["".join(WORD.findall(b.text)) for b in blocks]
     flags = matched(extracted(page), blocks, squeezed)
     if not _reads_like_a_report(flags, blocks):
-        flags = thumb(blocks)
+        own = thumb(blocks)
+        flags = own if any(own) else [f and b.links < 0.5 for f, b in zip(flags, blocks, strict=True)]
     if len(article_body) > 600:
         flags = [f or g for f, g in zip(flags, matched(article_body, blocks, squeezed), strict=True)]
     flags = with_more_alike(flags, blocks, squeezed)
@@ -51,8 +52,21 @@ def with_more_alike(flags: list[bool], blocks: Sequence[Block], squeezed: Sequen
     if count < len(chosen) * 0.5 or not way & {"article", "main"}:
         return flags
     told = {squeezed[i] for i in chosen}
-    return [flag or (i > chosen[0] and block.tag == tag and block.links < 0.3 and len(block.text) > 60 and _way(block) == way and squeezed[i] not in told
-                     and FINAL.search(block.text[-12:]) is not None) for i, (flag, block) in enumerate(zip(flags, blocks, strict=True))]
+    more = [i for i, b in enumerate(blocks) if i > chosen[0] and not flags[i] and b.tag == tag and b.links < 0.3 and len(b.text) > 60
+            and _way(b) == way and squeezed[i] not in told and FINAL.search(b.text[-12:])]
+    single = _alone([blocks[i] for i in chosen])
+    if _alone([blocks[i] for i in more]) > max(0.8, single):  # each in a box of its own: teasers of other pieces
+        return flags
+    out = list(flags)
+    for i in more:
+        out[i] = True
+    return out
+
+
+def _alone(blocks: Sequence[Block]) -> float:
+    """The share of blocks that are alone in their containing element."""
+    boxes = Counter(b.box for b in blocks)
+    return sum(1 for n in boxes.values() if n == 1) / len(blocks) if blocks else 0.0
 
 
 def with_gaps_filled(flags: list[bool], blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
