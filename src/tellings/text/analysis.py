@@ -28,7 +28,8 @@ class Analysis:
     def said(self, place: Span, modality: Modality = "asserted", notes: tuple[str, ...] = ()) -> Said:
         """The sentence of a place, who says what stands there (the innermost attribution), and when it happened."""
         sentence = self.parse.sentence_span(self.parse.token_at(place.start))
-        inner = [a for a in self.attributions if a.speaker and a.stance in VOUCHED and any(s.covers(place) for s in a.content)]
+        inner = [a for a in self.attributions if a.content[0].start <= place.start < a.content[-1].end
+                 and a.speaker and a.stance in VOUCHED and any(s.covers(place) for s in a.content)]
         speaker = min(inner, key=lambda a: sum(s.end - s.start for s in a.content)).speaker if inner else None
         time = self.time_of(place)
         if time is None or time.when is not None:
