@@ -188,7 +188,8 @@ def _with_conjuncts(parse: Parse, found: tuple[int, int], stop: int) -> int:
             break
         nxt = joined[0]
         between = range(end + 1, nxt)
-        if parse.tags[nxt] not in ("NNS", "NNPS") or parse.lower[nxt] in VAGUE or any(parse.tags[k] in ("CD", "DT", "PRP$", "VBD", "IN",
+        if not any(parse.lower[k] in ("and", "or", "&") for k in between) or parse.tags[nxt] not in ("NNS",
+                "NNPS") or parse.lower[nxt] in VAGUE or any(parse.tags[k] in ("CD", "DT", "PRP$", "VBD", "IN",
                 "VBN") and parse.lower[k] not in ("/",) for k in between):
             break
         end = head = nxt

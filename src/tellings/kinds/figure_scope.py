@@ -150,6 +150,9 @@ def modality(before: str, after: str) -> Modality:
     """How sure the clause is of its figure."""
     clause = CLAUSE.split(before)[-1].split(",")[-1][-70:]
     follows = CLAUSE.split(after, maxsplit=1)[0].split(",")[0][:36]
+    if re.match(r"[^,.;]{0,40}?\b(?:(?:were|was|are|is) not|(?:were|was|are|is)n[’']t) (?:seriously |badly )?(?:injured|hurt|wounded|"
+                r"killed|harmed)", after):
+        return "denied"
     if DENIAL.search(clause) and not re.search(r"\bnot only\b", clause):
         return "denied"
     if re.search(r"\bfrom (?:the current |a current |about |around )?$", before):

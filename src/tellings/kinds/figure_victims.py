@@ -69,7 +69,7 @@ class Victims:
 
 def find_victims(text: str, parse: Parse) -> list[Victims]:
     """All victims without a numeral, and totals of lists, in order of place; each noun phrase once."""
-    found: dict[tuple[int, str], Victims] = {}
+    found: dict[tuple[int, int, str], Victims] = {}
     for i, word in enumerate(parse.lower):
         if word not in FORMS:
             continue
@@ -77,7 +77,7 @@ def find_victims(text: str, parse: Parse) -> list[Victims]:
         if lemma in TELLS or parse.lower[i] in ("dead", "wounded", "injured", "hurt",
                 "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
             for victims in _told_by(text, parse, i, lemma):
-                found.setdefault((victims.span.start, victims.role), victims)
+                found.setdefault((victims.span.start, victims.span.end, victims.role), victims)
     return sorted((*found.values(), *_by_phrase(text, parse)), key=lambda v: (v.span.start, v.span.end, v.role))
 
 
@@ -102,7 +102,8 @@ def _survived(sentence: str, match: re.Match[str]) -> bool:
     return bool(ATTEMPT.search(sentence[:match.start()]))
 
 
-SURVIVED = re.compile(r"accident|condition|surviv|stable|\bin (?:the|his|her) (?:leg|foot|hand|arm|thigh|finger)", re.I)
+SURVIVED = re.compile(r"accident|toddler|\bboy\b|\bgirl\b|\bchild\b|year-old (?:son|daughter)|condition|surviv|stable|\bin (?:the|his|"
+                      r"her) (?:leg|foot|hand|arm|thigh|finger)", re.I)
 ATTEMPT = re.compile(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|wanted to|would|might|attempted)\s$")
 
 
@@ -254,7 +255,7 @@ def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> I
             note = PART_OF_LIST if summed else "a pronoun" if parse.pos[member] == "PRON" else ""
             span = parse.span(first, last)
             yield Victims(span, size, size, role, "" if parse.pos[member] == "PRON" else text[span.start:span.end], note=note)
-    if summed:
+    if summed and not any(parse.pos[i] == "VERB" for i in range(members[0], members[-1])):
         first, last = _phrase(parse, members[0])[0], _phrase(parse, members[-1])[1]
         whole = parse.span(first, last)
         value = sum(size for _, size, _ in sized if size is not None)
@@ -306,6 +307,8 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
 
 def _phrase(parse: Parse, head: int) -> tuple[int, int]:
     """The noun phrase of a victim: from its determiner to its head, an age within, nothing that follows."""
-    left = [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in LEFT and head - parse.subtree(c)[0] < 9]
+    owners = [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in ("det", "poss", "predet", "preconj")]
+    left = owners or [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in LEFT
+            and head - parse.subtree(c)[0] < 9]
     return min(left, default=head), head + 1
 

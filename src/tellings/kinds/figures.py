@@ -143,13 +143,15 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
     words, unit = words or _number_of(before), q.unit
     if not words and previous is not None:
         words, told, unit = _inherited(text, q, previous, told)
-    part = bool(found and found.part) or q.unit == "share"
+    part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
     return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
                   "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(before, after, part, year),
                   q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
+SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of them )?in (?:\w+ )?(?:critical|serious|stable|grave|fair|"
+                      r"good) condition)\b", re.I)
 CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$",
         re.I)
 THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)

@@ -33,7 +33,7 @@ BEFORE = re.compile(
     r"\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?{MONTHS}\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
-    r"(?:\d{0,3}:\d\d\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
+    r"(?:\d{0,3}:\d\d\b|s\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
     r"[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
     r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|"
     r"\s?-?(?:block of\b|hundred block\b|block\b)|"
