@@ -33,6 +33,16 @@ def test_no_shingle_runs_over_a_section_or_is_of_dull_words() -> None:
     assert list(shingles(whole("it was in the end of it"), frozenset("it was in the end of".split()))) == []
 
 
+def test_a_passage_ends_where_something_else_stands_between_sections() -> None:
+    one = "the pilot boat left the quay at noon"
+    two = "and met the tanker beyond the second buoy"
+    left, right = f"{one}\n{two}", f"{one}\nStory continues below\n{two}"
+    a = words_of(left, [(0, len(one)), (len(one) + 1, len(left))])
+    b = words_of(right, [(0, len(one)), (right.index(two), len(right))])
+    assert len(Reuse([a, a]).matches(0, 1)) == 1
+    assert [m.words for m in Reuse([a, b]).matches(0, 1)] == [8, 8]
+
+
 @pytest.mark.parametrize(
     ("other", "passages"),
     [

@@ -22,6 +22,7 @@ class Words:
     ends: Sequence[int]
     free: Sequence[bool]
     breaks: frozenset[int] = frozenset()  # words before which a new section starts
+    zones: Sequence[int] = ()  # of each word: how often, before it, something else stood between two sections
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,18 +56,22 @@ def words_of(text: str, parts: Iterable[tuple[int, int]], masked: Sequence[tuple
     ends: list[int] = []
     free: list[bool] = []
     breaks: set[int] = set()
+    zones: list[int] = []
     covers = sorted(masked)
-    at = 0
+    at = zone = last = 0
     for start, end in parts:
         breaks.add(len(words))
+        zone += bool(text[last:start].strip())
+        last = end
         for match in WORD.finditer(text, start, end):
             while at < len(covers) and covers[at][1] <= match.start():
                 at += 1
             words.append(match.group().lower().replace("’", "'"))
             starts.append(match.start())
             ends.append(match.end())
+            zones.append(zone)
             free.append(not (at < len(covers) and covers[at][0] < match.end()))
-    return Words(words, starts, ends, free, frozenset(breaks))
+    return Words(words, starts, ends, free, frozenset(breaks), zones)
 
 
 def shingles(text: Words, dull: frozenset[str] = frozenset()) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -114,8 +119,11 @@ class Reuse:
 
     def matches(self, left: int, right: int) -> list[Match]:
         """The passages two texts share, in order of the first; each word of either in one of them at most."""
-        seeds = sorted(self.seeds.get((left, right), ()))
-        return _apart(_measured(chain) for chain in _chains(seeds))
+        mine, theirs = self.texts[left].zones, self.texts[right].zones
+        zones: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for i, j in sorted(self.seeds.get((left, right), ())):
+            zones[mine[i], theirs[j]].append((i, j))
+        return _apart(_measured(chain) for seeds in zones.values() for chain in _chains(seeds))
 
 
 def _chains(seeds: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
