@@ -20,6 +20,8 @@ from tellings.text.gazetteer import OFFICES
 HARMED = frozenset({"kill", "injure"})
 TOLL_WEIGHT = 3  # reports that a number of dead or injured outweighs
 FEWEST, MOST = 5, 10
+SMALL = re.compile(r"(?<![\d.,])(?:[1-9]|1[0-2])(?![\d.,])")  # whole numbers up to twelve, which are written in words
+KIN = frozenset("husband wife father mother son daughter brother sister friend boyfriend girlfriend victim suspect".split())
 QUOTED_WORDS = 34
 ROLE_WORDS = 7
 OPENING_WORDS = (8, 40)
@@ -144,7 +146,7 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
     number = amount(version.low, version.high, version.bound, finding.about.unit)
     one = version.low == version.high == 1
     counted = _counted_words(finding, one)
-    number = "one" if one and number == "1" else number
+    number = SMALL.sub(lambda m: in_words(int(m.group())), number) if not finding.about.unit else number
     if version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")
     else:
@@ -200,7 +202,7 @@ def _said(utterance: Utterance, told: Told, statements: Mapping[str, Statement[V
 def _introduce(draft: Draft, told: Told, speaker: Party, naming: Citation) -> None:
     """The speaker with what he or she is: "Mayor Mara Lund", "Mara Lund, head of the harbour board"."""
     roles = [r for p in told.people.people if p.id == speaker.id for r in p.roles
-             if len(r.text.split()) <= ROLE_WORDS and OFFICES & {w.casefold() for w in r.text.split()}]
+             if len(r.text.split()) <= ROLE_WORDS and (words := {w.casefold() for w in r.text.split()}) & OFFICES and not words & KIN]
     if not roles:
         draft.print(naming, speaker.name)
         return

@@ -14,7 +14,7 @@ from tellings.reconcile.cited import holds
 
 SAYING = re.compile(r"\b(?:said|says|told|wrote|complain\w*|who|which|reportedly|allegedly)\b|[“”]", re.I)
 PRONOUN = re.compile(r"\b(?:he|she|it|they|we|you|i|him|her|them|me|us|his|their|its|our|my)\b")
-LONGEST = 16  # words of a title
+LONGEST = 18  # words of a title
 WIDEST = 250  # characters of a telling as cited
 OPENING = frozenset("""he she it they we you i his her its their this that these those who which him them one there here what how
     why""".split())
@@ -23,12 +23,13 @@ NO_START = re.compile(r"(?:pictured|watch|photo|file photo|courtesy|video|live|u
 # Where a clause may end: at a comma or dash, or at a word that begins another clause; the near ends where it is too long.
 FAR = re.compile(r",(?!\d)|[;—–(\n]|:(?!\d)|\s--?\s|"
                  r"\s(?:that|which|who|whose|while|when|because|but|although|saying|according|prompting|adding)\s", re.I)
-NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|with|including|leaving|and|to|following|during)\s", re.I)
+NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|including|leaving|and|to|following|during)\s", re.I)
 LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|"
-                       r"also|just))+$", re.I)
+                       r"also|just|in connection|for \w+ing|failing))+$", re.I)
+ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$")  # a name that belongs to the sentence before; a mark that is never closed
 INFINITIVE = re.compile(r"\bto (?:be |have )?(?:been )?$")
 ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\bU\.S|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))$")
-RELATIVE = re.compile(r"^\W*(?:that|which|who)\b|,\s*(?:who|which|whose)\b", re.I)
+RELATIVE = re.compile(r"^\W*that\b|\b(?:who|which|whose)\b", re.I)
 
 
 class Telling(Protocol):
@@ -95,7 +96,8 @@ def clause_of(statement: Statement[Happening], document: Document) -> Clause | N
 def _readable(text: str) -> bool:
     """Whether words can stand alone as a title."""
     words = text.split()
-    return (3 <= len(words) <= LONGEST and words[0].casefold() not in OPENING and "\n" not in text and not NO_START.match(text)
+    return (3 <= len(words) <= LONGEST and words[0].casefold() not in OPENING and "\n" not in text
+            and not NO_START.match(text) and not ODD.search(text)
             and text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")"))
 
 

@@ -35,7 +35,7 @@ EMPTY = frozenset("""a an the of in on at to for from by with and or his her its
 DAYS = frozenset({"minute", "hour", "part_of_day", "day"})
 REACH = 90  # characters after a verb of talking in which the other party is named
 TOLLS = frozenset("kill die perish injure wound hurt".split())
-NEEDS_OBJECT = frozenset("find damage destroy use buy acquire cause deploy hit launch".split())
+NEEDS_OBJECT = frozenset("find damage destroy use buy acquire cause deploy hit launch meet host visit".split())
 UNDERGONE = frozenset({"die", "perish"})  # whoever does it, it is done to
 MUTUAL = frozenset({"talk", "meet"})  # what two do together: told only by who they are
 

@@ -33,8 +33,8 @@ def is_role(text: str) -> bool:
     head = HEAD_ENDS.split(text.strip(), maxsplit=1)[0].split()[-1:]
     if not head:
         return False
-    built = len(head[0]) > 4 and head[0].islower() and head[0].endswith(AGENTS)
-    return built or bool(OFFICES & set(re.split(r"[\s,]+", text.casefold())))
+    word = head[0].casefold()
+    return word in OFFICES or word.rpartition("-")[2] in OFFICES or (len(word) > 4 and head[0].islower() and word.endswith(AGENTS))
 
 
 def office_of(name: str) -> frozenset[str] | None:

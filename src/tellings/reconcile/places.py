@@ -72,7 +72,10 @@ def _name(printed: str) -> str:
 def _place(key: str, members: Sequence[tuple[str, Citation]], known: Mapping[str, Found]) -> Place:
     texts = Counter(cite.text for _, cite in members)
     name = min(texts, key=lambda t: (-texts[t], -len(t), t))
-    spans = tuple(sorted((cite for _, cite in members), key=lambda c: (c.document, c.start)))
+    first: dict[str, Citation] = {}  # one span a report: where it first names the place
+    for _, cite in sorted(members, key=lambda m: (m[1].document, m[1].start)):
+        first.setdefault(cite.document, cite)
+    spans = tuple(first.values())
     found = known.get(members[0][0])
     if found is None:
         area = key.rpartition(" ")[2] in AREAS or key.replace(" ", "_") in PARTS
