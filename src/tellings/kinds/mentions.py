@@ -15,7 +15,7 @@ class Mentions:
     """The kind "mention"."""
 
     name: str = "mention"
-    version: str = "1"
+    version: str = "2"
     title: str = "Names"
     examples: tuple[Example, ...] = (
         Example("Norland's harbour minister, Ada Quill, met Mr Brandt in Port Selby.", (
@@ -23,8 +23,16 @@ class Mentions:
     )
 
     def find(self, analysis: Analysis) -> Iterator[Statement[Mention]]:
-        """One statement for each name where it is printed. A name alone asserts nothing: it has no speaker and no time."""
+        """One statement for each spelling of a name, with each description printed beside it, where it first stands in a report
+        or a post of it. A name alone asserts nothing: it has no speaker and no time."""
+        seen: set[tuple[object, ...]] = set()
         for name in analysis.names:
+            post = analysis.document.post_at(name.span.start)
+            words = analysis.document.text[name.span.start:name.span.end]
+            key = (post, name.type, name.name, words, name.role)
+            if key in seen:
+                continue
+            seen.add(key)
             said = Said(analysis.parse.sentence_span(analysis.parse.token_at(name.span.start)))
             yield state(self.name, self.version, analysis.document, name.span, Mention(name.type, name.name, name.role), said)
 
