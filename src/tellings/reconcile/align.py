@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.kinds.figure_subjects import ROLES
 from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
-from tellings.reconcile.ground import Ground, Stated, place
+from tellings.reconcile.ground import Ground, Stated, by_document, place
 from tellings.reconcile.meaning import CASUALTIES, Topic, place_class, same_place, side_class, topic
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add".split())
 DAY = 86_400.0
 APART = 2 * DAY  # a death told a day later belongs to the same attack; two days and more are another matter
+MOVING = frozenset("fall rise drop gain climb jump trade slip surge grow open close reach age".split())  # true of one moment only
+PASSING = frozenset("year month week day hour minute second".split()) | {"year of age", "month of age"}
+OTHERS = re.compile(r"\b(?:other|another|more|additional|further)\b", re.IGNORECASE)
 ALIKE = 3.0  # figures of one thing that differ by more than this factor are taken for figures of two things (tolls excepted)
 
 
@@ -75,7 +80,9 @@ def align(ground: Ground, statements: Sequence[Stated]) -> list[Group]:
     """Groups of all statements but those of tolls (see `tolls`); each statement in exactly one."""
     groups: list[Group] = []
     for about, members in topics(statements).items():
-        if about.scope in ("background", "period") or about.forecast:
+        if not about.role and not about.counted:  # "less than 24 hours": nothing says that two of these are of one thing
+            groups += [group(about, c) for own in by_document(members).values() for c in agreeing(own)]
+        elif about.scope in ("background", "period") or about.forecast:
             groups += [group(about, c) for c in split_sites(ground, members, agreeing)]
         else:
             groups += [group(about, g) for site in split_sites(ground, members, lambda m: [list(m)]) for g in joined(ground, about, site)]
@@ -206,13 +213,15 @@ def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated
 
 
 def one_question(about: Topic, a: Stated, b: Stated) -> bool:
-    """Whether figures are described closely enough that differing values mean disagreement."""
+    """Whether figures are described closely enough that differing values mean disagreement: by what happened to the counted, or
+    by the same words for them. Ages, lengths of time and what moves by the hour (prices) never are."""
     first, second = side_class(a.value.side), side_class(b.value.side)
-    if first and second and not first & second:
+    if (first and second and not first & second) or about.unit in PASSING or about.role in MOVING or about.change:
         return False
-    if about.role and about.role not in WEAK_ROLES:
-        return not about.unit or phrase(a) == phrase(b)
-    return bool(about.unit) and bool(phrase(a)) and phrase(a) == phrase(b)
+    if bool(OTHERS.search(a.value.counted)) != bool(OTHERS.search(b.value.counted)):
+        return False
+    same = phrase(a) == phrase(b) and (len(phrase(a)) > 1 or about.unit == "magnitude")
+    return (about.role in ROLES and about.role not in WEAK_ROLES and (not about.unit or phrase(a) == phrase(b))) or same
 
 
 def phrase(s: Stated) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         tell_amount(wording, side[0], about.unit)
-        wording.say(" in ").derive(count(len({r.document for r in side})), "count of reports")
+        wording.say(" in ").derive(count(len({r.document for r in side if number(r) == number(side[0])})), "count of reports")
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))

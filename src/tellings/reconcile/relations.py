@@ -155,6 +155,8 @@ def is_part(part: Group, whole: Group) -> bool:
     if a.unit != b.unit or a.per or b.per or a.scope not in ("event", "part") or a.forecast != b.forecast:
         return False
     if SUBSETS.get(a.role) == b.role and a.role:
+        if not shared(part, whole) and all(s.value.scope != "part" for s in part.statements):
+            return False  # what one side shot down need not be what the other side fired
         return a.counted == b.counted or not a.counted or (set(a.counted) <= HUMAN and b.counted == ("person",))
     if a.role != b.role or not whole.main:
         return False

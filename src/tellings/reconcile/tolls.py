@@ -23,6 +23,7 @@ ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|slay(?:s|ing)?|
 SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor)", re.IGNORECASE)
 INCLUDED = re.compile(r"\binclud|\bas well as (?:him|her)self", re.IGNORECASE)
 LEAD = 0.15
+FEW = 20  # totals above are taken as printed: whether they count those who did it cannot be read off one sentence
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
 
 
@@ -30,11 +31,14 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
     """The groups of killed and injured people, and the statements that are of something else."""
     mine: dict[str, list[Stated]] = defaultdict(list)
     rest: list[Stated] = []
-    largest = largest_of(statements)
+    largest = largest_of(ground, statements)
     for s in statements:
         about = plain_topic(topic(s))
-        if about.scope == "part" and (s.value.bound == "implied" or (number(s.value) or 0.0) >= largest.get((s.document, about.role), 0.0)):
+        as_large = (number(s.value) or 0.0) >= largest.get(about.role, 0.0)
+        if about.scope == "part" and (s.value.bound == "implied" or as_large):
             about = replace(about, scope="event")
+        elif is_toll(about) and not as_large and s.value.bound != "implied" and is_severity(ground, s):
+            about = replace(about, scope="part")
         (mine[about.role] if is_toll(about) else rest).append(s)
     groups: list[Group] = []
     for role in sorted(mine):
@@ -45,15 +49,21 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
     return with_survivors(ground, without_the_dead(ground, groups)), rest
 
 
-def largest_of(statements: Sequence[Stated]) -> dict[tuple[str, str], float]:
-    """The largest number of people that each report gives for each role; a "part" as large is of another role's whole
+def largest_of(ground: Ground, statements: Sequence[Stated]) -> dict[str, float]:
+    """The largest number of people that any report gives for each role; a "part" as large is of another role's whole
     ("shot six, killing four of them")."""
-    largest: dict[tuple[str, str], float] = defaultdict(float)
+    largest: dict[str, float] = defaultdict(float)
     for s in statements:
         about = plain_topic(topic(s))
-        if is_toll(about):
-            largest[s.document, about.role] = max(largest[s.document, about.role], number(s.value) or 0.0)
+        if is_toll(about) and s.value.bound != "vague" and not is_severity(ground, s):
+            largest[about.role] = max(largest[about.role], number(s.value) or 0.0)
     return largest
+
+
+def is_severity(ground: Ground, s: Stated) -> bool:
+    """Whether a number is of those in one condition ("two in critical condition"), who may be some of the injured."""
+    text = ground.documents[s.document].text
+    return topic(s).role == "injure" and SEVERITY.search(text[s.span.start:min(s.sentence.end, s.span.end + 35)]) is not None
 
 
 def is_toll(about: Topic) -> bool:
@@ -136,6 +146,8 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
     severities = [s for s in totals if s.sentence == chosen.sentence and topic(s).role == "injure" and s.value.bound == "exact"]
     if len(severities) > 1 and SEVERITY.search(ground.sentence(chosen)) and not any((number(s.value) or 0.0) > total for s in totals):
         return [s for s in severities if s is not chosen]
+    if chosen.value.bound != "exact" or total > FEW:
+        return []
     done = [s for s in own if s.value.bound == "implied" and (is_attacker(s.value.counted) or is_self_killer(s, text))]
     for s in done:
         beside = [t for t in own if t.sentence == s.sentence and t is not s]
