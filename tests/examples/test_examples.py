@@ -113,7 +113,7 @@ def test_stories_origins_and_credits(name: str, number: int) -> None:
 
 def fits(finding: dict[str, Any], wanted: dict[str, Any], statements: dict[str, Any]) -> bool:
     """Whether a finding is the one the key means: by role, scope, unit and what is counted; its values are checked apart."""
-    about = finding["about"]
+    about = {"counted": "", "role": "", "unit": "", "scope": "event", **finding["about"]}
     counted = {about["counted"].lower(), *(statements[s]["value"].get("counted", "").lower() for s in finding["statements"])}
     if "roles" in wanted and ROLES.get(about["role"], about["role"]) not in wanted["roles"]:
         return False
