@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tellings.model.documents import Capture, Document
 from tellings.read.page import clean_capture
 from tellings.text import language
-from tellings.text.attribution import Attribution, find_attributions
+from tellings.text.attribution import TOPIC, Attribution, find_attributions
 from tellings.text.names import find_names
 
 
@@ -109,6 +109,7 @@ def test_mixed_speech(text: str, speaker: str, content: str) -> None:
     "The sailors' boats were new.",
     "Twelve boats were lost in the storm.",
     "One sailor, who asked not to be named, fled.",
+    "The storm criticised nobody, but the attack defended nothing.",
 ])
 def test_scare_quotes_titles_and_plain_telling_are_no_speech(text: str) -> None:
     assert told(text) == []
@@ -185,6 +186,11 @@ def test_stance_and_modality(text: str, stance: str, modality: str) -> None:
 def test_each_further_verb_is_an_attribution_of_its_own() -> None:
     found = told("“It is safe,” Harriet Lowe said, adding that the quay would open soon.")
     assert found == [("Harriet Lowe", "direct", "“It is safe,”"), ("Harriet Lowe", "indirect", "that the quay would open soon")]
+
+
+def test_what_is_only_spoken_of_is_noted() -> None:
+    assert said("The ministry praised the new quay.")[0][1].notes == (TOPIC,)
+    assert said("The ministry said the quay was new.")[0][1].notes == ()
 
 
 def test_the_cue_has_helpers_and_negation() -> None:

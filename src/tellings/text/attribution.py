@@ -21,6 +21,7 @@ from tellings.text.speech import hearer, medium_of, modality_of, stance_of
 Form = Literal["direct", "mixed", "indirect"]
 # Stances of one who vouches for what is said: who believes, plans or criticises something does not give it as a fact.
 VOUCHED = frozenset({"said", "claimed", "denied", "confirmed", "warned", "announced", "predicted", "reported", "promised", "urged"})
+TOPIC = "tells what is spoken of, not what is said"  # the note of an attribution without words or clause of its speaker
 DIRECT = 0.98  # share of the letters of what is said that stand between quotation marks, from which it is direct speech
 
 
@@ -68,9 +69,10 @@ def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tup
     cue = parse.span(*draft.cue) if draft.cue else None
     sentence = parse.sentence_span(draft.token)
     medium = medium_of(parse, draft.verb) if draft.verb is not None and draft.speaks else ""
-    return Attribution(_form(document.text, content, draft, quotations), content, cue, speaker, sentence, medium,
+    form = _form(document.text, content, draft, quotations)
+    return Attribution(form, content, cue, speaker, sentence, medium,
                        stance_of(parse, draft.verb) if draft.verb is not None else "said",
-                       modality_of(parse, draft.cue) if draft.cue else "asserted")
+                       modality_of(parse, draft.cue) if draft.cue else "asserted", (TOPIC,) if draft.topic and form == "indirect" else ())
 
 
 def _speaker(parse: Parse, draft: Draft, cast: Cast) -> Speaker | None:

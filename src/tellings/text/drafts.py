@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator
 
 from tellings.model.documents import Document
-from tellings.text.clauses import WEEKDAYS, Clause, Range, cue_range, find_clauses, subject, trim
+from tellings.text.clauses import DOCUMENTS, WEEKDAYS, Clause, Range, cue_range, find_clauses, subject, trim
 from tellings.text.direct import Direct
 from tellings.text.language import Parse
+from tellings.text.lexicon import read_words
 from tellings.text.nominals import find_nominals
 from tellings.text.pieces import Draft, Quoted
 from tellings.text.quotation import Quotation
+from tellings.text.roles import BODIES, is_office
 from tellings.text.speech import NOMINAL, QUOTING, SHAPES, WANTED
 
 SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4}):\s+(?=\S)")
+THINGS = read_words("speech", "things")
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ure", "ship", "ism", "acy")
+EVIDENCE = frozenset({"show", "suggest", "indicate", "reveal", "prove", "demonstrate"})
 PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
+WORDED = frozenset({"clause", "aside", "doing", "whom to", "noun that", "noun to", "adjective that", "adjective bare", "adjective to"})
 CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
 
 
@@ -35,7 +41,17 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
     drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL) if c.source and not quoted.double(c.verb))
     drafts.extend(_according(parse, quoted))
     drafts.extend(_closing(parse, quoted, used | clauses.keys()))
-    return [d for d in drafts if d.content and (d.source or d.quotes or d.speaks)]
+    return [d for d in drafts if d.content and (d.source or d.quotes or d.speaks) and not _dumb(parse, d)]
+
+
+def _dumb(parse: Parse, draft: Draft) -> bool:
+    """Whether the source is a thing that says nothing ("the call defended ..."): only people, bodies and documents do."""
+    head = draft.head
+    if head is None or draft.quotes or (draft.speaks and parse.lemmas[draft.token] not in EVIDENCE):
+        return False
+    word = parse.lower[head]
+    spoken = word in BODIES or parse.lemmas[head] in DOCUMENTS or is_office(word)
+    return parse.pos[head] == "NOUN" and not spoken and (word in THINGS or (word.endswith(ABSTRACT) and parse.tags[head] == "NN"))
 
 
 def _unnamed(parse: Parse, clause: Clause) -> bool:
@@ -51,7 +67,7 @@ def _indirect(parse: Parse, clause: Clause, quoted: Quoted) -> Draft:
         head, source, ranges = _lost_subject(parse, clause)
     asked = clause.lemma == "ask"  # who is asked goes on, not who asks
     speaks = clause.shape in CLAUSAL and clause.lemma in QUOTING and not asked
-    return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks)
+    return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks, topic=clause.shape not in WORDED)
 
 
 def _head(parse: Parse, clause: Clause) -> int | None:

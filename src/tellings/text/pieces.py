@@ -18,7 +18,7 @@ class Draft:
     """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text.
 
     `speaks`: words are said aloud or in writing (a plan or belief is not); `follows`: whose words go on here, where nobody
-    is named; `transcript`: a line of a printed conversation.
+    is named; `transcript`: a line of a printed conversation; `topic`: only what is spoken of is told ("praised the plan").
     """
 
     token: int
@@ -30,6 +30,7 @@ class Draft:
     speaks: bool = True
     follows: Draft | None = None
     transcript: bool = False
+    topic: bool = False
     quotes: list[Quotation] = field(default_factory=list)
 
 

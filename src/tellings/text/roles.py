@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tellings.text.gazetteer import COURTESY, OFFICES
 from tellings.text.language import Parse
+from tellings.text.lexicon import read_words
 
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH", "VBN", "VBG", "CD"})
 LINKS = frozenset({"of", "for", "and", "&", "-", "–"})
+BODIES = read_words("names", "organisation") | read_words("names", "bodies")
 STOPS = frozenset({"who", "whom", "whose", "which", "that", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT"})
 LONGEST = 16  # words of a description: longer ones are clauses

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from tellings.model.documents import Document
 from tellings.text.clauses import Range
 from tellings.text.language import Parse
-from tellings.text.lexicon import read_lists, read_words
+from tellings.text.lexicon import read_lists
 from tellings.text.names import NameMention
 from tellings.text.quotation import Quotation
-from tellings.text.roles import is_office
+from tellings.text.roles import BODIES, is_office
 
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
@@ -25,7 +25,6 @@ MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband s
                 "businessman fisherman man pope".split())
 WOMEN = frozenset("mrs mrs. ms ms. miss dame lady spokeswoman chairwoman congresswoman mother wife daughter sister queen princess actress "
                   "businesswoman woman councilwoman".split())
-BODIES = read_words("names", "organisation") | {"firm", "airline", "retailer", "manufacturer", "union", "charity", "team"}
 LOWER = frozenset("a an one some several two many both officials sources analysts experts".split())  # begin a phrase, not a name
 COUNTRIES = {word: key for key, *words in map(str.split, read_lists("names")["peoples"]) for word in (key, *words)}
 ALIKE = {"leader": "president", "premier": "prime", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chief": "head",
@@ -121,6 +120,8 @@ class Cast:
         if last - first > 1 and self.parse.lower[first] == "the":
             first += 1
         end = first + 1
+        while last - first > 1 and self.parse.lower[last - 1] in ("both", "all", "each", "also"):
+            last -= 1
         while end < last and self.parse.words[end] not in (",", "(", "–", "—", ";") and self.parse.tags[end] not in ("WP", "WDT"):
             end += 1
         text = " ".join(self.document.text[self.parse.starts[first]:self.parse.ends[end - 1]].split())

@@ -15,7 +15,8 @@ _LISTS = read_lists("speech")
 SHAPES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items() if not name.startswith("stance ")}
 QUOTING = SHAPES["quote"]  # verbs beside a quotation
 NOMINAL = {name: words for name, words in SHAPES.items() if name.startswith(("noun ", "adjective "))}
-WANTED = frozenset().union(*(words for name, words in SHAPES.items() if name not in ("quote", "documents") and name not in NOMINAL))
+_OTHER = {"quote", "documents", "things", *NOMINAL}
+WANTED = frozenset().union(*(words for name, words in SHAPES.items() if name not in _OTHER))
 LONGEST = 8  # words for those who were told: longer ones are clauses
 STANCES = {word: name.removeprefix("stance ") for name, words in _LISTS.items() if name.startswith("stance ") for word in words}
 
