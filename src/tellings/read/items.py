@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]  # public in CPython since 2.6, not in typeshed
 from typing import Any
-
-from tellings.model.documents import Runs
 
 FIELDS = ("outlet", "title", "byline", "published")  # what an item may say of its article, beside name, url and fetched_at
 PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+", re.DOTALL)
@@ -80,23 +77,3 @@ def _pieces(line: str, begin: int) -> Iterator[tuple[int, int, int, int]]:
         length = len(match.group()) if plain else 1
         yield at, length, match.start(), 1 if plain else len(match.group())
         at += length
-
-
-def mapped(pieces: Iterable[tuple[int, int, int, int]], line: Runs) -> Iterator[tuple[int, int, int, int]]:
-    """The item's text mapped to bytes: (start, length, first byte, bytes a character), from its pieces and the line's own map."""
-    for start, length, place, width in pieces:
-        if width > 1:
-            span = line.bytes_of(place, place + width)
-            if span:
-                yield start, 1, span[0], span[1] - span[0]
-        else:
-            yield from _plain(start, length, place, line)
-
-
-def _plain(start: int, length: int, place: int, line: Runs) -> Iterator[tuple[int, int, int, int]]:
-    """The runs of the line that a stretch without escapes crosses."""
-    i, at, end = bisect_right(line.starts, place) - 1, place, place + length
-    while at < end:
-        finish = min(end, line.starts[i] + line.lengths[i])
-        yield start + at - place, finish - at, line.byte_starts[i] + (at - line.starts[i]) * line.widths[i], line.widths[i]
-        at, i = finish, i + 1
