@@ -4,9 +4,11 @@ import pytest
 from tests.group.press import report
 
 from tellings.group.lineage import credit_lines, merged, trace
+from tellings.group.origins import Draft
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Said, Statement, state
 from tellings.model.values import Credit, Value
+from tellings.text.shingles import words_of
 
 WIRE = (
     "The ferry Aurelia ran aground on a sandbank off Tarn Head late on Monday with 212 passengers aboard.\n"
@@ -89,7 +91,21 @@ def test_a_shared_agency_makes_a_little_overlap_enough_and_is_named_in_the_basis
     b = report("b.txt", WIRE.splitlines()[1] + "\n" + local)
     assert len(trace([a, b], ()).origins) == 2
     lineage = trace([a, b], [owe(a, "Reuters", "wire"), owe(b, "Reuters", "inputs")])
-    assert [o.basis for o in lineage.origins] == ["2 reports carry one Reuters text"]
+    assert [o.basis for o in lineage.origins] == ["2 reports carry one Reuters text: 18 of the reporters’ own words in common"]
+
+
+@pytest.mark.parametrize(("url", "family"), [
+    ("https://www.tarnpost.example/a", "tarnpost.example"),
+    ("http://web.archive.org/web/2016/http://www.tarnpost.example:80/a", "tarnpost.example"),
+    (None, ""),
+])
+def test_the_house_of_a_report_also_behind_an_archive(url: str | None, family: str) -> None:
+    assert Draft(report("a.txt", WIRE, url=url), words_of("", []), frozenset(), "").family == family
+
+
+def test_one_house_is_named_in_the_basis() -> None:
+    lineage = trace([report("a.txt", WIRE, url="https://tarnpost.example/1"), report("b.txt", WIRE, url="https://tarnpost.example/2")], ())
+    assert [o.basis for o in lineage.origins] == ["same text as a.txt; all published by tarnpost.example"]
 
 
 def test_order_of_documents_changes_no_lineage() -> None:

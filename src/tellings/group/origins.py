@@ -28,8 +28,9 @@ class Draft:
 
     @property
     def family(self) -> str:
-        """The house that published it: outlet, else host without "www."; "" where unknown."""
-        host = urlsplit(self.document.url or "").hostname or ""
+        """The house that published it: outlet, else host without "www."; "" where unknown. An archive's copy is of the house's."""
+        address = self.document.url or ""
+        host = urlsplit(address[max(address.rfind("http://"), address.rfind("https://"), 0):]).hostname or ""
         return self.document.outlet or host.removeprefix("www.")
 
 
@@ -67,7 +68,8 @@ def _same_text(drafts: Sequence[Draft]) -> list[tuple[int, int, str]]:
 
 
 def _owed(drafts: Sequence[Draft], debts: Iterable[Debt]) -> list[tuple[int, int, str]]:
-    return [(debt.left, debt.right, "copied words") for debt in debts if copied(drafts[debt.left], drafts[debt.right], debt.words)]
+    return [(debt.left, debt.right, f"{debt.words} of the reporters’ own words in common") for debt in debts
+            if copied(drafts[debt.left], drafts[debt.right], debt.words)]
 
 
 def copied(left: Draft, right: Draft, words: int) -> bool:
@@ -93,8 +95,10 @@ def _basis(drafts: Sequence[Draft], reasons: set[str]) -> str:
     count = len(drafts)
     shared = sorted(frozenset.intersection(*(d.agencies for d in drafts)) or frozenset.union(*(d.agencies for d in drafts)))
     text = f"{count} reports carry one {shared[0]} text" if len(shared) == 1 else f"{count} reports share one text"
-    if reasons == {"same text"}:
+    if len({d.document.text_sha256 for d in drafts}) == 1:
         text = f"same text as {drafts[0].document.name}"
+    elif count == 2:
+        text += f": {min(reasons - {'same text'})}"
     families = {d.family for d in drafts}
     if len(families) == 1 and "" not in families:
         text += f"; all published by {families.pop()}"
