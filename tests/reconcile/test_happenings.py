@@ -90,6 +90,14 @@ def test_a_talk_dated_to_two_days(first: str, second: str, told: bool) -> None:
     assert [c.kind for c in found] == (["date"] if told else [])
 
 
+def test_names_count_wherever_they_stand() -> None:
+    a = report("a", "Mara Lund and Jon Bray run the port.\nMara Lund spoke with Jon Bray by phone on Monday.")
+    rows = [mention(a, "Mara Lund"), mention(a, "Jon Bray"), time(a, "Monday", "x", MONDAY)]
+    made = case([a], rows)
+    (talk,) = talks(made, identify(made))
+    assert talk.clause.text == "Mara Lund spoke with Jon Bray by phone on Monday"
+
+
 def test_morning_here_and_afternoon_there() -> None:
     a = report("a", "Mara Lund spoke with Jon Bray on Monday morning.")
     b = report("b", "Mara Lund and Jon Bray held a conversation on Monday afternoon.")

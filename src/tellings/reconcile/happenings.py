@@ -13,11 +13,12 @@ from tellings.kinds.figure_subjects import WIDER, singular
 from tellings.model.accounts import Event
 from tellings.model.documents import Document, make_id
 from tellings.model.statements import Statement
-from tellings.model.values import Figure, Happening, Mention, Part, Quote, Value
+from tellings.model.values import Figure, Happening, Part, Quote
 from tellings.model.when import When
 from tellings.reconcile.cited import holds
 from tellings.reconcile.clauses import SAYING, span_of, title_of
 from tellings.reconcile.material import Case
+from tellings.reconcile.named import Named
 from tellings.reconcile.names import nations
 from tellings.reconcile.people import Cast
 from tellings.reconcile.spans_of_time import best_when, day_apart
@@ -195,7 +196,7 @@ def told_in(case: Case, people: Cast) -> Iterator[Told]:
     """Every event statement that tells of a happening, with its keys."""
     leads = _leads(case)
     figures, telling, known = _figure_sentences(case), read_words("happenings", "telling"), _Known(people)
-    names, quoted = _names(case), _quoted(case)
+    texts, quoted = {d.id: d for d in case.documents}, _quoted(case)
     for statement in case.statements:
         value = statement.value
         if not isinstance(value, Happening) or value.kind in telling or (value.kind in NEEDS_OBJECT and value.whom is None):
@@ -206,7 +207,7 @@ def told_in(case: Case, people: Cast) -> Iterator[Told]:
         if value.kind in UNDERGONE:
             who, whom = frozenset(), who | whom
         if sort in MUTUAL:
-            named |= known.others(names[statement.document], statement, value)
+            named |= known.others(texts[statement.document], value.trigger.end, statement.sentence.end)
         document, at = statement.document, statement.span.start
         yield Told(cast("Statement[Happening]", statement), sort, who, whom | where, named,
                    next((weight for a, b, weight in leads[document] if a <= at < b), 0), figures[document, statement.sentence.start],
@@ -226,15 +227,6 @@ def _figure_sentences(case: Case) -> Counter[tuple[str, int]]:
     for s in case.statements:
         if isinstance(s.value, Figure):
             found[s.document, s.sentence.start] += 1 if s.value.scope in ("event", "part") else -1
-    return found
-
-
-def _names(case: Case) -> dict[str, list[Statement[Mention]]]:
-    """Names of people and organisations by document, in order of place."""
-    found: dict[str, list[Statement[Mention]]] = defaultdict(list)
-    for s in case.statements:
-        if isinstance(s.value, Mention) and s.value.type != "place":
-            found[s.document].append(cast("Statement[Mention]", s))
     return found
 
 
@@ -280,7 +272,7 @@ class _Known:
         self.of_person = {p.id: frozenset(self.nations[w] for r in p.roles for w in _words(r.text) if w in self.nations)
                           for p in people.people if p.type == "person"}
         self.renown = {p.id: len({d for v in p.variants for d in v.documents}) for p in people.people}
-        self.parties = people.parties
+        self.named = Named(people, "person", "organisation")
         self.memory: dict[tuple[str, str], frozenset[str]] = {}
         self.names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for (document, name), party in people.parties.items():
@@ -310,11 +302,9 @@ class _Known:
             self.memory[key] = self.keys_of(*key)
         return self.memory[key]
 
-    def others(self, names: Sequence[Statement[Mention]], statement: Statement[Value], value: Happening) -> frozenset[str]:
+    def others(self, document: Document, start: int, end: int) -> frozenset[str]:
         """Whoever is named right after a verb of talking, within its sentence."""
-        start, end = value.trigger.end, min(value.trigger.end + REACH, statement.sentence.end)
-        parties = (self.parties.get((s.document, s.value.name.casefold())) for s in names if start <= s.span.start < end)
-        return frozenset("#" + p.id for p in parties if p)
+        return frozenset("#" + party for _, party in self.named.within(document, start, min(start + REACH, end)))
 
 
 def _same(cluster: Cluster, told: Told) -> bool:

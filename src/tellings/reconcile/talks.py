@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.model.documents import Citation, Document, Span
 from tellings.model.statements import Statement
-from tellings.model.values import Mention, Quote, Time, Value
+from tellings.model.values import Quote, Time, Value
 from tellings.model.when import When
 from tellings.reconcile.material import Case
+from tellings.reconcile.named import Named
 from tellings.reconcile.people import Cast
 
 TALKED = re.compile(r"\b(?:spoke|spoken|talked|discussed|met|calls?|called|conversations?|meeting|talks|phoned|summit)\b", re.I)
@@ -39,40 +39,32 @@ class Talk:
 
 def talks(case: Case, people: Cast) -> list[Talk]:
     """All dated talks told by the reporters themselves, in order of place."""
-    names: dict[str, list[Statement[Value]]] = defaultdict(list)
     times: dict[str, list[Statement[Value]]] = defaultdict(list)
     quoted: dict[str, list[Span]] = defaultdict(list)
     for s in case.statements:
-        if isinstance(s.value, Mention) and s.value.type == "person":
-            names[s.document].append(s)
-        elif isinstance(s.value, Time) and s.when and s.when.earliest and s.when.precision in ("day", "part_of_day", "hour", "minute"):
+        if isinstance(s.value, Time) and s.when and s.when.earliest and s.when.precision in ("day", "part_of_day", "hour", "minute"):
             times[s.document].append(s)
         elif isinstance(s.value, Quote) and s.value.form == "direct":
             quoted[s.document].extend(s.value.content)
-    return [t for d in case.documents for t in _talks(d, people, names[d.id], (times[d.id], quoted[d.id]))]
+    named = Named(people, "person")
+    return [t for d in case.documents for t in _talks(d, named, times[d.id], quoted[d.id])]
 
 
-def _talks(document: Document, people: Cast, names: Sequence[Statement[Value]],
-           around: tuple[Sequence[Statement[Value]], Sequence[Span]]) -> Iterator[Talk]:
+def _talks(document: Document, named: Named, times: Sequence[Statement[Value]], quoted: Sequence[Span]) -> Iterator[Talk]:
     """For each dated time: the talk told right before it, and who is named around it."""
-    times, quoted = around
-    starts = [n.span.start for n in names]
     for time in times:
         begin, at = time.sentence.start, time.span.start
         word = _talked(document.text, begin, at)
-        if word is None or time.when is None or any(q.meets(time.span.span) for q in quoted):
+        if word is None or time.when is None or any(q.meets(time.span.span) for q in quoted) or APART.search(document.text, word.end(), at):
             continue
-        if APART.search(document.text, word.end(), at):
-            continue
-        within = names[bisect_left(starts, begin):bisect_left(starts, at)]
-        earlier = [n for n in within if n.span.end <= word.start() and not WITH.search(document.text, begin, n.span.start)]
-        pair = _pair(earlier, [n for n in within if n.span.start >= word.end()], people)
-        if pair and not AHEAD.search(document.text, pair[0].span.end, word.start()):
+        earlier = [n for n in named.within(document, begin, word.start()) if not WITH.search(document.text, begin, n[0].start)]
+        pair = _pair(earlier, named.within(document, word.end(), at))
+        if pair and not AHEAD.search(document.text, pair[0].end, word.start()):
             first, parties = pair
-            clause = document.text[first.span.start:time.span.end]
+            clause = document.text[first.start:time.span.end]
             if len(clause.split()) <= LENGTH and "\n" not in clause:
                 post = document.post_at(at)
-                yield Talk(parties, time.when, time.span, document.cite(first.span.start, time.span.end),
+                yield Talk(parties, time.when, time.span, document.cite(first.start, time.span.end),
                            (document.id, post.id if post else ""), post is None and at < 1500)
 
 
@@ -82,9 +74,8 @@ def _talked(text: str, begin: int, at: int) -> re.Match[str] | None:
     return words[-1] if words and not TO_COME.search(text, begin, words[-1].start()) else None
 
 
-def _pair(before: Sequence[Statement[Value]], after: Sequence[Statement[Value]],
-          people: Cast) -> tuple[Statement[Value], frozenset[str]] | None:
+def _pair(before: Sequence[tuple[Span, str]], after: Sequence[tuple[Span, str]]) -> tuple[Span, frozenset[str]] | None:
     """The two who talked: one named before and one after the word, else the last two before it; None where it is not two."""
     chosen = [*before[-1:], *after] if after else list(before[-2:])
-    parties = [p.id for n in chosen if isinstance(n.value, Mention) and (p := people.party(n.document, n.value.name))]
-    return (chosen[0], frozenset(parties)) if len(parties) == 2 == len(set(parties)) else None
+    parties = [party for _, party in chosen]
+    return (chosen[0][0], frozenset(parties)) if len(parties) == 2 == len(set(parties)) else None
