@@ -24,7 +24,7 @@ LEAST = 7  # words a passage needs; shorter runs are formulas ("a company spokes
 
 def trace(documents: Sequence[Document], statements: Sequence[Statement[Value]]) -> Lineage:
     """The lineage of one story's documents. `statements`: theirs, of all kinds (quotes and credits are used)."""
-    ordered = sorted(documents, key=lambda d: (published(d) or 10**7, _instant(d), d.id))
+    ordered = sorted(documents, key=lambda d: (published(d) or 10**7, _instant(d), d.name, d.id))
     owed = credit_lines(statements)
     said = quoted(statements)
     drafts = [_draft(d, said.get(d.id, ()), owed) for d in ordered]
