@@ -317,7 +317,8 @@ def _same(cluster: Cluster, told: Told) -> bool:
         if _others(cluster.who, told.who) or _others(cluster.target, told.target) or not (who or target):
             return False
         both_lead = told.lead and cluster.lead  # what two reports of a story open with is one thing
-        if not who and len(target) < 2 and not _placed(target) and not both_lead:
+        same_time = told.statement.when is not None and told.statement.when in cluster.whens
+        if not who and len(target) < 2 and not (_placed(target) or both_lead or same_time):
             return False
     return not any(day_apart(when, told.statement.when) for when in cluster.whens)
 
