@@ -33,7 +33,8 @@ def _before(parse: Parse, first: int) -> str:
     start = end
     sentence = parse.sentence(max(first, 0)).first
     while start > sentence and end - start < LONGEST:
-        if not (parse.tags[start - 1] in INSIDE or (start < end and _links(parse, start - 1, sentence))):
+        stop = parse.words[start - 1].endswith(".") and parse.words[start - 1][0].islower()  # "a loss of 3m. Chief executive ..."
+        if stop or not (parse.tags[start - 1] in INSIDE or (start < end and _links(parse, start - 1, sentence))):
             break
         start -= 1
     if start == end or not (is_office(parse.lower[end - 1]) or parse.tags[end - 1] == "NN"):

@@ -53,7 +53,9 @@ class Cast:
             cast.at.update(dict.fromkeys(range(name.first, name.last), name))
             if name.type == "person":
                 cast._learn(name)
-            if name.first not in said and _acts(parse, name.last - 1):  # who acts only in what is said does not speak next
+            head = name.last - 1  # "Her rival, Jan Weiss, conceded": the name beside a subject acts too
+            head = parse.heads[head] if parse.deps[head] == "appos" else head
+            if name.first not in said and _acts(parse, head):  # who acts only in what is said does not speak next
                 cast.stages.append((name.first, name.name, name.type))
         cast.stages.extend((i, cast.words(parse.subtree(i)), "group") for i, word in enumerate(parse.lower)
                            if word in BODIES and i not in said and i not in cast.at and _acts(parse, i))
@@ -83,6 +85,9 @@ class Cast:
         person = self._office(source, head)
         if person:
             return person, "person"
+        body = self._body(source, head)
+        if body:
+            return body, "group"
         if source[1] - source[0] == 1 and self.parse.words[head].isupper():  # "LOWE:" in a printed conversation
             called = {n.name for n in self.names if n.type == "person" and n.name.upper().split()[-1] == self.parse.words[head]}
             if len(called) == 1:
@@ -184,6 +189,14 @@ class Cast:
             return people[0]
         return next((name for at, name, _ in reversed(self.spoken) if at < head and words <= {office} | _SMALL
                      and office in {ALIKE.get(w, w) for w in name.lower().split()}), "")
+
+    def _body(self, source: Range, head: int) -> str:
+        """ "The commission" after "the electoral commission": the last body that spoke or acted under that word."""
+        word = self.parse.lower[head]
+        if source[1] - source[0] != 2 or self.parse.lower[source[0]] not in ARTICLES or word not in BODIES:
+            return ""
+        bodies = (name for name, kind in self._before(head) if kind != "person" and " " in name)
+        return next((name for name in bodies if name.lower().split()[-1] == word), "")
 
 
 def _acts(parse: Parse, token: int) -> bool:
