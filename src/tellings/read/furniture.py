@@ -58,7 +58,7 @@ def by_repetition(page: Page) -> None:
     count = Counter(line.text for line in page.lines)
     seen: set[str] = set()
     for i, line in enumerate(page.lines):
-        if count[line.text] > 1 and page.roles[i] is None and not line.sentence and (line.label and i or line.text in seen):
+        if count[line.text] > 1 and page.roles[i] is None and not line.sentence and ((line.label and i) or line.text in seen):
             page.roles[i] = "furniture"
         seen.add(line.text)
 
@@ -140,7 +140,7 @@ def _heads(page: Page, first: int) -> bool:
     below = [i for i in rest if i > first]
     if not below or not line.title or page.stamps[max(0, first - 1)]:
         return False
-    return not line.final or line.text.endswith(("?", "!", "’", "'", "”", '"')) and line.words <= 16 and page.lines[below[0]].words > line.words
+    return not line.final or (line.text.endswith(("?", "!", "’", "'", "”", '"')) and line.words <= 16 and page.lines[below[0]].words > line.words)
 
 
 def by_standfirst(page: Page) -> None:
@@ -165,7 +165,7 @@ def by_crosshead(page: Page) -> None:
         return
     for i, line in enumerate(page.lines):
         if page.roles[i] is None and not line.final and line.words <= 16 and not SPEAKS.search(line.text) and body[0] < i < body[-1]:
-            page.roles[i] = "headline" if not line.bullet and not line.digits or line.block.tag.startswith("h") else "body"
+            page.roles[i] = "headline" if (not line.bullet and not line.digits) or line.block.tag.startswith("h") else "body"
 
 
 def by_default(page: Page) -> None:

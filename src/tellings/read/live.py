@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from tellings.model.documents import Post, Span, make_id
 from tellings.model.when import When
 from tellings.read.furniture import Page
 from tellings.read.stamps import Clock, read_date, read_stamp
+from tellings.read.structured import Update
 
 LEAST = 3  # stamps: two can be "published" and "updated"
 NIGHT = 8 * 60  # minutes: a clock that jumps back further than this has crossed midnight
@@ -33,7 +34,7 @@ class Entry:
 
 def stamped_posts(page: Page, key: str, anchor: When | None, fetched_at: str | None) -> tuple[Post, ...]:
     """The posts of a live blog with visible stamps, none for other pages. Gives titles and captions of posts their roles."""
-    stamps = [i for i, stamp in enumerate(page.stamps) if stamp]
+    stamps = _stamps(page)
     if not _is_live(page, stamps):
         return ()
     entries = _entries(page, stamps)
@@ -41,6 +42,14 @@ def stamped_posts(page: Page, key: str, anchor: When | None, fetched_at: str | N
         _give_roles(page, entry)
     whens = resolve([(e.clock, e.day) for e in entries], anchor, fetched_at)
     return tuple(_post(page, entry, when, key) for entry, when in zip(entries, whens, strict=True))
+
+
+def _stamps(page: Page) -> list[int]:
+    """The lines that are stamps; on a web page without those in lists of links, which have no reporting under them."""
+    stamps = [i for i, stamp in enumerate(page.stamps) if stamp]
+    if not page.lines or not page.lines[0].block.tag:
+        return stamps
+    return [a for a, b in zip(stamps, [*stamps[1:], len(page.lines)], strict=True) if any(page.roles[i] != "furniture" for i in range(a + 1, b))]
 
 
 def _is_live(page: Page, stamps: Sequence[int]) -> bool:
@@ -75,7 +84,7 @@ def _titled(page: Page, i: int) -> bool:
     if not 0 <= i < len(page.lines) or page.stamps[i]:
         return False
     line = page.lines[i]
-    return page.roles[i] != "furniture" and line.words <= 25 and (not line.final or line.text.endswith(("?", "!")) and line.words <= 16)
+    return page.roles[i] != "furniture" and line.words <= 25 and (not line.final or (line.text.endswith(("?", "!")) and line.words <= 16))
 
 
 def _titles_above(page: Page, stamps: Sequence[int]) -> bool:
@@ -142,12 +151,12 @@ def _when(clock: Clock, stated: date | None, counted: date | None, fetched: date
     if clock.ago is not None:
         if fetched is None:
             return When(None, None, "minute" if clock.ago < 60 else "hour", "unknown")
-        moment = (fetched - timedelta(minutes=clock.ago)).replace(second=0, microsecond=0).isoformat()
-        return When(moment, moment, "minute" if clock.ago < 60 else "hour", "relative to today", "")
+        ago = (fetched - timedelta(minutes=clock.ago)).replace(second=0, microsecond=0).isoformat()
+        return When(ago, ago, "minute" if clock.ago < 60 else "hour", "relative to today", "")
     day = stated or counted
     if day is None or clock.minutes is None:
         return When(None, None, "minute", "unknown", clock.zone)
-    moment = datetime(day.year, day.month, day.day, clock.minutes // 60, clock.minutes % 60)  # noqa: DTZ001 - the zone follows where known
+    moment = datetime(day.year, day.month, day.day, clock.minutes // 60, clock.minutes % 60)  # the zone follows, where it is known
     zone = zone_of(clock.zone)
     text = (moment.replace(tzinfo=zone) if zone else moment).isoformat()
     return When(text, text, "minute", "stated" if stated else "relative to published", clock.zone)
@@ -183,3 +192,39 @@ def with_posts(start: int, posts: Sequence[Post]) -> str | None:
     return next((p.id for p in posts if p.start <= start < p.end), None)
 
 
+
+
+def told_posts(page: Page, updates: Sequence[Update], key: str) -> tuple[Post, ...]:
+    """The posts that the page's own data list (LiveBlogPosting): each found again by its heading, else by its first words."""
+    starts: dict[int, Update] = {}
+    for update in updates:
+        at = _line_of(page, update)
+        if at is not None:
+            starts.setdefault(at, update)
+    if len(starts) < 2 or len(starts) < len(updates) * 0.5:
+        return ()
+    places = sorted(starts)
+    lead = next((i for i in range(places[0]) if page.roles[i] in ("body", "standfirst")), None)
+    out = [_post(page, _trimmed(page, Entry(lead, places[0])), None, key)] if lead is not None else []
+    for at, end in zip(places, [*places[1:], len(page.lines)], strict=True):
+        entry = _trimmed(page, Entry(at, end, title=at if _titled(page, at) else None))
+        if entry.title is not None and page.roles[at] != "caption":
+            page.roles[at] = "headline"
+        out.append(_post(page, entry, starts[at].when, key))
+    return tuple(out)
+
+
+def _line_of(page: Page, update: Update) -> int | None:
+    heading, opening = update.headline.strip(), update.body[:60].strip()
+    for i, line in enumerate(page.lines):
+        if page.roles[i] != "furniture" and ((heading and line.text == heading) or (not heading and len(opening) > 20 and line.text.startswith(opening))):
+            return i
+    return None
+
+
+def _trimmed(page: Page, entry: Entry) -> Entry:
+    """Without the furniture at the end of a post."""
+    last = entry.last
+    while last - 1 > entry.first and page.roles[last - 1] == "furniture":
+        last -= 1
+    return replace(entry, last=last)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from tellings.model.documents import Capture, Document, Post, Rejection, Role, Runs, Section, make_id
 from tellings.read import metadata
 from tellings.read.blocks import Block
-from tellings.read.decode import Run, decode
+from tellings.read.decode import Decoded, Run, decode
 from tellings.read.furniture import Page, classify
-from tellings.read.live import stamped_posts, with_posts
+from tellings.read.items import unpack
+from tellings.read.live import stamped_posts, told_posts, with_posts
 from tellings.read.places import compose
 from tellings.read.plain import blocks_of
 from tellings.read.refusals import no_reporting, refusal
@@ -47,8 +48,8 @@ def clean_capture(capture: Capture, limit: int = LIMIT) -> Document | Rejection:
 
 
 def _read(capture: Capture) -> Document | Rejection:
-    web = is_markup(capture)
-    matter = _web(capture) if web else _plain(capture)
+    decoded, web = _opened(capture)
+    matter = _web(decoded) if web else _plain(decoded)
     if not matter.text.strip():
         return Rejection(capture.id, capture.name, "empty", "the file holds no text; fetch it again or leave it out")
     hints = metadata.from_hints(capture)
@@ -63,15 +64,23 @@ def is_markup(capture: Capture) -> bool:
     return "html" in capture.media_type or "xml" in capture.media_type
 
 
-def _plain(capture: Capture) -> Matter:
-    decoded = decode(capture.body, capture.media_type)
+def _opened(capture: Capture) -> tuple[Decoded, bool]:
+    """The article's text and whether it is HTML; of a JSONL item, what its "text" or "html" holds, mapped to the line's bytes."""
+    if capture.media_type != "application/json":
+        web = is_markup(capture)
+        return decode(capture.body, capture.media_type, markup=web), web
+    line = decode(capture.body)
+    item = unpack(line.text)
+    return Decoded(item.text, line.encoding, tuple(compose(item.pieces, line.runs)), line.notes), item.is_html
+
+
+def _plain(decoded: Decoded) -> Matter:
     return Matter(decoded.text, decoded.encoding, decoded.runs, blocks_of(decoded.text), notes=decoded.notes)
 
 
-def _web(capture: Capture) -> Matter:
+def _web(decoded: Decoded) -> Matter:
     from tellings.read import markup, verdict
 
-    decoded = decode(capture.body, capture.media_type, markup=True)
     parsed = markup.parse(decoded.text)
     data = read_data(parsed)
     blocks = verdict.judge(decoded.text, parsed.blocks, data.article_body)
@@ -82,8 +91,9 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
     hints, said = metadata.from_hints(capture), matter.data.found
     printed, address = metadata.from_text(page), metadata.from_url(capture.url)
     found = hints.prefer(said).prefer(printed).prefer(address)
-    posts = stamped_posts(page, capture.id, found.modified or found.published, capture.fetched_at)
-    posts = posts or topic_posts(page, printed.title or found.title, capture.id)
+    posts = told_posts(page, matter.data.updates, capture.id)
+    posts = posts or stamped_posts(page, capture.id, found.modified or found.published, capture.fetched_at)
+    posts = posts or topic_posts(page, (printed.title, found.title), capture.id)
     notes = matter.notes + found.notes + metadata.disagreements(
         {"given": hints, "page": said, "text": printed, "address": address})
     return Document(

@@ -35,7 +35,7 @@ def is_stamp(text: str) -> bool:
 
 def read_stamp(text: str) -> Clock | None:
     """The stamp a line is, None when it is none."""
-    if not text[:1].isalnum() or not any(c.isdigit() for c in text) and "ago" not in text:
+    if not text[:1].isalnum() or (not any(c.isdigit() for c in text) and "ago" not in text):
         return None
     if ago := AGO.match(text):
         size = {"m": 1, "h": 60, "d": 1440}[ago["unit"][0].lower()]

@@ -35,7 +35,7 @@ def page_title(lines: Sequence[Line], i: int) -> bool:
     """Whether line i, late in the text, is the page's title repeated with the outlet's name."""
     line = lines[i]
     title, outlet = split_outlet(line.text)
-    if i < 2 or outlet is None or line.words < 5 or line.final and not line.text.endswith(("?", "!")):
+    if i < 2 or outlet is None or line.words < 5 or (line.final and not line.text.endswith(("?", "!"))):
         return False
     words = {w.lower() for w in WORD.findall(title) if len(w) > 3}
     others = {w.lower() for other in lines[:i] for w in WORD.findall(other.text)}

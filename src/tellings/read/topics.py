@@ -27,6 +27,7 @@ CARRIES_ON = re.compile(
 RESTART = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:has|have) (?:said|told|been|warned|called|urged|accused|announced|confirmed)\b", re.I)
 BACK = 3  # paragraphs of the running topic that a new one is compared with
 CUT = 0.9  # score from which a paragraph begins a topic; set by reading cuts of live blogs, not fitted
+SHORTEST = 6  # paragraphs
 FEWEST = 3  # topics: fewer are an article with a tail
 
 
@@ -41,16 +42,14 @@ class Paragraph:
     after_break: bool
 
 
-def topic_posts(page: Page, title: str | None, key: str) -> tuple[Post, ...]:
-    """Posts of a live blog that carries no stamps, one a topic; none unless the title says that it is one, or topics restart often."""
+def topic_posts(page: Page, titles: Sequence[str | None], key: str) -> tuple[Post, ...]:
+    """Posts of a live blog that carries no stamps, one a topic. Only where a title says that it is one: long reports also
+    change their subject and introduce people again, and an ordinary article must never be cut."""
+    if not any(title and LIVE_TITLE.search(title) for title in titles):
+        return ()
     paragraphs = _paragraphs(page)
-    told = title is not None and LIVE_TITLE.search(title) is not None
-    if len(paragraphs) < (6 if told else 16):
-        return ()
-    starts, restarts = cuts(paragraphs)
-    if len(starts) < FEWEST or (not told and (len(starts) < 8 or restarts * 5 < len(starts) * 2 or len(starts) * 5 < len(paragraphs))):
-        return ()
-    return tuple(_posts(page, paragraphs, starts, key))
+    starts = cuts(paragraphs) if len(paragraphs) >= SHORTEST else []
+    return tuple(_posts(page, paragraphs, starts, key)) if len(starts) >= FEWEST else ()
 
 
 def _paragraphs(page: Page) -> list[Paragraph]:
@@ -66,21 +65,20 @@ def _paragraphs(page: Page) -> list[Paragraph]:
     return out
 
 
-def cuts(paragraphs: Sequence[Paragraph]) -> tuple[list[int], int]:
-    """The paragraphs at which topics begin, and how many of them introduce again a name already introduced."""
+def cuts(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The paragraphs at which topics begin."""
     spread = Counter(w for p in paragraphs for w in p.words)
     weight = {w: math.log(1 + len(paragraphs) / n) for w, n in spread.items()}
-    starts, restarts = [0], 0
+    starts = [0]
     seen: set[str] = set(paragraphs[0].names)
     for i in range(1, len(paragraphs)):
         here = paragraphs[i]
-        again = bool({n for n in here.names if n in seen and here.text.find(n) < 60})
+        again = any(n in seen and here.text.find(n) < 60 for n in here.names)  # one who was introduced before is introduced again
         needed = CUT if len(starts) > 1 else CUT + 0.1  # the lead sums up several topics
-        if _score(paragraphs, i, starts[-1], weight) + (0.25 if again else 0) >= needed and i - starts[-1] > 1:
+        if i - starts[-1] > 1 and _score(paragraphs, i, starts[-1], weight) + 0.25 * again >= needed:
             starts.append(i)
-            restarts += again
         seen |= here.names
-    return starts, restarts
+    return starts
 
 
 def _score(paragraphs: Sequence[Paragraph], i: int, start: int, weight: dict[str, float]) -> float:

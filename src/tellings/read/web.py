@@ -31,7 +31,7 @@ def by_headline(page: Page) -> None:
                      and (not same or same_title(line.text, page.title))), None)
     found = place(frozenset({"h1"}), True)
     found = place(HEADS, True) if found is None else found
-    found = place(frozenset({"h1"}), False) if found is None and not page.title else found
+    found = place(frozenset({"h1"}), False) if found is None else found
     if found is not None:
         page.roles[found] = "headline"
 
@@ -54,7 +54,7 @@ def by_place(page: Page) -> None:
             page.roles[i] = "furniture"
         elif "figcaption" in marks or ("figure" in marks and "caption" in marks):
             page.roles[i] = "credit" if "credit" in marks and line.words < 12 else "caption"
-        elif not line.block.reporting and "byline" in marks and line.words <= 12 and not marks & AWAY and 0 < line.words:
+        elif not line.block.reporting and "byline" in marks and line.words <= 12 and not marks & AWAY and line.words > 0:
             page.roles[i] = "credit"
 
 
