@@ -28,6 +28,7 @@ STRIKES = frozenset(
     "attack strike hit pummel pound bombard target use send fly barrage pepper deploy include follow shell employ involve".split())
 
 
+REMAINS = frozenset("dead charred burned burnt lifeless mutilated decomposed bullet-riddled unidentified headless more other human".split())
 PARENTS = frozenset("father mother dad mum mom parent grandmother grandfather widow widower parents".split())
 
 
@@ -37,6 +38,8 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
         return ""  # "a father of four"
     after = c.last if c else s.last
     head_word = parse.lower[c.head] if c else ""
+    if c and head_word in ("bodies", "corpses", "body") and (c.part or (c.first < c.head and parse.lower[c.head - 1] not in REMAINS)):
+        head_word = ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
         return CASUALTY[head_word]
     told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s)

@@ -32,7 +32,8 @@ PARTS = re.compile(r"\b(?:including|among (?:them|the dead|the injured|the victi
 OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
                      rf"(?:past|last) (?!week\b|night\b)|Throughout |This year)")
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
-RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|decade)\b|"
+RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
+                  r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
                   r"\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
 RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "hourly": "hour", "nightly": "night", "yearly": "year"}
 CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ "
@@ -141,9 +142,10 @@ FORECAST = re.compile(r"\b(?:will|expected to|projected|forecasts?|plans? to|aim
                       r"to|promised to|pledged to|vow(?:s|ed) to|expects?|intends? to|target of|by 20[3-9]\d|wants? to)\b", re.I)
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|(?-i:may)|if|unless|should|can|threatened to|capable of|up to the)\b(?! (?:have|be) "
                           r"(?:been )?(?:heard|seen))", re.I)
-DENIAL = re.compile(r"\b(?:denie[sd]|den(?:y|ying)|rejects?|rejected|dismissed|no evidence|not true|false(?:ly)?|did ?n[o'’]t|was "
-                    r"?n[o'’]t|were ?n[o'’]t|has ?n[o'’]t|have ?n[o'’]t|(?:did|do|does|had|has|have|was|were) not|never)\b(?!\s(?:reveal|"
-                    r"disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)", re.I)
+DENIAL = re.compile(r"\b(?:denie[sd]|deny|denying|no evidence|not true|false|falsely)\b", re.I)
+NOT = re.compile(
+    r"\b(?:(?:did|was|were|has|have|had|is|are|does|do) ?n[o'’]t|(?:did|do|does|had|has|have|was|were) not|never)\b"
+    r"(?!\s(?:reveal|disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)(?:\s[^\s,]+){0,3}\s?$", re.I)
 
 
 def modality(before: str, after: str) -> Modality:
@@ -153,7 +155,7 @@ def modality(before: str, after: str) -> Modality:
     if re.match(r"[^,.;]{0,40}?\b(?:(?:were|was|are|is) not|(?:were|was|are|is)n[’']t) (?:seriously |badly )?(?:injured|hurt|wounded|"
                 r"killed|harmed)", after):
         return "denied"
-    if DENIAL.search(clause) and not re.search(r"\bnot only\b", clause):
+    if (DENIAL.search(clause) or NOT.search(clause)) and not re.search(r"\bnot only\b", clause):
         return "denied"
     if re.search(r"\bfrom (?:the current |a current |about |around )?$", before):
         return "asserted"  # what it grows from is there already

@@ -117,6 +117,8 @@ _SCORE = re.compile(
     r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|"
     r"trail\w*|victory|defeat|result|ahead|up|down|"
     r"vot(?:e|es|ed)|ruling|ruled|split|decision|record|tied?|thrash\w*|aggregate|edged?|passed|approved)\b", re.I)
+PLURAL_AFTER = re.compile(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!long|high|races|hurdles)(?:[a-z-]+\s){0,3}(?:[a-z]{2,}s|people|"
+                          r"men|women|children)\b)")
 PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[dt]\w*|earn\w*|salary|fee|debt|wages?|sterling|per week|"
                     r"budget|fund\w*|pence)\b", re.I)
 _POSS = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
@@ -268,8 +270,7 @@ def _scales(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end + len(numeral.scale):][:24]
     letters = numeral.scale.lower()
     if letters in ("m", "t", "b"):
-        return letters == "m" and bool(re.match(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!tall|long|wide|deep|high|above|below|"
-                r"away|from|and|race|hurdle|freestyle|sprint|off|with|below)[a-z]{3,})", after))
+        return letters == "m" and bool(PLURAL_AFTER.match(after))
     return True
 
 
@@ -285,7 +286,8 @@ def _named(text: str, found: tuple[str, int], end: int, at: int) -> tuple[str, i
     unit, stop = found
     if unit == "pound":
         near = text[max(0, at - 60):stop + 24]
-        money = (_large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6])) or PRICES.search(near)
+        huge = re.search(r"illion|bn", text[at:end])
+        money = huge or PRICES.search(near) or (_large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6]))
         return ("GBP" if money and text[end:end + 1] != "-" else "lb"), stop
     if unit == "times" and not re.search(r"fold|x", text[end:stop]) and text[stop - 1] != "s":
         return "", end  # "one time", "two-time champion"
@@ -344,7 +346,9 @@ def _together(text: str, q: Quantity, other: Quantity, joined: str) -> Quantity:
             low) * ratio and _scale_of(text[q.first:q.last]) == 1 and low <= high / ratio * 1.5:
         low *= ratio  # "11 to 17 million", "$1-2 billion"
     dash = joined in "-–—−~"
-    if dash and not q.unit and not other.unit and (high < low or _SCORE.search(text[max(0, q.start - 40):q.start])) and max(low,
+    if dash and not q.unit and not other.unit and (
+            high < low or _SCORE.search(text[max(0, q.start - 40):q.start])
+            or re.match(r" \d-\d", text[other.end:other.end + 4])) and max(low,
             high) < 500:
         return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range", unit="score",
                 form="score")
