@@ -37,7 +37,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
     """The conflict of a disputed finding of this happening: what each side says, and how many reports say it."""
     if found.status != "disputed" or about.scope not in ("event", "part") or about.forecast:
         return None
-    sides = camps(current)
+    sides = camps([r for r in current if r.bound != "implied" and not r.rule])  # only what is printed can contradict
     if len(sides) < 2:
         return None
     wording = Wording().say("Reports differ on ").say(SUBJECTS.get(about.role) or "the number of " + subject(found)).say(": ")

@@ -14,11 +14,11 @@ TOLLS = frozenset({"kill", "injure", "shoot", "hospitalise"})  # roles whose fig
 CASUALTIES = TOLLS | {"casualty"}
 ATTACKERS = frozenset("suspect gunman shooter attacker assailant himself herself bomber killer perpetrator hijacker".split())
 MANY = frozenset("person death injury casualty homicide murder slaying fatality wound gunshot shot fatally".split())
-GENERIC_PLACE = frozenset("""city town village area scene country region state county capital building house home hospital street road
+GENERIC_PLACE = frozenset("""city town village area scene country state county capital building house home hospital street road
 here there place site block neighbourhood neighborhood district school north south east west avenue lane drive boulevard park club bar
 store mall church clinic centre center university college restaurant nightclub apartment apartments complex lot garage parking house
 motel hotel inn market plaza square station stadium arena bridge highway interstate route mile temple mosque""".split())
-OUTER_PLACE = frozenset("region oblast province county suburb suburbs outskirts".split())
+OUTER_PLACE = frozenset("region oblast province suburb suburbs outskirts".split())
 SMALL = frozenset("the a an of in at on to near across inside outside around and from into over through".split())
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SAID_TO_BE = {"denied": "denied", "hypothetical": "supposed, not said to have happened"}

@@ -118,7 +118,7 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
         return added_up(ground, own)
     chosen = pick(ground, totals, given)
     total = number(chosen.value) or 0.0
-    more = besides(ground, own, chosen, totals)
+    more = besides(ground, own, chosen, totals) or more_than(ground, chosen, totals, given)
     if more:
         return with_more(own, chosen, more)
     told, kinds, repeats = [], [], []
@@ -153,8 +153,15 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
         beside = [t for t in own if t.sentence == s.sentence and t is not s]
         if sum(number(t.value) or 0.0 for t in beside) == total or of_victims(ground, chosen):
             return [s]
-    more = [s for s in totals if MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total]
-    return more[:1] if more and more[0] is not chosen else []
+    return []
+
+
+def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: Given) -> list[Stated]:
+    """"Two more" told beside a number that is no total of a headline or of several reports."""
+    total = number(chosen.value) or 0.0
+    if ground.heads(chosen) or len(given[total]) > 1 or chosen.value.bound != "exact" or total > FEW:
+        return []
+    return [s for s in totals if s is not chosen and MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total][:1]
 
 
 def of_victims(ground: Ground, chosen: Stated) -> bool:
