@@ -19,7 +19,8 @@ class Block:
 
     `tag` is the element it stands in ("p", "h2", "li", "figcaption"; "" in plain text), `marks` what its ancestors say
     of it ("nav", "footer", "figure", "hidden" ...), `links` the share of its characters that are links, `gap` whether
-    a blank line stands before it, `box` a number that blocks of one containing element share. `reporting`: whether the judge of pages took it for reporting; None where none was asked.
+    a blank line stands before it, `box` a number that blocks of one containing element share. `reporting`: whether the
+    judge of pages took it for reporting; None where none was asked.
     """
 
     start: int

@@ -13,14 +13,18 @@ MONTHS = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
 DAYS = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 ZONE = r"\(?(?:GMT|UTC|(?-i:[A-Z]{1,4}T)|local time|IST)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?\)?"
-DATE = (rf"(?:{DAYS},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS}(?:,?\s+\d{{4}})?|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+DATE = (rf"(?:{DAYS},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS}(?:,?\s+\d{{4}})?"
+        rf"|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
         r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
 MOMENT = rf"(?:(?:{DATE})(?:T|[\s,|–—-]|at)*(?:{CLOCK})?|(?:{CLOCK})\s*(?:{ZONE})?[\s,|–—-]*(?:on\s+)?(?:{DATE}))\s*(?:{ZONE})?"
-AGENCY = (r"(?-i:Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|PA|PA Media|Press Association|EPA|EFE|DPA|ANSA|TASS|Xinhua"
-          r"|UPI|ANI|PTI|IANS|Kyodo|Yonhap|Bloomberg|Interfax|Ukrinform|Getty(?: Images)?|AAP|CP|The Canadian Press|CNN|BBC|Anadolu|dpa|agencies)")
+AGENCY = (r"(?-i:Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|PA|PA Media|Press Association"
+          r"|EPA|EFE|DPA|ANSA|TASS|Xinhua"
+          r"|UPI|ANI|PTI|IANS|Kyodo|Yonhap|Bloomberg|Interfax|Ukrinform|Getty(?: Images)?"
+          r"|AAP|CP|The Canadian Press|CNN|BBC|Anadolu|dpa|agencies)")
 NAME = r"(?-i:(?:[A-Z][\w’'.-]*\s+){1,3}[A-Z][\w’'-]+)"
 OFFICE = r"(?:reporter|correspondent|editor|journalist|writer|columnist|producer|contributor|author|bureau chief|staff|newsroom)"
-NETWORK = r"(?:x|twitter|facebook|instagram|whats ?app|telegram|linkedin|youtube|tiktok|threads|bluesky|reddit|pinterest|email|e-mail|google news|flipboard|signal)"
+NETWORK = (r"(?:x|twitter|facebook|instagram|whats ?app|telegram|linkedin|youtube|tiktok|threads|bluesky|reddit|pinterest|email|e-mail"
+           r"|google news|flipboard|signal)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +251,12 @@ CUES = (
 )
 COMPILED = tuple((cue, re.compile("|".join(cue.patterns), re.I)) for cue in CUES)
 # Cues that may stand amid a line need one of these in it; without one only the line's beginning is looked at, which is much faster.
-AMID = ("cookie", "privacy", "consent", "browser", "inbox", "newsletter", "google news", "click", "rights reserved", "copyright", "©", "can be ",
-        "contribut", "reported from", "photo", "image", "getty", "/", "credit", "picture", "courtesy", "handout", "(file", "via ", "screengrab", "pic:",
-        "min", "responsible for", "sign", "touch", "e-mail", "email")
+AMID = (
+    "cookie", "privacy", "consent", "browser", "inbox", "newsletter", "google news", "click", "rights reserved", "copyright", "©",
+    "can be ", "contribut", "reported from", "photo", "image", "getty", "/", "credit", "picture", "courtesy", "handout", "(file", "via ",
+    "screengrab", "pic:", "min", "responsible for", "sign", "touch", "e-mail",
+    "email",
+)
 OPENS_QUOTE = ("“", "‘", '"', "«")
 
 

@@ -140,7 +140,8 @@ def _heads(page: Page, first: int) -> bool:
     below = [i for i in rest if i > first]
     if not below or not line.title or page.stamps[max(0, first - 1)]:
         return False
-    return not line.final or (line.text.endswith(("?", "!", "’", "'", "”", '"')) and line.words <= 16 and page.lines[below[0]].words > line.words)
+    short = line.words <= 16 and page.lines[below[0]].words > line.words
+    return not line.final or (short and line.text.endswith(("?", "!", "’", "'", "”", '"')))
 
 
 def by_standfirst(page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from tellings.model.documents import Post, Span, make_id
@@ -49,7 +50,8 @@ def _stamps(page: Page) -> list[int]:
     stamps = [i for i, stamp in enumerate(page.stamps) if stamp]
     if not page.lines or not page.lines[0].block.tag:
         return stamps
-    return [a for a, b in zip(stamps, [*stamps[1:], len(page.lines)], strict=True) if any(page.roles[i] != "furniture" for i in range(a + 1, b))]
+    ends = [*stamps[1:], len(page.lines)]
+    return [a for a, b in zip(stamps, ends, strict=True) if any(page.roles[i] != "furniture" for i in range(a + 1, b))]
 
 
 def _is_live(page: Page, stamps: Sequence[int]) -> bool:
@@ -73,9 +75,8 @@ def _entries(page: Page, stamps: Sequence[int]) -> list[Entry]:
     for start, stamp, end in zip(starts, stamps, [*starts[1:], len(page.lines)], strict=True):
         day = next((d for i in range(stamp - 1, max(-1, stamp - 3), -1) if (d := read_date(page.lines[i].text))), day)
         title = start if start < stamp else next((i for i in range(stamp + 1, end) if page.roles[i] != "furniture"), None)
-        while end - 1 > stamp and page.roles[end - 1] == "furniture":
-            end -= 1
-        entries.append(Entry(start, end, read_stamp(page.lines[stamp].text), title if title is not None and _titled(page, title) else None, day))
+        headed = title is not None and _titled(page, title)
+        entries.append(_trimmed(page, Entry(start, end, read_stamp(page.lines[stamp].text), title if headed else None, day)))
     return entries
 
 
@@ -135,7 +136,7 @@ def resolve(clocks: Sequence[tuple[Clock | None, date | None]], anchor: When | N
 
 def _days_apart(minutes: Sequence[int]) -> list[int]:
     """Days between each stamp and the page's day: newest first counts back from the first, newest last counts on."""
-    steps = list(zip(minutes, minutes[1:], strict=False))
+    steps = list(pairwise(minutes))
     newest_first = sum(1 if b < a else -1 for a, b in steps) > 0
     days, day = [0] if minutes else [], 0
     for a, b in steps:
@@ -217,7 +218,8 @@ def told_posts(page: Page, updates: Sequence[Update], key: str) -> tuple[Post, .
 def _line_of(page: Page, update: Update) -> int | None:
     heading, opening = update.headline.strip(), update.body[:60].strip()
     for i, line in enumerate(page.lines):
-        if page.roles[i] != "furniture" and ((heading and line.text == heading) or (not heading and len(opening) > 20 and line.text.startswith(opening))):
+        begins = not heading and len(opening) > 20 and line.text.startswith(opening)
+        if page.roles[i] != "furniture" and (begins or (heading and line.text == heading)):
             return i
     return None
 
@@ -225,6 +227,6 @@ def _line_of(page: Page, update: Update) -> int | None:
 def _trimmed(page: Page, entry: Entry) -> Entry:
     """Without the furniture at the end of a post."""
     last = entry.last
-    while last - 1 > entry.first and page.roles[last - 1] == "furniture":
+    while last - 1 > entry.first + (entry.clock is not None) and page.roles[last - 1] == "furniture":
         last -= 1
     return replace(entry, last=last)

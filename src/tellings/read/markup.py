@@ -20,19 +20,22 @@ TOKEN = re.compile(
     r"|<!--.*?(?:-->|\Z)|<[!?/][^>]*+>", re.S | re.I)
 ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
-    h6 head header hgroup hr html legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead title tr ul br
-    button caption""".split())
+BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section select
+    summary table tbody td tfoot th thead title tr ul br button caption""".split())
 NOT_SHOWN = frozenset("noscript template svg math object video audio canvas".split())
-SELF_CLOSING = {"p": BLOCK - {"br"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr"}, "tr": {"tr"}, "option": {"option"}}
-SAYS = frozenset("nav footer header aside form figure figcaption button select article main time h1 h2 h3 h4 h5 h6 blockquote table li a title option dialog".split())
+SELF_CLOSING = {"p": BLOCK - {"br"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr"}, "tr": {"tr"},
+                "option": {"option"}}
+SAYS = frozenset("""nav footer header aside form figure figcaption button select article main time h1 h2 h3 h4 h5 h6 blockquote
+    table li a title option dialog""".split())
 CLASS_CUES = re.compile(
     r"(?P<related>related|recirc|read-?more|more-?(?:stories|from|on)|recommend|promo|teaser|trending|most-?(?:read|popular)|outbrain|taboola|next-?article|also-?read|in-?this-?story)"
     r"|(?P<share>share|social|follow|print-?button|toolbar)|(?P<ad>\bad[s-]|advert|sponsor|dfp|banner)|(?P<signup>newsletter|subscri|signup|sign-up|paywall|login|register|donat)"
     r"|(?P<comments>comments?(?:-|_|\b)|disqus)|(?P<consent>cookie|consent|gdpr|privacy)|(?P<menu>menu|breadcrumb|sidebar|navigation|navbar|masthead|skip-?link)"
     r"|(?P<caption>caption|cutline|legend)|(?P<credit>credit|copyright|photographer)|(?P<byline>byline|author|contributor)|(?P<date>dateline|pub-?date|publish|timestamp|datetime|date\b)"
     r"|(?P<standfirst>standfirst|\bdek\b|\bdeck\b|sub-?title|sub-?head(?:line)?|strapline|article-?summary|\blede\b|intro\b|abstract)|(?P<headline>headline|entry-title|article-?title|post-?title)"
-    r"|(?P<tags>\btags?\b|tag-?list|topics|keywords|categor)|(?P<bio>bio\b|about-the-author|author-(?:info|box|card))|(?P<hidden>visually-?hidden|sr-only|screen-reader|\bhidden\b)", re.I)
+    r"|(?P<tags>\btags?\b|tag-?list|topics|keywords|categor)|(?P<bio>bio\b|about-the-author|author-(?:info|box|card))"
+    r"|(?P<hidden>visually-?hidden|sr-only|screen-reader|\bhidden\b)", re.I)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 CHUNK = re.compile(r"\S+(?:\s\S+)*")
 ODD_BLANK = re.compile(r"[\t\n\r\f\v]")
@@ -112,7 +115,8 @@ class _Reader:
             self.words(last, len(self.page))
         self.flush()
         p = self.parsed
-        return Parsed("".join(self.out), self.pieces, self.blocks, p.metas, p.scripts, p.times, " ".join("".join(self.title).split()), self.language)
+        title = " ".join("".join(self.title).split())
+        return Parsed("".join(self.out), self.pieces, self.blocks, p.metas, p.scripts, p.times, title, self.language)
 
     def raw(self, token: re.Match[str]) -> None:
         """Elements whose content is no visible text; scripts of data are kept for the metadata."""
@@ -292,5 +296,6 @@ def _class_words(attrs: str) -> list[str]:
     return out
 
 
-CLASS_ATTRS = re.compile(r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
+CLASS_ATTRS = re.compile(
+    r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
 HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s/>=]|$)|display:\s*none", re.I)

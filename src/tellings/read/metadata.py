@@ -18,8 +18,10 @@ WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|
 SAYS_WHEN = re.compile(r"^(?:first |originally )?(?:published|posted|created|date|issued)\b", re.I)
 SAYS_UPDATED = re.compile(r"^(?:last )?(?:updated|modified|edited)\b", re.I)
 CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})(?::\d{2})?\s*([ap]\.?m\.?)?\s*((?-i:[A-Z]{2,4}T|ET|PT|GMT(?:[+-]\d{1,2})?|UTC))?", re.I)
-URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)", re.I)
-DATELINE = re.compile(rf"^[A-Z][A-Z .,'’/-]{{2,40}}(?:,? [A-Z][\w .]{{1,20}})?,? (?P<date>{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}})\s*(?:\((?:{AGENCY})\))?\s*[-–—:]")
+URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]"
+                      r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)", re.I)
+DATELINE = re.compile(rf"^[A-Z][A-Z .,'’/-]{{2,40}}(?:,? [A-Z][\w .]{{1,20}})?,? "
+                      rf"(?P<date>{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}})\s*(?:\((?:{AGENCY})\))?\s*[-–—:]")
 MONTH = {m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 
 

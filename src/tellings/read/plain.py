@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from tellings.read.blocks import BULLET, Block
@@ -34,7 +35,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
     """Whether lines were broken at a column: most lines that do not end a paragraph end amid a sentence, near one width."""
-    inner = [(a, b) for (a, b, _), (c, _, gap) in zip(lines, lines[1:], strict=False) if not gap and not _indented(text, b, c)]
+    inner = [(a, b) for (a, b, _), (c, _, gap) in pairwise(lines) if not gap and not _indented(text, b, c)]
     if len(inner) < 3:
         return False
     widths = [b - a for a, b in inner]

@@ -8,14 +8,16 @@ from tellings.model.documents import Capture, Rejection
 from tellings.read.furniture import Page
 
 FEWEST_WORDS = 8
-GONE = re.compile(r"\b(?:40[34]|410|50[023])\b|not found|no longer (?:available|exists)|page (?:can(?:no|')t|could not) be found|access denied|forbidden", re.I)
+GONE = re.compile(r"\b(?:40[34]|410|50[023])\b|not found|no longer (?:available|exists)"
+                  r"|page (?:can(?:no|')t|could not) be found|access denied|forbidden", re.I)
 WALL = re.compile(r"\b(?:cookies?|consent|subscribe|subscription|log ?in|sign ?in|enable javascript|captcha|verify you are)\b", re.I)
 
 MAGIC = (
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP archive"),
-    (b"\x1f\x8b", "gzip data"), (b"BZh", "bzip2 data"), (b"\x00\x00\x01\x00", "an icon"), (b"OggS", "an Ogg file"), (b"ID3", "an MP3 file"),
-    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"\xfd7zXZ", "xz data"), (b"7z\xbc\xaf", "a 7z archive"), (b"SQLite format 3", "a database"),
-    (b"wOFF", "a font"), (b"wOF2", "a font"), (b"\x28\xb5\x2f\xfd", "zstd data"), (b"Rar!", "a RAR archive"), (b"II*\x00", "a TIFF image"),
+    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"II*\x00", "a TIFF image"),
+    (b"\x00\x00\x01\x00", "an icon"), (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP archive"), (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"), (b"\xfd7zXZ", "xz data"), (b"\x28\xb5\x2f\xfd", "zstd data"), (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"), (b"OggS", "an Ogg file"), (b"ID3", "an MP3 file"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"), (b"wOFF", "a font"), (b"wOF2", "a font"),
 )
 CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
@@ -51,10 +53,7 @@ def _control_heavy(body: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return False
     even, odd = head[::2], head[1::2]
-    for nul, text in ((even, odd), (odd, even)):
-        if nul.count(0) > len(nul) * 0.5 and text.count(0) < len(text) * 0.05:
-            return False
-    return True
+    return not any(nul.count(0) > len(nul) * 0.5 and text.count(0) < len(text) * 0.05 for nul, text in ((even, odd), (odd, even)))
 
 
 def no_reporting(page: Page) -> str | None:

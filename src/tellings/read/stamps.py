@@ -12,9 +12,10 @@ from tellings.read.cues import DATE, MONTHS
 STAMP = re.compile(
     rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE})?[\s,|·–—-]*(?:at\s+)?"
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*"
-    r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{2,4}T|ET|PT|IST|JST|MSK|EEST|CEST)|local time|(?-i:[A-Z][a-z]+) time)\)?)?"
+    r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{2,4}T|ET|PT|MSK)|local time|(?-i:[A-Z][a-z]+) time)\)?)?"
     rf"[\s,|·–—-]*(?P<after>{DATE})?\W*$", re.I)
-AGO = re.compile(r"^(?:(?:posted|published|updated)\s*:?\s*)?(?:(?P<number>\d{1,2})|an?)\s*(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d) ago\b", re.I)
+AGO = re.compile(
+    r"^(?:(?:posted|published|updated)\s*:?\s*)?(?:(?P<number>\d{1,2})|an?)\s*(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d) ago\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ DOTTED = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19
 
 
 # First letters of month names in German, French, Spanish, Italian, Portuguese and Dutch, accents left out.
-ABROAD = {"jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "fevr": 2, "mar": 3, "maa": 3, "mrz": 3, "mrt": 3, "avr": 4, "abr": 4, "apr": 4, "mai": 5, "mei": 5,
-          "mag": 5, "may": 5, "jun": 6, "juin": 6, "giu": 6, "jul": 7, "juil": 7, "lug": 7, "aug": 8, "aou": 8, "ago": 8, "sep": 9, "set": 9, "okt": 10, "oct": 10,
-          "ott": 10, "out": 10, "nov": 11, "dez": 12, "dec": 12, "dic": 12}
+ABROAD = {name: i for i, names in enumerate((
+    "jan ene gen", "feb fev", "mar maa mrz mrt", "avr abr apr", "mai mei mag may", "jun juin giu", "jul juil lug", "aug aou ago", "sep set",
+    "okt oct ott out", "nov", "dez dec dic"), 1) for name in names.split()}
 DAY_MONTH_ABROAD = re.compile(r"\b(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?((?:19|20)\d{2})\b")
 
 

@@ -15,14 +15,18 @@ from tellings.read.titles import OUTLET_WORD, same_title, split_outlet
 
 ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog|Review|^WebPage$|Story|Column|Analysis|VideoObject|^Posting", re.I)
 CONTROL = re.compile(r"[\x00-\x1f]+")
+INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 DEEPEST = 12  # levels of JSON-LD: real pages use five
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "title")
-AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "twitter:creator", "cxenseparse:author")
+AUTHORS = """author article:author parsely-author sailthru.author
+    dc.creator dcterms.creator byl twitter:creator cxenseparse:author""".split()
+LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "al:ios:app_name", "apple-mobile-web-app-title")
-PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued",
-             "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publication_date", "date", "originalpublicationdate",
-             "article_date_original", "cxenseparse:recs:publishtime", "ptime", "og:pubdate", "last-modified-date", "og:published_time", "article:published", "bt:pubdate", "displaydate", "datecreated")
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified", "article:modified", "utime")
+PUBLISHED = """article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date article.published
+    dc.date.issued dcterms.created dc.date dcterms.date dc.date.created pubdate publishdate publish-date publication_date
+    date originalpublicationdate article_date_original cxenseparse:recs:publishtime ptime og:pubdate last-modified-date
+    og:published_time article:published bt:pubdate displaydate datecreated""".split()
+MODIFIED = """article:modified_time og:updated_time datemodified dcterms.modified lastmod last-modified article:modified utime""".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _items(script: str) -> Iterator[dict[str, Any]]:
             stack.extend((x, depth + 1) for x in reversed(here) if depth < DEEPEST)
         elif isinstance(here, dict):
             yield here
-            stack.extend((here[k], depth + 1) for k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item") if isinstance(here.get(k), (dict, list)) and depth < DEEPEST)
+            stack.extend((here[k], depth + 1) for k in INNER if isinstance(here.get(k), dict | list) and depth < DEEPEST)
 
 
 def _names(item: dict[str, Any]) -> list[str]:
@@ -116,9 +120,11 @@ def _from_items(articles: Sequence[dict[str, Any]], items: Sequence[dict[str, An
         found = found.prefer(Found(
             _text(item.get("headline")) or None, _people(item.get("author") or item.get("creator"), by_id) or None,
             _people(item.get("publisher"), by_id) or None, _text(item.get("inLanguage")) or None,
-            when_of(_text(item.get("datePublished") or item.get("dateCreated") or item.get("uploadDate"))), when_of(_text(item.get("dateModified")))))
+            when_of(_text(item.get("datePublished") or item.get("dateCreated") or item.get("uploadDate"))),
+            when_of(_text(item.get("dateModified")))))
     if found.outlet is None:
-        found.outlet = next((_text(i.get("name")) for i in items if set(_names(i)) & {"NewsMediaOrganization", "WebSite"} and i.get("name")), None)
+        houses = [i for i in items if set(_names(i)) & {"NewsMediaOrganization", "WebSite"}]
+        found.outlet = next((_text(i["name"]) for i in houses if i.get("name")), None)
     return found
 
 
@@ -169,7 +175,7 @@ def _from_metas(metas: Sequence[dict[str, str]]) -> Found:
     when = next((w for name in PUBLISHED if (w := when_of(_meta(metas, (name,))))), None)
     later = next((w for name in MODIFIED if (w := when_of(_meta(metas, (name,))))), None)
     return Found(" ".join(_meta(metas, TITLES).split()) or None, author if author and not author.startswith(("http", "@")) else None,
-                 _meta(metas, OUTLETS) or None, _meta(metas, ("og:locale", "content-language", "language", "dc.language")) or None, when, later)
+                 _meta(metas, OUTLETS) or None, _meta(metas, LANGUAGES) or None, when, later)
 
 
 def _from_times(parsed: Parsed) -> Found:

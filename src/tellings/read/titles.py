@@ -12,7 +12,8 @@ PARTS = re.compile(r"\s+[–—|\-·•»:]+\s+(?=[^–—|·•»]{2,40}$)|\s*\
 OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|guardian|telegraph|independent|mail|express|herald|tribune|journal|chronicle|gazette|observer|star|sun|mirror|press"
     r"|today|daily|weekly|standard|globe|courier|examiner|register|record|bulletin|review|magazine|radio|tv|television|online|media|network"
-    r"|reuters|ap|afp|bbc|cnn|npr|nbc|abc|cbs|fox|sky|itv|rte|cbc|pbs|dw|al jazeera|bloomberg|politico|axios|economist|wire|live|digest|world"
+    r"|reuters|ap|afp|bbc|cnn|npr|nbc|abc|cbs|fox|sky|itv|rte|cbc|pbs|dw|al jazeera|bloomberg|politico|axios|economist"
+    r"|wire|live|digest|world"
     r"|[\w-]+\.(?:com|org|net|co\.uk|info|de|fr|eu|in|ca|au))\b", re.I)
 CAPITAL = re.compile(r"^(?:[A-Z0-9][\w.’'&-]*|of|the|and|&|de|la|le|der|die|das|for|in|on)$")
 

@@ -12,19 +12,22 @@ from tellings.model.documents import Post, make_id
 from tellings.read.furniture import Page
 
 LIVE_TITLE = re.compile(
-    r"\blive ?-?(?:blog|updates?|news|coverage|report)\b|\b(?:news|updates?|latest|coverage|reaction) live\b|^\W*live\s*[:|–—-]|\blive\s*(?:[:|–—]|-\s|$)"
+    r"\blive ?-?(?:blog|updates?|news|coverage|report)\b|\b(?:news|updates?|latest|coverage|reaction) live\b|^\W*live\s*[:|–—-]"
+    r"|\blive\s*(?:[:|–—]|-\s|$)"
     r"|\blatest\s*(?:[:|–—]|-\s|$)|^latest\s*[:|–—]|\bas it happened\b|\bminute by minute\b|\brolling coverage\b", re.I)
 PROPER = re.compile(r"\b[A-ZÀ-Ž][\w’'-]+(?:\s+(?:de|van|von|al|el|bin)?\s?[A-ZÀ-Ž][\w’'-]+)+")
 TOKEN = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 STOP = frozenset("""that this with from have were been will would could should which their there they them then than when where what while
     after before into over under about also more most some such only said says told according including between during because since until
-    other another first last year years week weeks month months today people news monday tuesday wednesday thursday friday saturday sunday
-    have having being does just very much many even still both each those these your ours down near upon here again against among""".split())
+    other another first last year years week weeks month months today people news monday tuesday wednesday thursday friday saturday
+    sunday have having being does just very much many even still both each those these your ours down near upon here again against
+    among""".split())
 CARRIES_ON = re.compile(
     r"""^(?:["“‘'«]|(?:He|She|It|They|We|I|This|That|These|Those|His|Her|Their|Its|But|And|However|Meanwhile|Also|Instead|While|Yet|Still|Asked|Later
     |Earlier|Both|Another|Others?|Then|So|In\ addition|Unusually|Adding|Separately|Moreover|Nevertheless|With|Among|Mr|Mrs|Ms|Sir|Dr)\b
     |The\ (?:[\w-]+\ ){1,3}(?:comes?|came|took\ place|follow(?:s|ed)|happened|occurred|marks|marked)\b)""", re.X)
-RESTART = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:has|have) (?:said|told|been|warned|called|urged|accused|announced|confirmed)\b", re.I)
+RESTART = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+                     r"|\b(?:has|have) (?:said|told|been|warned|called|urged|accused|announced|confirmed)\b", re.I)
 BACK = 3  # paragraphs of the running topic that a new one is compared with
 CUT = 0.9  # score from which a paragraph begins a topic; set by reading cuts of live blogs, not fitted
 SHORTEST = 6  # paragraphs

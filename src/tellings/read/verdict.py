@@ -14,8 +14,8 @@ from tellings.read.stamps import is_stamp
 WORD = re.compile(r"\w+")
 LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
 HEADS = frozenset({"h2", "h3", "h4"})
-WITHIN = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "blockquote", "ad", "time", "date"})  # what may come and go within a report
-AWAY = frozenset({"nav", "footer", "related", "share", "menu", "consent", "signup", "comments", "form", "button", "select", "bio", "aside", "hidden"})
+WITHIN = frozenset("h1 h2 h3 h4 h5 h6 li a blockquote ad time date".split())  # what may come and go within a report
+AWAY = frozenset("nav footer related share menu consent signup comments form button select bio aside hidden".split())
 NEVER = frozenset({"nav", "footer", "form", "comments"})
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
@@ -56,8 +56,9 @@ def with_more_alike(flags: list[bool], blocks: Sequence[Block], squeezed: Sequen
     more = [i for i, b in enumerate(blocks) if i > chosen[0] and not flags[i] and b.tag == tag and b.links < 0.3 and len(b.text) > 60
             and _way(b) == way and squeezed[i] not in told and FINAL.search(b.text[-12:])]
     single = _alone([blocks[i] for i in chosen])
-    stamps = sum(1 for b in blocks[chosen[0]:] if len(b.text) < 40 and b.tag != "dt" and not b.marks & {"aside", "li", "related"} and is_stamp(b.text))
-    if stamps < max(5, len(more) * 0.2) and _alone([blocks[i] for i in more]) > max(0.8, single):  # each in a box of its own: teasers of other pieces
+    stamps = sum(1 for b in blocks[chosen[0]:] if len(b.text) < 40 and not b.marks & {"aside", "li", "related"} and is_stamp(b.text))
+    live = stamps >= max(5, len(more) * 0.2)
+    if not live and _alone([blocks[i] for i in more]) > max(0.8, single):  # each in a box of its own: teasers of other pieces
         return flags
     out = list(flags)
     for i in more:
@@ -118,7 +119,8 @@ def matched(said: str, blocks: Sequence[Block], squeezed: Sequence[str]) -> list
     whole = set(lines)
     joined = "".join(lines)
     grams = _grams(WORD.findall(said))
-    flags = [bool(s) and (s in whole or (len(s) > LONG_LINE and (s in joined or _covered(b, grams)))) for s, b in zip(squeezed, blocks, strict=True)]
+    flags = [bool(s) and (s in whole or (len(s) > LONG_LINE and (s in joined or _covered(b, grams))))
+             for s, b in zip(squeezed, blocks, strict=True)]
     return _once(flags, squeezed, blocks)
 
 

@@ -12,7 +12,7 @@ from tellings.read.stamps import is_stamp
 from tellings.read.titles import same_title
 
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-AWAY = frozenset({"nav", "footer", "related", "share", "menu", "consent", "signup", "comments", "hidden", "form", "button", "select", "option", "dialog"})
+AWAY = frozenset("nav footer related share menu consent signup comments hidden form button select option dialog".split())
 
 
 def classify_web(blocks: Sequence[Block], title: str | None = None) -> Page:
@@ -27,8 +27,8 @@ def classify_web(blocks: Sequence[Block], title: str | None = None) -> Page:
 def by_headline(page: Page) -> None:
     """The first heading that is the page's title, else its first h1."""
     def place(tags: frozenset[str], same: bool) -> int | None:
-        return next((i for i, line in enumerate(page.lines) if line.block.tag in tags and line.words <= 45 and "hidden" not in line.block.marks
-                     and (not same or same_title(line.text, page.title))), None)
+        return next((i for i, line in enumerate(page.lines) if line.block.tag in tags and line.words <= 45
+                     and "hidden" not in line.block.marks and (not same or same_title(line.text, page.title))), None)
     found = place(frozenset({"h1"}), True)
     found = place(HEADS, True) if found is None else found
     found = place(frozenset({"h1"}), False) if found is None else found
@@ -64,8 +64,7 @@ def by_cue(page: Page) -> None:
         if page.roles[i] is None and page.stamps[i]:
             page.roles[i] = "furniture"
         elif page.roles[i] is None and (line.block.reporting or "standfirst" in line.block.marks) and (cue := cue_of(line)):
-            if line.block.tag not in HEADS or cue.role == "furniture":
-                page.roles[i] = cue.role
+            page.roles[i] = cue.role if line.block.tag not in HEADS or cue.role == "furniture" else None
 
 
 def by_repetition(page: Page) -> None:
@@ -79,10 +78,10 @@ def by_repetition(page: Page) -> None:
 def by_standfirst(page: Page) -> None:
     """A standfirst by its class, between the headline and the first paragraph."""
     usual = usual_marks(page)
-    first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), len(page.lines))
-    for i in range(first + 1 if first < len(page.lines) else 0):
-        line = page.lines[i]
-        if page.roles[i] is None and "standfirst" in line.block.marks - usual and 6 <= line.words <= 80 and not (line.block.marks - usual) & AWAY and line.block.links < 0.5:
+    first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), -1)
+    for i, line in enumerate(page.lines[:first + 1]):
+        marks = line.block.marks - usual
+        if page.roles[i] is None and "standfirst" in marks and not marks & AWAY and 6 <= line.words <= 80 and line.block.links < 0.5:
             page.roles[i] = "standfirst"
 
 
