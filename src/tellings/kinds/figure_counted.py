@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tellings.kinds.figure_subjects import singular
 from tellings.text.language import Parse
-from tellings.text.numbers import Quantity
+from tellings.text.number_quantity import Quantity
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "AFX"})

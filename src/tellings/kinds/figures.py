@@ -23,7 +23,8 @@ from tellings.text import units
 from tellings.text.analysis import Analysis
 from tellings.text.language import Parse
 from tellings.text.number_orders import quantities
-from tellings.text.numbers import Quantity, number_places
+from tellings.text.number_quantity import Quantity
+from tellings.text.numbers import number_places
 
 __all__ = ["KIND", "Figures", "counted_key", "role_of", "same_subject", "values_agree"]
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tellings.text.numbers import Change, Quantity, scan
+from tellings.text.number_quantity import Change, Quantity
+from tellings.text.numbers import scan
 
 ORDINALS = {word: n for n, word in enumerate(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "

@@ -5,38 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from tellings.model.values import Bound
 from tellings.text import units
+from tellings.text.number_bounds import BETWEEN, OPEN, bounded, with_bound
+from tellings.text.number_quantity import Quantity
 from tellings.text.number_skips import is_other, is_year
 from tellings.text.number_words import ONES, SHORT, TENS, VULGAR, Numeral, numeral_at
-
-Change = Literal["", "up", "down"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A numeric expression [start, end): bound words, sign, numeral, unit and rate. The numeral is [first, last).
-
-    `form`: "digits", "words", "fraction", "vague", "score". `low`, `high` as in Figure. `change` only where words right at the
-    number say it ("up 5 per cent"). `tail`: a bound that stands after ("or more") is within [start, end).
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    bound: Bound = "exact"
-    unit: str = ""
-    per: str = ""
-    change: Change = ""
-    form: str = "digits"
-    falling: bool = False
-
 
 _WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen",
         "tens", "dozens", "scores",
@@ -54,74 +29,18 @@ TRIGGER = re.compile(
     re.I)
 
 HALVES = re.compile(r"\b(?:first|second|other|better|top|bottom|back|front|latter|one)[\s-]$", re.I)
-OPEN = frozenset({"at_least", "more_than", "at_most", "less_than", "about"})
-BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("at_least", r"at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum(?: total)? of|minimum of|upwards? of|"
-                 r">=|≥"),
-    ("more_than", r"(?:well |far |slightly |just |a little |much |significantly )?(?:more than|over|above|greater than|in excess of|"
-                  r"exceed(?:s|ed|ing)?|"
-                  r"beyond|north of|higher than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|longer than|older than|larger than|"
-                  r"bigger than)|over than|>|more then"),
-    ("at_most", r"at (?:the very )?most|no more than|not more than|a maximum of|maximum(?: of)?|max\.?|up to|as many as|as much as|up "
-                r"until|<=|≤|as high as|no greater than|capped at"),
-    ("less_than", r"(?:just |well |slightly |a little |a shade )?(?:less than|fewer than|under|below|short of|south of|lower than|sub)|"
-                  r"younger than|shorter than|<"),
-    ("about", r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated(?: at)?|an average of|circa|c\.|ca\.|close to|"
-              r"nearly|almost|approaching|"
-              r"in the region of|in the range of|somewhere around|virtually|practically|barely|near|just about|~|≈|an approximate|"
-              r"something like|as few as|as little as|perhaps|maybe"),
-)
-# A bound or a filler ends in one of these, so that most numbers need no search for one.
-LAST_OF_BOUND = frozenset(
-    "as least than of over above exceed exceeds exceeded exceeding beyond surpass surpasses surpassed surpassing topped topping more most "
-    "to "
-    "until many much at from "
-    "high under below sub about around approximately approx approx. roughly some estimated circa c. ca. nearly almost approaching "
-    "virtually practically barely near "
-    "approximate like few little perhaps maybe another additional further total the only its combined within".split())
-AVERAGE = re.compile(r"average of", re.I)
-_BEFORE = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[(“\"'‘—–,-]))(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BOUNDS)
-    + r")(?:\s(?:another|an additional|a further|a total of|the|only|its|one of|a combined))??[\s-]?$|(?P<mark>[~≈><≥≤])\s?$", re.I)
-_FILL = re.compile(r"(?:\s|^)(?P<fill>another|an additional|a further|additional|further|a total of|a combined|a record|only|just|exactly|"
-                   r"a massive|a staggering|a whopping|a mere|a reported|a full)\s$", re.I)
-_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\s?(?:,\s)?(?:or|and) (?:more|older|over|above|up|greater|higher|longer)\b(?!\sthan)|\+(?!\d)|"
-                            r"\s?-?plus\b(?!\s(?:a|the|\d))|\s(?:and|&) counting\b|\sat least\b(?=[.,;)]|$)", re.I)),
-    ("at_most", re.compile(r"\s(?:or|and) (?:less|fewer|younger|under|below|lower)\b(?!\sthan)|\sat most\b(?=[.,;)]|$)|"
-                           r"\smax(?:imum)?\b(?=[.,;)]|$)", re.I)),
-    ("about", re.compile(r"\s(?:or so|or thereabouts|give or take|approximately)\b|-?(?:ish)\b|-odd\b", re.I)),
-)
 _JOIN = re.compile(r"\s?(?:-|–|—|−|~)\s?(?!to-)|-to-|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|"
                    r"the\s|under\s|over\s)?|\s(?:and|or)\s(?:about\s|perhaps\s|maybe\s|even\s)?", re.I)
-_CHANGE_WORDS = {
-    "up": r"up|rose|rise|rises|risen|rising|increas(?:e|es|ed|ing)|gain(?:s|ed|ing)?|grew|grow|grows|grown|growing|climb(?:s|ed|ing)?|"
-          r"jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|"
-          r"soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|add(?:s|ed|ing)?|rall(?:y|ies|ied)|leap(?:s|ed|t)?|spik(?:e|es|ed|ing)|swell(?:s|ed)?|"
-          r"expand(?:s|ed|ing)?|"
-          r"edged up|edging up|went up|go up|goes up|going up|ticked up|boost(?:s|ed|ing)?|shot up|skyrocket(?:s|ed|ing)?|improv(?:e|es|"
-          r"ed|ing)|rais(?:e|es|ed|ing)|hik(?:e|es|ed)|inch(?:es|ed|ing)?(?: back)? up|higher(?: by)?",
-    "down": r"down|fell|fall|falls|fallen|falling|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|los(?:t|e|es|ing)|"
-            r"plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|"
-            r"slump(?:s|ed|ing)?|sank|sink|sinks|shed|sheds|shedding|plummet(?:s|ed|ing)?|shrank|shrink|shrinks|shrunk|dip(?:s|ped|ping)?|"
-            r"retreat(?:s|ed)?|contract(?:s|ed|ing)|edged down|eased|eas(?:es|ing)|"
-            r"slip(?:s|ped|ping)?|went down|go down|goes down|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:ed|s|ing)?(?: by)?|slash(?:es|"
-            r"ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|trim(?:s|med|ming)?",
-}
-_CHANGE = re.compile(
-    r"(?<!gave )(?<!give )(?<!giving )(?<!picked )(?<!made )(?<!set )(?<!took )(?<!end )(?<!ended )\b(?:(?P<up>" + _CHANGE_WORDS[
-    "up"] + r")|(?P<down>" + _CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|"
-    r"slowly|nearly|by|roughly|"
-    r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
 _SCORE = re.compile(
     r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|"
     r"trail\w*|victory|defeat|result|ahead|up|down|"
     r"vot(?:e|es|ed)|ruling|ruled|split|decision|record|tied?|thrash\w*|aggregate|edged?|passed|approved)\b", re.I)
-PLURAL_AFTER = re.compile(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!long|high|races|hurdles)(?:[a-z-]+\s){0,3}(?:[a-z]{2,}s|people|"
+PLURAL_AFTER = re.compile(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!long|high|races|hurdles)(?:[a-z-]+\s){0,3}(?:[a-z]{2,}s|"
+                          r"people|"
                           r"men|women|children)\b)")
 PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[dt]\w*|earn\w*|salary|fee|debt|wages?|sterling|per week|"
                     r"budget|fund\w*|pence)\b", re.I)
-_POSS = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
+
 
 
 def scan(text: str, start: int = 0, end: int | None = None, places: Sequence[int] | None = None) -> Iterator[Quantity]:
@@ -203,7 +122,7 @@ def _inherit(text: str, previous: Quantity | None, found: Quantity) -> Quantity:
         return replace(found, change=previous.change)
     if previous.unit and found.unit and previous.unit != found.unit and re.fullmatch(r"(?:\s[a-z]+)?\s[(\[]", between):
         found = replace(found, change=found.change or previous.change)  # the same amount in another unit: the same bound and change
-        return _with(found, previous.bound, found.start, found.end) if previous.bound in OPEN and found.bound == "exact" else found
+        return with_bound(found, previous.bound, found.start, found.end) if previous.bound in OPEN and found.bound == "exact" else found
     return found
 
 
@@ -216,7 +135,7 @@ def _quantity(text: str, at: int) -> Quantity | None:
     quantity = _measured(text, at, numeral)
     if numeral.form != "vague" or quantity.unit:
         quantity = _ranged(text, quantity)
-    quantity = _sure(text, _one_in(text, quantity))
+    quantity = bounded(text, _one_in(text, quantity))
     if (sign < 0 or re.search(r"\bminus[\s-]$", text[max(0, at - 6):at],
             re.I)) and quantity.low is not None and quantity.low == quantity.high:
         quantity = replace(quantity, low=-quantity.low, high=-quantity.low)
@@ -270,7 +189,7 @@ def _scales(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end + len(numeral.scale):][:24]
     letters = numeral.scale.lower()
     if letters in ("m", "t", "b"):
-        return letters == "m" and bool(PLURAL_AFTER.match(after))
+        return letters == "m" and bool(PLURAL_AFTER.match(after) or (numeral.scale == "M" and re.match(r"\s[a-z]{3}", after)))
     return True
 
 
@@ -328,7 +247,7 @@ def _joins(text: str, q: Quantity, other: Quantity, joined: str) -> bool:
         return False
     word = joined.strip("-").split()[0] if joined.strip("-") else joined
     if word == "and":
-        return bool(_POSS.search(text[max(0, q.start - 24):q.start]))
+        return bool(BETWEEN.search(text[max(0, q.start - 24):q.start]))
     if word == "or":
         return q.low < other.high <= q.low + 5 and q.form == other.form and not q.unit
     if word in ("to", "through"):
@@ -363,75 +282,3 @@ def _scale_of(words: str) -> float:
         return 1.0
     return {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}.get((match[1] or "").lower(),
             0.0) or SHORT[match[2].lower()]
-
-
-def _sure(text: str, q: Quantity) -> Quantity:
-    """Bound words before and after, and words of change before."""
-    window = text[max(0, q.start - 48):q.start]
-    fill = _FILL.search(window)
-    if fill:
-        window = window[:fill.start("fill")]
-    q = replace(q, change=_changed(window, q)) if q.form != "vague" else q
-    after = _bound_after(text, q)
-    last = window.rsplit(None, 1)[-1:]
-    match = _BEFORE.search(window) if last and (last[0].lower().lstrip("(“‘\"'—–") in LAST_OF_BOUND or not last[0][-1].isalpha()) else None
-    if match is None:
-        between = _POSS.search(window)
-        start = q.start - (len(window) - between.start()) if between and q.bound == "range" and not fill else q.start
-        q = replace(q, start=start)
-        return _with(q, after[0], q.start, after[1]) if after else q
-    name: Bound = "about" if match["mark"] in ("~",
-            "≈") else match.lastgroup if match.lastgroup != "mark" else "exact"  # type: ignore[assignment]
-    if AVERAGE.search(match[0]):
-        name = q.bound if q.bound != "exact" else "exact"
-    lead = len(window) - match.start()
-    start = q.start - lead - (len(fill["fill"]) + 1 if fill else 0)
-    if _not_bound(text, match[0].strip().lower(), start, q):
-        return _with(q, after[0], q.start, after[1]) if after else q
-    changed = _changed(text[max(0, start - 40):start], q)
-    q = replace(q, change=q.change or changed)
-    return _with(q, name, start, q.end if after is None or after[0] == "about" else after[1])
-
-
-def _not_bound(text: str, words: str, start: int, q: Quantity) -> bool:
-    """Words that bound nothing here: "over the past two years", "killed over 20 minutes", "above the knee"."""
-    if words in ("over", "above", "under", "below", "beyond",
-            "near") and q.unit in units.TIMES and re.search(r"\b(?:spread|held|stretched|taking place)\s$", text[max(0, start - 14):start]):
-        return True
-    if words in ("some",) and q.form == "words" and q.low == 1:
-        return True
-    return words == "min" or (words == "c" and text[q.start - 1:q.start] != ".")
-
-
-def _bound_after(text: str, q: Quantity) -> tuple[Bound, int] | None:
-    for name, pattern in _AFTER:
-        match = pattern.match(text, q.end)
-        if match:
-            return name, match.end()
-    return None
-
-
-def _with(q: Quantity, bound: Bound, start: int, end: int) -> Quantity:
-    low, high = q.low, q.high
-    if q.bound == "range" and bound not in ("at_least", "more_than"):
-        return replace(q, start=start, end=end)
-    if q.bound == "vague" and bound in ("about", "exact"):
-        return replace(q, start=start, end=end)
-    if bound in ("at_least", "more_than"):
-        high = None
-    elif bound in ("at_most", "less_than"):
-        low = None
-    return replace(q, start=start, end=end, low=low, high=high, bound=bound)
-
-
-def _changed(window: str, q: Quantity) -> Change:
-    match = _CHANGE.search(window[-36:])
-    if match is None or (match["from"] and q.bound != "range"):
-        return ""
-    if q.unit == "score":
-        return ""
-    if not q.unit and match[0].split()[0].lower() in ("lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "add", "adds", "added",
-            "adding", "shed", "raise", "raised", "raises",
-                                                      "raising", "contract", "contracts", "higher", "lower", "boost", "improved"):
-        return ""
-    return "up" if match["up"] else "down"
