@@ -66,23 +66,23 @@ class _Draft:
     titled: bool
 
 
-def find_names(document: Document, parse: Parse) -> tuple[NameMention, ...]:  # noqa: ARG001  # all steps of an analysis are called alike
+def find_names(document: Document, parse: Parse) -> tuple[NameMention, ...]:
     """All names of the mined sections, in order, not overlapping."""
     if not parse.words:
         return ()
     drafts = list(_drafts(parse))
     types = _types(parse, drafts)
     drafts += _unseen(parse, drafts, types)
-    people = People.of(parse, drafts, types)
+    printed = {_key(parse, d): " ".join(document.text[parse.starts[d.first]:parse.ends[d.last - 1]].split()) for d in reversed(drafts)}
+    people = People.of([_key(parse, d) for d in drafts], printed, types)
     organisations = _organisations(parse, drafts, types)
-    return tuple(_mention(parse, d, types, people, organisations) for d in sorted(drafts, key=lambda d: d.first)
+    names = {key: people.name(key) if kind == "person" else printed[organisations.get(key, key)]
+             for key, kind in types.items() if key in printed}
+    return tuple(_mention(parse, d, types[_key(parse, d)], names[_key(parse, d)]) for d in sorted(drafts, key=lambda d: d.first)
                  if _key(parse, d) in types)
 
 
-def _mention(parse: Parse, draft: _Draft, types: dict[Key, Type], people: People, organisations: dict[Key, str]) -> NameMention:
-    key = _key(parse, draft)
-    kind = types[key]
-    name = people.name(key) if kind == "person" else organisations.get(key, " ".join(key))
+def _mention(parse: Parse, draft: _Draft, kind: Type, name: str) -> NameMention:
     role = role_of(parse, draft.first, draft.last) if kind == "person" else ""
     return NameMention(parse.span(draft.first, draft.last), draft.first, draft.last, kind, name, role)
 
@@ -106,8 +106,9 @@ def _drafts(parse: Parse) -> Iterator[_Draft]:
 
 def _trimmed(parse: Parse, first: int, last: int, label: str) -> Iterator[_Draft]:
     lower = parse.lower
-    if lower[first] in ("the", "a", "an") and last - first > 1:
+    while last - first > 1 and (lower[first] in ("the", "a", "an") or lower[first] in CLITICS):
         first += 1
+    last = next((i for i in range(first + 1, last) if any(c in ':"“”' for c in parse.words[i])), last)
     possessive = next((i for i in range(first + 1, last) if parse.tags[i] == "POS" and label == "PERSON"), last)
     last = min(last, possessive)
     while last - first > 1 and lower[last - 1] in CLITICS:
@@ -212,7 +213,7 @@ def _type(key: Key, vote: Counter[str], surnames: set[str]) -> Type | None:
     people = places().get(text, 0)
     if len(key) == 1 and (key[0] in surnames or key[0].title() in surnames) and not (people >= LARGE and vote["place"] > vote["person"]):
         return "person"
-    if vote["titled"] and not _organised(key):
+    if not _organised(key) and (vote["titled"] or (len(key) == 2 and key[1] in surnames and not vote["place"])):
         return "person"
     if people >= LARGE or (people and vote["place"]):
         return "place"
@@ -232,13 +233,13 @@ def _organised(key: Key) -> bool:
 class People:
     """The people of a document: full names by surname and by first name, folded for variants of spelling."""
 
+    printed: dict[Key, str]
     full: dict[Key, str]
     by_surname: dict[str, tuple[str, ...]]
     by_first: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> People:
-        keys = [_key(parse, d) for d in drafts]
+    def of(cls, keys: list[Key], printed: dict[Key, str], types: dict[Key, Type]) -> People:
         counts: Counter[Key] = Counter(key for key in keys if len(key) > 1 and types.get(key) == "person")
         clusters: dict[str, list[list[Key]]] = defaultdict(list)
         for key in counts:  # in order of first appearance
@@ -254,18 +255,18 @@ class People:
         for surname, homes in clusters.items():
             for home in homes:
                 best: Key = max(home, key=lambda k: counts[k])
-                name = " ".join(best)
+                name = printed[best]
                 full.update(dict.fromkeys(home, name))
                 surnames[surname] = (*surnames.get(surname, ()), name)
                 firsts[_given(home[0])] = (*firsts.get(_given(home[0]), ()), name)
-        return cls(full, surnames, firsts)
+        return cls(printed, full, surnames, firsts)
 
     def name(self, key: Key) -> str:
         """The full name that a printed name stands for; as printed where the document leaves it open."""
         if key in self.full:
             return self.full[key]
         found = self.by_surname.get(_surname(key), ()) or (self.by_first.get(_given(key), ()) if len(key) == 1 else ())
-        return found[0] if len(found) == 1 else " ".join(key)
+        return found[0] if len(found) == 1 else self.printed[key]
 
 
 def _surname(key: Key) -> str:
@@ -282,23 +283,22 @@ def _same_given(a: str, b: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
-def _organisations(parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> dict[Key, str]:
+def _organisations(parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> dict[Key, Key]:
     """Full names for acronyms ("IAEA") and short forms ("Harbour Foods" for "Harbour Foods Inc") of organisations and places."""
     keys = [key for key, kind in types.items() if kind in ("organisation", "place")]
-    printed = {" ".join(key): key for key in keys}
-    out: dict[Key, str] = {}
+    out: dict[Key, Key] = {}
     for a, b in pairwise(drafts):  # International Atomic Energy Agency (IAEA)
         if b.first == a.last + 1 and parse.words[a.last] == "(" and b.last - b.first == 1 and parse.words[b.first].isupper():
-            out[_key(parse, b)] = " ".join(_key(parse, a))
-    initials: dict[str, list[str]] = defaultdict(list)
-    for name, key in printed.items():
-        initials["".join(w[0] for w in key if w[0].isupper())].append(name)
+            out[_key(parse, b)] = _key(parse, a)
+    initials: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        initials["".join(w[0] for w in key if w[0].isupper())].append(key)
         if len(key) > 1 and key[-1].lower() in CORPORATE and key[:-1] in types:
-            out.setdefault(key[:-1], name)
+            out.setdefault(key[:-1], key)
     for key in keys:
         short = "".join(key).replace(".", "")
         if len(key) == 1 and short.isupper() and len(short) > 1:
-            long = [n for n in initials.get(short, ()) if n != key[0] and " " in n]
+            long = [k for k in initials.get(short, ()) if len(k) > 1]
             if len(long) == 1:
                 out.setdefault(key, long[0])
-    return {key: name for key, name in out.items() if key in types and types.get(tuple(name.split(" "))) in ("organisation", "place")}
+    return {key: name for key, name in out.items() if key in types and types.get(name) in ("organisation", "place")}

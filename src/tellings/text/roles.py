@@ -37,7 +37,10 @@ def _before(parse: Parse, first: int) -> str:
         if stop or not (parse.tags[start - 1] in INSIDE or (start < end and _links(parse, start - 1, sentence))):
             break
         start -= 1
-    if start == end or not (is_office(parse.lower[end - 1]) or parse.tags[end - 1] == "NN"):
+    last = end - 1
+    beside = start < end and parse.tags[last] == "NN" and parse.deps[last] in ("compound", "nmod") and parse.heads[last] >= first
+    linked = any(parse.lower[i] == "of" and is_office(parse.lower[i - 1]) for i in range(start + 1, end))  # "chief of staff"
+    if start == end or not (is_office(parse.lower[last]) or beside or linked):
         return ""
     while start < end and (parse.lower[start] in LINKS or parse.tags[start] == "POS" or parse.tags[start] in ("VBG", "CD")):
         start += 1
@@ -45,10 +48,10 @@ def _before(parse: Parse, first: int) -> str:
 
 
 def _links(parse: Parse, i: int, sentence: int) -> bool:
-    """Whether a small word holds a description together: "chief of staff", "president and founder", but not "Aster and mayor"."""
+    """Whether a small word holds a description together: "chief of staff", "president and founder"; not "death of teacher"."""
     if i <= sentence or parse.lower[i] not in LINKS or parse.tags[i - 1] not in INSIDE:
         return False
-    return parse.lower[i] not in ("and", "&") or is_office(parse.lower[i - 1])
+    return parse.lower[i] in ("-", "–") or is_office(parse.lower[i - 1])
 
 
 def after_name(parse: Parse, last: int) -> str:
