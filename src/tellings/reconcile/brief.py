@@ -97,13 +97,25 @@ def _happened(told: Told, event: Event, *, dated: bool) -> Line | None:
     if disputed:
         return Line(disputed.text, tuple(x for s in disputed.sides for x in s.spans), disputed.derived)
     documents, reports = {c.document for c in event.spans}, len(told.case.documents)
-    draft = Draft().print(event.spans[0], event.title).cite(*event.spans[1:])
+    share = f"all {in_words(reports)}" if len(documents) == reports else f"{in_words(len(documents))} of {in_words(reports)}"
+    source = "count of the reports that tell of it"
+    draft = Draft()
+    if len(documents) > 1 and _contested(event, told.conflicts):  # its number is one of several: the words are one report's
+        draft.derive(share, source).say(" reports tell of it, as a report puts it: ").quote(event.spans[0]).cite(*event.spans[1:])
+        return draft.say(".").line()
+    draft.print(event.spans[0], event.title).cite(*event.spans[1:])
     if dated and event.when and (day := in_days(event.when)):
         draft.say(" (").derive(day, "the day its reports give, resolved").say(")")
     if len(documents) > 1:
-        share = f"all {in_words(reports)}" if len(documents) == reports else f"{in_words(len(documents))} of {in_words(reports)}"
-        draft.say("; ").derive(share, "count of the reports that tell of it").say(" reports tell of it")
+        draft.say("; ").derive(share, source).say(" reports tell of it")
     return draft.say(".").line()
+
+
+def _contested(event: Event, conflicts: Sequence[Conflict]) -> bool:
+    """Whether an event's title holds a number on which reports differ."""
+    title = event.spans[0]
+    return any(c.document == title.document and c.span.meets(title.span)
+               for conflict in conflicts if conflict.kind == "value" for side in conflict.sides for c in side.spans)
 
 
 def _counted(told: Told, statements: Mapping[str, Statement[Value]]) -> Iterator[Line]:
@@ -146,6 +158,9 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
     number = amount(version.low, version.high, version.bound, finding.about.unit)
     one = version.low == version.high == 1
     counted = _counted_words(finding, one)
+    if version.low == version.high == 0 and finding.about.role in CASUALTIES:
+        draft.derive("nobody", "a count of none").say(f" was {participle(finding.about.role)}")
+        return
     number = SMALL.sub(lambda m: in_words(int(m.group())), number) if not finding.about.unit else number
     if version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")

@@ -97,7 +97,7 @@ def _readable(text: str) -> bool:
     """Whether words can stand alone as a title."""
     words = text.split()
     return (3 <= len(words) <= LONGEST and words[0].casefold() not in OPENING and "\n" not in text
-            and not NO_START.match(text) and not ODD.search(text)
+            and not NO_START.match(text) and not ODD.search(text) and not PRONOUN.search(" ".join([*words[:4], "/", words[-1]]))
             and text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")"))
 
 

@@ -14,6 +14,7 @@ SHARED = frozenset("""spokesman spokeswoman spokesperson spokespeople official o
     witness adviser advisor analyst expert lawyer journalist reporter worker diplomat lawmaker senator congressman congresswoman
     officer soldier judge""".split())
 AGENTS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "ent", "ant", "ess", "ee")
+TIMES = re.compile(r"\b(?:morning|afternoon|evening|night|today|yesterday|time|\w+day)\b", re.IGNORECASE)
 HEAD_ENDS = re.compile(r"\s(?:of|for|in|at|to|on|with|from|and)\s|,")
 # With one of these words the office is another one.
 QUALIFIERS = frozenset("former ex deputy acting vice assistant under shadow interim outgoing incoming junior".split())
@@ -31,7 +32,7 @@ def role_words(text: str) -> frozenset[str]:
 def is_role(text: str) -> bool:
     """Whether words beside a name say what somebody is: their head is an office or is built like one ("financier", "creator")."""
     head = HEAD_ENDS.split(text.strip(), maxsplit=1)[0].split()[-1:]
-    if not head:
+    if not head or TIMES.search(text):
         return False
     word = head[0].casefold()
     return word in OFFICES or word.rpartition("-")[2] in OFFICES or (len(word) > 4 and head[0].islower() and word.endswith(AGENTS))

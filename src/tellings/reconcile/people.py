@@ -23,6 +23,9 @@ from tellings.reconcile.names import (
 )
 from tellings.reconcile.offices import is_role, office_of, role_words, same_office
 
+LOWER = re.compile(r"\b[a-z]{3,}\b")
+COMMON_USE = 2  # times a single word may stand in small letters and still be a name
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -85,12 +88,20 @@ def _sightings(case: Case) -> list[Sighting]:
     texts = {d.id: d for d in case.documents}
     mentions = [(s, s.value) for s in case.statements if isinstance(s.value, Mention) and is_name(s.value.name)]
     full = {key for _, m in mentions if m.type == "person" and len(key := person_key(m.name)) > 1}
+    common = _common_words(case)
     found = []
     for statement, value in mentions:
+        if value.type == "organisation" and common[value.name.casefold()] > COMMON_USE:
+            continue  # "Fire": a word of the language, at the head of a sentence or title
         if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
             found.append(Sighting("person" if value.type == "place" else value.type, value.name, statement.span, role))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
+
+
+def _common_words(case: Case) -> Counter[str]:
+    """How often each word is printed without a capital."""
+    return Counter(w for d in case.documents for w in LOWER.findall(d.text))
 
 
 def _role(document: Document, statement: Statement[Value], mention: Mention) -> RoleOf | None:

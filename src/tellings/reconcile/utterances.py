@@ -212,10 +212,11 @@ def _told(utterance: Utterance, what: str, pair: tuple[Said, Said], difference: 
 
 
 def _wider(said: Said, cite: Citation) -> Citation:
-    """A few words with two more on the left, so that a reader sees where it is; never out of the piece they stand in."""
+    """A few words with two more on the left and one on the right, so that a reader sees where it is; never across a mark."""
     tokens = said.words.tokens
     first = next(i for i, t in enumerate(tokens) if t.end > cite.start)
-    begin = first
+    begin, after = first, next((i for i, t in enumerate(tokens) if t.start >= cite.end), len(tokens))
     while begin > 0 and first - begin < 2 and tokens[begin].before and not any(c in tokens[begin].before for c in ".!?\n"):
         begin -= 1
-    return said.words.document.cite(tokens[begin].start, cite.end)
+    joined = after < len(tokens) and tokens[after].before.isspace() and "\n" not in tokens[after].before
+    return said.words.document.cite(tokens[begin].start, tokens[after].end if joined else cite.end)
