@@ -48,7 +48,7 @@ def stamped_posts(page: Page, key: str, anchor: When | None, fetched_at: str | N
 def _stamps(page: Page) -> list[int]:
     """The lines that are stamps; on a web page without those in lists of links, which have no reporting under them."""
     stamps = [i for i, stamp in enumerate(page.stamps) if stamp]
-    if not page.lines or not page.lines[0].block.tag:
+    if not stamps or not page.lines[0].block.tag:
         return stamps
     ends = [*stamps[1:], len(page.lines)]
     return [a for a, b in zip(stamps, ends, strict=True) if any(page.roles[i] != "furniture" for i in range(a + 1, b))]

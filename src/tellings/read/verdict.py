@@ -12,6 +12,7 @@ from tellings.read.blocks import FINAL, Block
 from tellings.read.stamps import is_stamp
 
 WORD = re.compile(r"\w+")
+JUDGED = 5_000_000  # characters: the judge takes about five seconds for a million of plain paragraphs
 LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
 HEADS = frozenset({"h2", "h3", "h4"})
 WITHIN = frozenset("h1 h2 h3 h4 h5 h6 li a blockquote ad time date".split())  # what may come and go within a report
@@ -108,6 +109,8 @@ def _only_link(block: Block) -> bool:
 
 def extracted(page: str) -> str:
     """What the judge takes for the reporting, as lines of text; "" where it finds nothing."""
+    if len(page) > JUDGED:
+        return ""
     import trafilatura
 
     return trafilatura.extract(page, fast=True, include_comments=False, include_tables=True, deduplicate=False) or ""
