@@ -28,47 +28,54 @@ class Direct:
         self.clauses = clauses
         self.sections = document.mined
         self.starts = [s.start for s in self.sections]
+        self.by_verb: dict[int, Draft] = {}
         self.covered = {n for c in clauses.values() for f, last in c.content for k in (f, last - 1) if (n := quoted.of.get(k)) is not None}
 
     def find(self) -> list[Draft]:
+        """A draft for each utterance that has quotations of speech."""
         drafts: list[Draft] = []
-        by_verb: dict[int, Draft] = {}
         last: Draft | None = None  # whose quotation ended last
         for n, quote in enumerate(self.quoted.all):
-            if last is not None and last.quotes and not 0 <= quote.section - last.quotes[-1].section < 2:
+            if last is not None and not 0 <= quote.section - last.quotes[-1].section < 2:
                 last = None
-            verb = self._verb(n)
-            if verb is not None:
-                draft = by_verb.get(verb) or self._draft(verb, n)
-                if verb not in by_verb:
-                    by_verb[verb] = draft
-                    drafts.append(draft)
-                self._give(draft, n)
-                last = draft
-            elif (signed := self._signed(n)) is not None:
-                last = Draft(self.quoted.ranges[n][0], None, (signed[0] - 1, signed[0]), signed, signed[1] - 1, [])
-                self._give(last, n)
-                drafts.append(last)
-            elif last is not None and self._joins(last, n):
-                self._give(last, n)
-            elif n not in self.covered and (named := self._named(n)) is not None:
-                last = Draft(self.quoted.ranges[n][0] - 1, None, (named[1], named[1] + 1), named, named[1] - 1, [])
-                self._give(last, n)
-                drafts.append(last)
-            elif n not in self.covered and (told := self._told_before(n)) is not None:
-                draft = by_verb.get(told) or self._draft(told, n)
-                if told not in by_verb:
-                    by_verb[told] = draft
-                    draft.content = self.quoted.pieces(self.clauses[told].content)
-                    drafts.append(draft)
-                self._give(draft, n)
-                last = draft
-            elif n not in self.covered and self._stands_alone(n, last):
-                draft = Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last)
-                self._give(draft, n)
-                drafts.append(draft)
-                last = draft
+            home = self._home(n, last)
+            if home is None:
+                continue
+            if not home.quotes:
+                drafts.append(home)
+            self._give(home, n)
+            last = home
         return drafts
+
+    def _home(self, n: int, last: Draft | None) -> Draft | None:
+        """The utterance that a quotation belongs to: a new one, one begun before, or none where it is no speech."""
+        verb = self._verb(n)
+        if verb is not None:
+            return self._of_verb(verb, n)
+        named = self._signed(n)
+        if named is not None:
+            return self._of_name(named, (named[0] - 1, named[0]))
+        if last is not None and self._joins(last, n):
+            return last
+        if n in self.covered:
+            return None
+        named = self._named(n)
+        if named is not None:
+            return self._of_name(named, (named[1], named[1] + 1))
+        told = self._told_before(n)
+        if told is not None:
+            draft = self._of_verb(told, n)
+            draft.content = draft.content or self.quoted.pieces(self.clauses[told].content)
+            return draft
+        return Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last) if self._stands_alone(n, last) else None
+
+    def _of_verb(self, verb: int, n: int) -> Draft:
+        if verb not in self.by_verb:
+            self.by_verb[verb] = self._draft(verb, n)
+        return self.by_verb[verb]
+
+    def _of_name(self, name: Range, cue: Range) -> Draft:
+        return Draft(name[0], None, cue, name, name[1] - 1, [])
 
     def _give(self, draft: Draft, n: int) -> None:
         quote = self.quoted.all[n]
