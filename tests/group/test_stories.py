@@ -127,3 +127,28 @@ def test_every_document_is_in_one_story_unless_it_has_posts() -> None:
         assert sum(document.id in s.documents for s in stories) == 1
     posts = [p for s in stories for p in s.posts]
     assert len(posts) == len(set(posts)) == len(live.posts)
+
+
+QUAKES = (
+    "Strong earthquake strikes coast of Mervia, at least 12 dead\nAn earthquake of magnitude 6.1 struck the northern coast of Mervia on "
+    "Monday, killing at least 12 people and injuring dozens, officials said. The epicentre was 20 km from the town of Larsk, where "
+    "houses collapsed. Rescue workers were searching the rubble for survivors.\n",
+    "Earthquake hits southern Tolland; no casualties reported\nAn earthquake of magnitude 5.4 shook southern Tolland on Thursday but there "
+    "were no reports of casualties, officials said. The epicentre was 35 km from the town of Ebury. Some houses were damaged and "
+    "residents ran into the streets.\n",
+)
+ELECTIONS = (
+    "Liberals win Ardmark vote\nThe Liberal party won the general election in Ardmark on Sunday with 43 per cent of the vote, ahead of the "
+    "Conservatives of prime minister Jon Strand with 38 per cent, results showed. Turnout was 71 per cent. Liberal leader Ada Brekke is "
+    "expected to form a coalition with the Greens.\n",
+    "Strand concedes after Ardmark election defeat\nPrime minister Jon Strand conceded defeat on Monday and congratulated his rival, Ada "
+    "Brekke, whose Liberals took 43 per cent. Talks with the Greens on a coalition begin this week.\n",
+    "Opposition wins election in Vestria\nThe opposition Social Democrats won the general election in Vestria on Sunday with 40 per cent "
+    "of the vote, results showed. Turnout was 66 per cent. Their leader, Milan Horak, will seek a coalition.\n",
+)
+
+
+@pytest.mark.parametrize(("texts", "sizes"), [(QUAKES, [1, 1]), (ELECTIONS, [1, 2])])
+def test_happenings_of_one_kind_elsewhere_stay_apart_in_a_small_undated_set(texts: tuple[str, ...], sizes: list[int]) -> None:
+    stories = group([report(f"{n}.txt", text) for n, text in enumerate(texts)])
+    assert sorted(len(s.documents) for s in stories) == sizes

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tellings.group.background import STOP, share
 from tellings.group.clusters import average_link
-from tellings.group.features import Traits, reporting, tokenise, traits_of
+from tellings.group.features import Traits, published, reporting, tokenise, traits_of
 from tellings.group.likeness import Index, score
 from tellings.model.documents import Document, Post, make_id
 from tellings.model.stories import PostOf, Story
@@ -127,7 +127,8 @@ def _settled(stories: Sequence[Story], by_id: Mapping[str, Document], strays: Se
             made.append(_of_posts([ordered[n] for n in cluster]))
         else:  # a caption alone makes no story: it stays with its document
             joined[next(s.id for s in stories if ordered[cluster[0]].document.id in s.documents)].append(ordered[cluster[0]])
-    return (*(_with(story, joined.get(story.id, ())) for story in stories), *made)
+    grown = [_with(story, joined.get(story.id, ())) for story in stories]
+    return tuple(replace(s, documents=tuple(sorted(s.documents, key=lambda i: (published(by_id[i]) or 10**7, i)))) for s in (*grown, *made))
 
 
 def _hosts(strays: Sequence[Placed], stories: Sequence[Story], numbers: Mapping[str, int],

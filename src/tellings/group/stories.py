@@ -12,7 +12,7 @@ from tellings.group.posts import main_traits, place_posts
 from tellings.model.documents import Document, make_id
 from tellings.model.stories import Judgement, Story
 
-SAME = 0.34  # mean score of the links between two groups of reports above which they tell one story
+SAME = 0.36  # mean score of the links between two groups of reports above which they tell one story
 
 
 def group(documents: Sequence[Document]) -> tuple[Story, ...]:
