@@ -15,7 +15,7 @@ from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
 from tellings.reconcile.meaning import TOLLS, Topic, human, is_attacker, topic
 from tellings.reconcile.survivors import with_survivors, without_the_dead
-from tellings.reconcile.victims import count_victims, is_self_killer
+from tellings.reconcile.victims import count_names, count_victims, is_self_killer
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|slay(?:s|ing)?|slew|shot dead|"
@@ -118,6 +118,8 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
         return added_up(ground, own)
     chosen = pick(ground, totals, given)
     total = number(chosen.value) or 0.0
+    if chosen.value.bound == "exact" and total < count_names(ground, own) and not ground.heads(chosen):
+        return added_up(ground, [s for s in own if s.value.bound == "implied"], [s for s in own if s.value.bound != "implied"])
     more = besides(ground, own, chosen, totals) or more_than(ground, chosen, totals, given)
     if more:
         return with_more(own, chosen, more)
@@ -195,13 +197,14 @@ def pick(ground: Ground, totals: Sequence[Stated], given: Given) -> Stated:
     return max(lead, key=lambda s: (len(given[values[s.id]]) > 1, values[s.id], s.value.bound == "exact", -s.span.start))
 
 
-def added_up(ground: Ground, own: Sequence[Stated]) -> Told:
-    """A report that prints no total: its victims, each counted once."""
-    if len(own) == 1:
+def added_up(ground: Ground, own: Sequence[Stated], outdone: Sequence[Stated] = ()) -> Told:
+    """A report that prints no total, or a smaller one (`outdone`) than it names victims: its victims, each counted once."""
+    if len(own) == 1 and not outdone:
         return [reading(own[0])], [], []
     some = [s for s in own if number(s.value)] or list(own)
     total, used = count_victims(ground, [s for s in some if s.value.bound != "vague"] or some)
     repeats = [(s, "tells of a victim already counted") for s in own if s not in used]
+    repeats += [(s, "this report names more victims than that") for s in outdone]
     if len(used) == 1:
         return [reading(used[0])], [], repeats
     rule = f"{' + '.join(plain(number(s.value) or 0.0) for s in used)} = {plain(total)}"

@@ -112,7 +112,8 @@ def victim(ground: Ground, s: Stated) -> Victim:
     text = ground.documents[s.document].text
     before, after = text[max(0, s.span.start - 4):s.span.start], text[s.span.end:s.span.end + 12]
     age = AGE.search(before + s.span.text + " ") or AGE.search(s.value.counted) or AFTER.match(after)
-    sex = "f" if FEMALE.search(s.value.counted) else "m" if MALE.search(s.value.counted) else ""
+    female, male = FEMALE.search(s.value.counted), MALE.search(s.value.counted)
+    sex = "" if bool(female) == bool(male) else "f" if female else "m"
     owned = OWNED.search(s.span.text)  # of "Ada's father" Ada is not the victim
     names = [m.value.name for m in ground.people.get(s.document, ())
              if m.span.start < s.span.end and s.span.start + (owned.end() - 1 if owned else 0) < m.span.end]
@@ -124,8 +125,17 @@ def growth(counted: str, age: re.Match[str] | None) -> str:
     """Whether a victim is a child or grown up, where told."""
     years = int(next(g for g in age.groups() if g)) if age else 0
     if CHILD.search(counted):
-        return "child"
+        return "" if ADULT.search(counted) else "child"
     return "adult" if ADULT.search(counted) or years > 20 else ""
+
+
+def count_names(ground: Ground, own: Sequence[Stated]) -> int:
+    """How many different people are told of by their full names."""
+    names: list[str] = []
+    for name in sorted({victim(ground, s).name for s in own if s.value.bound == "implied"}, key=lambda n: (-len(n), n)):
+        if len(name.split()) > 1 and not any(same_name(name, n) for n in names):
+            names.append(name)
+    return len(names)
 
 
 def is_self_killer(s: Stated, text: str) -> bool:
