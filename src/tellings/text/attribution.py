@@ -102,7 +102,7 @@ def _form(text: str, content: Iterable[Span], draft: Draft, quotations: tuple[Qu
             counts = not quotation.makeshift and (not quotation.single or quotation in draft.quotes)
             if counts and quotation.start < span.end and span.start < quotation.end:
                 inside += sum(map(str.isalpha, text[max(span.start, quotation.start):min(span.end, quotation.end)]))
-    if inside >= DIRECT * letters:
+    if letters and inside >= DIRECT * letters:
         return "direct"
     return "mixed" if inside else "indirect"
 

@@ -51,7 +51,8 @@ def _links(parse: Parse, i: int, sentence: int) -> bool:
     """Whether a small word holds a description together: "chief of staff", "president and founder"; not "death of teacher"."""
     if i <= sentence or parse.lower[i] not in LINKS or parse.tags[i - 1] not in INSIDE:
         return False
-    return parse.lower[i] in ("-", "–") or is_office(parse.lower[i - 1])
+    named = parse.tags[i - 1].startswith("NNP") and parse.tags[i + 1].startswith("NNP")  # Bank of England governor
+    return parse.lower[i] in ("-", "–") or is_office(parse.lower[i - 1]) or (parse.lower[i] == "of" and named)
 
 
 def after_name(parse: Parse, last: int) -> str:
