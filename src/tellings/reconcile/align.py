@@ -167,13 +167,19 @@ def one_time(a: Stated, b: Stated, times: dict[str, Interval | None]) -> bool:
 def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
     """Members by value: exact numbers first, then bounds and vague words, each with the nearest class it agrees with."""
     classes: list[list[Stated]] = []
-    for s in sorted(members, key=lambda s: (s.value.bound != "exact", -significance(number(s.value)), place(s))):
+    for s in sorted(members, key=by_exactness):
         fits = [c for c in classes if all(agree(s.value, t.value) for t in c)]
         if fits:
-            min(fits, key=lambda c: (distance(s, c[0]), place(c[0]))).append(s)
+            min(fits, key=lambda c: (distance(s, c[0]), number(c[0].value) or 0.0, c[0].value.bound)).append(s)
         else:
             classes.append([s])
     return classes
+
+
+def by_exactness(s: Stated) -> tuple[object, ...]:
+    """The order in which values are looked at; the place decides only between the same values."""
+    value = number(s.value)
+    return s.value.bound != "exact", -significance(value), s.value.bound, -(value or 0.0), place(s)
 
 
 def significance(value: float | None) -> int:

@@ -9,7 +9,7 @@ from tellings.kinds.figure_subjects import ROLES, counted_key
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import Group, Reading
 from tellings.reconcile.amounts import number
-from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.meaning import CASUALTIES, is_kin, place_class
 
 BOUNDS: dict[str, str] = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
@@ -111,8 +111,7 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
     if best is None:
         return "; ".join(sorted({a.reason for a in found.set_aside})) or "no number"
     current = [v for v in found.versions if v.status == "current"]
-    reports = len({s.document for s in ground.figures if any(s.id in v.statements or (v.derived and s.id in v.derived.statements)
-                                                             for v in found.versions)})
+    reports = len({ground.by_id[i].document for v in found.versions for i in (*v.statements, *(v.derived.statements if v.derived else ()))})
     if found.status == "growing":
         first = min(superseded, key=lambda r: number(r) or 0.0)
         start = amount(first.low, first.high, first.bound, found.about.unit)
@@ -125,7 +124,7 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
 
 def told(ground: Ground, version: Version, found: Finding) -> str:
     """A version's amount; a vague one as it is printed; saying where it was worked out."""
-    printed = next((s.span.text for s in ground.figures if s.id in version.statements), "")
+    printed = min((ground.by_id[i] for i in version.statements), key=place).span.text if version.statements else ""
     if version.bound == "vague" or (version.bound == "more_than" and printed and not re.search(r"\d", printed)):
         return printed.lower()
     text = amount(version.low, version.high, version.bound, found.about.unit)

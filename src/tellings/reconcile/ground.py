@@ -24,6 +24,7 @@ class Ground:
     documents: dict[str, Document]
     origins: dict[str, str]
     figures: tuple[Stated, ...]
+    by_id: dict[str, Stated]
     people: dict[str, tuple[Statement[Mention], ...]]
     places: tuple[str, ...] = ()
     today: datetime | None = None
@@ -38,7 +39,7 @@ class Ground:
         figures: dict[str, Stated] = {s.id: s for s in case.statements if isinstance(s.value, Figure)}  # type: ignore[misc]  # just seen
         ordered = tuple(sorted(figures.values(), key=place))
         today = datetime.combine(case.today, time.max, UTC) if case.today else None
-        return cls(documents, origins, ordered, people_of(case.statements), own_places(ordered, origins), today)
+        return cls(documents, origins, ordered, figures, people_of(case.statements), own_places(ordered, origins), today)
 
     def text(self, document: str, span: Span) -> str:
         """The words at a span of a document."""

@@ -140,10 +140,11 @@ def sums(arithmetic: Arithmetic, made: Sequence[Finding], home: dict[str, int]) 
 
 def subsets(groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tuple[int, Relation]]:
     """Parts by what happened to them (in hospital, of the injured), by kind (children, of the killed), or said to be parts."""
+    wholes = [(w, g) for w, g in enumerate(groups) if g.topic.scope == "event" and (g.main or g.topic.role in SUBSETS.values())]
     for n, part in enumerate(groups):
-        for w, whole in enumerate(groups):
+        for w, whole in wholes:
             value, total = made[n].best, made[w].best
-            if n != w and value is not None and total is not None and whole.topic.scope == "event" and is_part(part, whole):
+            if n != w and value is not None and total is not None and is_part(part, whole):
                 yield n, Relation("part", (made[w].id,), value <= total, f"{plain(value)} of {plain(total)}")
                 break
     yield from casualties(groups, made)
@@ -181,21 +182,16 @@ def casualties(groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tup
 
 
 def records(ground: Ground, groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tuple[int, Relation]]:
-    """A figure of this happening beside the earlier record it is said to beat."""
+    """A figure of this happening beside an earlier one of the same things that is told of as a record."""
+    told = [(o, g) for o, g in enumerate(groups)
+            if g.topic.scope != "event" and any(RECORD.search(ground.sentence(s)) for s in g.statements)]
     for n, new in enumerate(groups):
-        for o, old in enumerate(groups):
-            if not beaten(ground, new, old):
+        for o, old in told:
+            if new.topic.scope != "event" or replace(old.topic, scope="event") != new.topic:
                 continue
             value, before = made[n].best, made[o].best
             if value is not None and before is not None:
                 yield n, Relation("beats", (made[o].id,), value > before, f"{plain(value)} beats {plain(before)}")
-
-
-def beaten(ground: Ground, new: Group, old: Group) -> bool:
-    """Whether a background figure of the same kind is printed as a record, in a sentence with or next to the new one's."""
-    if new.topic.scope != "event" or old.topic.scope == "event" or replace(old.topic, scope="event") != new.topic:
-        return False
-    return any(RECORD.search(ground.sentence(s)) for s in old.statements if s.value.per == "")
 
 
 def unique(relations: Iterator[Relation]) -> tuple[Relation, ...]:
