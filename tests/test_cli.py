@@ -79,7 +79,7 @@ def test_nothing_done_is_exit_code_two(reports: Path) -> None:
 
 
 def test_all_wrong_options_are_told_at_once_and_nothing_is_read(tmp_path: Path) -> None:
-    wrong = ["--today", "soon", "--policy", "mine", "--format", "pdf", "-o", tmp_path / "no" / "a.json"]
+    wrong: list[str | Path] = ["--today", "soon", "--policy", "mine", "--format", "pdf", "-o", tmp_path / "no" / "a.json"]
     done = tellings("read", tmp_path / "missing.txt", *wrong)
     assert done.returncode == 2
     assert len(done.stderr.decode().strip().splitlines()) == 5

@@ -75,7 +75,7 @@ def test_passages_are_read_back_from_both_texts_the_earlier_first() -> None:
 
 def owe(document: Document, agency: str, form: str, at: int = 0, notes: tuple[str, ...] = ()) -> Statement[Value]:
     place = Span(at, at + 3)
-    return state("credit", "1", document, place, Credit(agency, form), Said(place, notes=notes))  # type: ignore[arg-type]
+    return state(("credit", "1"), document, place, Credit(agency, form), Said(place, notes=notes))  # type: ignore[arg-type]
 
 
 def test_credits_are_wires_and_inputs_once_an_agency_and_never_pictures() -> None:

@@ -56,7 +56,7 @@ def said(document: Document, span: Span, *, speaker: str | None = None, when: Wh
 def mention(document: Document, words: str, kind: str = "person", *, name: str = "", role: str = "", nth: int = 0) -> Statement[Value]:
     span = place(document, words, nth)
     value = Mention(kind, name or words, role)  # type: ignore[arg-type]
-    return state("mention", "t", document, span, value, said(document, span))
+    return state(("mention", "t"), document, span, value, said(document, span))
 
 
 def quote(document: Document, *pieces: str, speaker: str | None = None, form: str = "direct", cue: str = "",
@@ -64,7 +64,7 @@ def quote(document: Document, *pieces: str, speaker: str | None = None, form: st
     spans = tuple(place(document, piece) for piece in pieces)
     span = Span(spans[0].start, spans[-1].end)
     value = Quote(form, spans, place(document, cue) if cue else None)  # type: ignore[arg-type]
-    return state("quote", "t", document, span, value, said(document, span, speaker=speaker, when=when))
+    return state(("quote", "t"), document, span, value, said(document, span, speaker=speaker, when=when))
 
 
 def happening(document: Document, trigger: str, kind: str, *, who: str = "", whom: str = "", where: str = "", polarity: bool = True,
@@ -72,7 +72,7 @@ def happening(document: Document, trigger: str, kind: str, *, who: str = "", who
     span = place(document, trigger, nth)
     parts = [Part(w, place(document, w)) if w else None for w in (who, whom, where)]
     value = Happening(span, kind, parts[0], parts[1], parts[2], polarity)
-    return state("event", "t", document, span, value, said(document, span, speaker=speaker, when=when, modality=modality))
+    return state(("event", "t"), document, span, value, said(document, span, speaker=speaker, when=when, modality=modality))
 
 
 def figure(document: Document, words: str, low: float | None, high: float | None = None, *, bound: Bound = "exact", counted: str = "",
@@ -81,12 +81,12 @@ def figure(document: Document, words: str, low: float | None, high: float | None
     span = place(document, words, nth)
     top = low if high is None and bound not in {"at_least", "more_than"} else high
     value = Figure(low, top, bound, unit, counted, role, side, where, scope)
-    return state("figure", "t", document, span, value, said(document, span, speaker=speaker, when=when))
+    return state(("figure", "t"), document, span, value, said(document, span, speaker=speaker, when=when))
 
 
 def time(document: Document, words: str, timex: str, when: When | None = None, kind: str = "DATE") -> Statement[Value]:
     span = place(document, words)
-    return state("time", "t", document, span, Time(timex, kind), said(document, span, when=when))  # type: ignore[arg-type]
+    return state(("time", "t"), document, span, Time(timex, kind), said(document, span, when=when))  # type: ignore[arg-type]
 
 
 def case(documents: Sequence[Document], statements: Sequence[Statement[Value]], *, today: date | None = None) -> Case:

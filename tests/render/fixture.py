@@ -93,7 +93,7 @@ class Shelf:
         document = next(d for d in self.documents.values() if d.id == where.document)
         section = next(s for s in document.sections if s.start <= where.start < s.end)
         said = Said(Span(section.start, section.end), speaker, when)
-        self.statements.append(state(kind, "1", document, where.span, value, said))
+        self.statements.append(state((kind, "1"), document, where.span, value, said))
         return self.statements[-1].id
 
 

@@ -68,7 +68,7 @@ class Credits:
             if (place.start, credit.agency) not in seen:
                 seen.add((place.start, credit.agency))
                 sentence = next((Span(s.start, s.end) for s in document.sections if s.start <= place.start < s.end), place)
-                yield state(self.name, self.version, document, place, credit, Said(sentence, notes=notes))
+                yield state((self.name, self.version), document, place, credit, Said(sentence, notes=notes))
 
     def compare(self, a: Statement[Credit], b: Statement[Credit]) -> Agreement:
         """SAME for one agency and form, COMPATIBLE for one agency."""

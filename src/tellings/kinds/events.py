@@ -47,7 +47,7 @@ class Events:
         if denied and modality in ("asserted", "denied"):
             modality = "forecast" if _is_future(parse, governing(parse, token)) else "denied"
         span = value.trigger
-        return state(self.name, self.version, analysis.document, span, value, analysis.said(span, modality))
+        return state((self.name, self.version), analysis.document, span, value, analysis.said(span, modality))
 
     def compare(self, a: Statement[Happening], b: Statement[Happening]) -> Agreement:
         """Whether two tell of the same kind of happening, done or not done."""

@@ -108,7 +108,7 @@ def _stated(analysis: Analysis, place: Span, s: Spot, found: Figure) -> Statemen
     sentence = parse.span(s.begin, s.stop)
     sure = modality(text[sentence.start:place.start], text[place.end:sentence.end])
     notes = ("counted by its place in a row",) if s.q.form == "ordinal" else ()
-    return state("figure", VERSION, analysis.document, place, found, analysis.said(place, sure, notes))
+    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, sure, notes))
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
@@ -120,7 +120,7 @@ def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
               parse.sentence(first).last)
     kind = "part" if v.note == PART_OF_LIST else scope(before, after, False, _year(analysis))
     found = Figure(v.low, v.high, "implied", "", v.counted, v.role, "", where(parse, at, None), kind)
-    return state("figure", VERSION, analysis.document, v.span, found,
+    return state(("figure", VERSION), analysis.document, v.span, found,
             analysis.said(v.span, modality(before, after), (v.note,) if v.note else ()))
 
 

@@ -34,7 +34,7 @@ class Mentions:
                 continue
             seen.add(key)
             said = Said(analysis.parse.sentence_span(analysis.parse.token_at(name.span.start)))
-            yield state(self.name, self.version, analysis.document, name.span, Mention(name.type, name.name, name.role), said)
+            yield state((self.name, self.version), analysis.document, name.span, Mention(name.type, name.name, name.role), said)
 
     def compare(self, a: Statement[Mention], b: Statement[Mention]) -> Agreement:
         """SAME for one name, spelling variants included; a lone surname is compatible with a full name that ends in it."""

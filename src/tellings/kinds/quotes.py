@@ -39,7 +39,7 @@ class Quotes:
             value = Quote(one.form, one.content, one.cue, one.medium, one.stance)
             time = analysis.time_of(place)
             said = Said(one.sentence, one.speaker, time.when if time else None, one.modality, one.notes)
-            yield state(self.name, self.version, analysis.document, place, value, said)
+            yield state((self.name, self.version), analysis.document, place, value, said)
 
     def compare(self, a: Statement[Quote], b: Statement[Quote]) -> Agreement:
         """SAME for two wordings of one utterance, COMPATIBLE for wordings that share much, by one speaker."""

@@ -29,7 +29,7 @@ class Times:
         for mention in analysis.times:
             value = Time(mention.timex, mention.type)
             said = replace(analysis.said(mention.span), when=mention.when, notes=mention.notes)
-            yield state(self.name, self.version, analysis.document, mention.span, value, said)
+            yield state((self.name, self.version), analysis.document, mention.span, value, said)
 
     def compare(self, a: Statement[Time], b: Statement[Time]) -> Agreement:
         """Whether two expressions mean the same time, times that can be one, or others."""

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from tellings.model.statements import Statement
 
 V = TypeVar("V")
-A = TypeVar("A", contravariant=True)
+A_contra = TypeVar("A_contra", contravariant=True)
 
 
 class Agreement(Enum):
@@ -30,18 +30,25 @@ class Example:
     found: tuple[str, ...]
 
 
-class Kind(Protocol[V, A]):
+class Kind(Protocol[V, A_contra]):
     """Find, compare, render and examples of one kind; `version` changes whenever what is found changes.
 
-    A is what statements are found from: `text.analysis.Analysis`.
+    A_contra is what statements are found from: `text.analysis.Analysis`.
     """
 
-    name: str
-    version: str
-    title: str
-    examples: tuple[Example, ...]
+    @property
+    def name(self) -> str: ...
 
-    def find(self, analysis: A) -> Iterable[Statement[V]]: ...
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def examples(self) -> tuple[Example, ...]: ...
+
+    def find(self, analysis: A_contra) -> Iterable[Statement[V]]: ...
 
     def compare(self, a: Statement[V], b: Statement[V]) -> Agreement: ...
 

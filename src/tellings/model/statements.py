@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 from tellings.model.documents import Citation, Document, Span, make_id
 from tellings.model.when import When
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 W = TypeVar("W")
 Modality = Literal["asserted", "denied", "forecast", "hypothetical"]
 
@@ -38,7 +38,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(Generic[V]):
+class Statement(Generic[V_co]):
     """One typed thing a document says. Holds only what its own document (and today's date) supports."""
 
     id: str
@@ -46,7 +46,7 @@ class Statement(Generic[V]):
     document: str
     span: Citation
     sentence: Span
-    value: V
+    value: V_co
     speaker: Speaker | None = None
     when: When | None = None
     modality: Modality = "asserted"
@@ -68,8 +68,8 @@ class Said:
     notes: tuple[str, ...] = ()
 
 
-def state(kind: str, version: str, document: Document, place: Span, value: W, said: Said) -> Statement[W]:
-    """The only way a statement is made: its id is a hash of kind, extractor version, document, span and value."""
-    key = make_id(kind, version, document.id, place.start, place.end, value)
-    return Statement(key, kind, document.id, document.cite(place.start, place.end), said.sentence, value, said.speaker,
+def state(kind: tuple[str, str], document: Document, place: Span, value: W, said: Said) -> Statement[W]:
+    """The only way a statement is made: its id is a hash of kind (name and extractor version), document, span and value."""
+    key = make_id(*kind, document.id, place.start, place.end, value)
+    return Statement(key, kind[0], document.id, document.cite(place.start, place.end), said.sentence, value, said.speaker,
                      said.when, said.modality, said.notes)

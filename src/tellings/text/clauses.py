@@ -107,8 +107,8 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         if deps[i] == "prep" and i > verb and parse.lower[i] in PREPOSITIONS:
             under = next((j for j in parse.children[i] if deps[j] in ("pobj", "pcomp")), None)
             if under is not None:
-                more = (j for j in children if j > i and deps[j] == "prep" and parse.lower[j] == "as")
-                return parse.lower[i], (under, *more)
+                further = (j for j in children if j > i and deps[j] == "prep" and parse.lower[j] == "as")
+                return parse.lower[i], (under, *further)
     if passive:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
