@@ -15,7 +15,7 @@ from tellings.read.stamps import Clock, read_date, read_stamp
 from tellings.read.structured import Update
 
 LEAST = 3  # stamps: two can be "published" and "updated"
-NIGHT = 8 * 60  # minutes: a clock that jumps back further than this has crossed midnight
+NIGHT = 3 * 60  # minutes: a clock that jumps against the blog's order by more has crossed midnight; by less, a post was pinned
 OFFSETS = {"GMT": 0, "UTC": 0, "BST": 60, "IST": 330, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "EDT": -240,
            "EST": -300, "CDT": -300, "CST": -360, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "JST": 540, "KST": 540, "HKT": 480,
            "SGT": 480, "PKT": 300, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60, "WIB": 420}

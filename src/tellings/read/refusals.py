@@ -48,7 +48,7 @@ def _control_heavy(body: bytes) -> bool:
     """Whether control characters abound, and not as the NULs of UTF-16 text."""
     head = body[:8192]
     controls = len(head) - len(head.translate(None, CONTROL))
-    if controls <= len(head) * 0.02:
+    if controls <= len(head) * 0.08:
         return False
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return False

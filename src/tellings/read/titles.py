@@ -40,7 +40,7 @@ def page_title(lines: Sequence[Line], i: int) -> bool:
         return False
     words = {w.lower() for w in WORD.findall(title) if len(w) > 3}
     others = {w.lower() for other in lines[:i] for w in WORD.findall(other.text)}
-    return len(words) >= 3 and len(words & others) >= len(words) * 0.6
+    return len(words) >= 3 and len(words & others) >= len(words) * 0.5
 
 
 def same_title(text: str, title: str | None, least: float = 0.8) -> bool:
