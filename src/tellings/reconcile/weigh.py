@@ -208,4 +208,4 @@ def prominence(found: Finding, events: Sequence[Event]) -> tuple[object, ...]:
     """The order of findings in an account: this happening's before background, most reported first."""
     reports = sum(v.reports for v in found.versions)
     return (found.about.scope != "event", found.event is None or not events or found.event != events[0].id,
-            found.about.role not in CASUALTIES, -reports, -len(found.statements), found.title, found.id)
+            found.about.role not in CASUALTIES, not found.about.role, -reports, -len(found.statements), found.title, found.id)
