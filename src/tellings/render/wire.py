@@ -25,7 +25,7 @@ DEFAULTS: Mapping[str, object] = {"modality": "asserted", "polarity": True}
 # None says "open" for low and high; the others have no default and stay even where empty
 ALWAYS = frozenset({"low", "high", "content", "name", "timex", "text", "agency", "reason"})
 
-SPARSE = frozenset({"when", "about", "published"})  # many, and mostly empty
+SPARSE = frozenset({"when", "published"})  # many, and mostly empty
 
 
 class Read(Protocol):
@@ -92,8 +92,8 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadingFile:
-    """reading.json as a record. In `statements`, and in every time and `about`, a field is left out where it equals its
-    default: null, "", [], "asserted" for modality, true for polarity. A section without `post` is in no post."""
+    """reading.json as a record. In `statements` and in every time, a field is left out where it equals its default:
+    null, "", [], "asserted" for modality, true for polarity. A section without `post` is in no post."""
 
     schema: Literal["tellings.reading/1"]
     made_with: Tools
@@ -177,7 +177,7 @@ def _default(key: str, value: object) -> bool:
 
 
 def _tidy(value: Any) -> Any:
-    """Whole numbers without ".0"; no "bytes" where they equal the span; times and `about` without their defaults."""
+    """Whole numbers without ".0"; no "bytes" where they equal the span; times without their defaults."""
     if isinstance(value, dict):
         return {k: _tidy(_sparse(v) if k in SPARSE else v) for k, v in value.items() if not (k == "bytes" and v is None)}
     if isinstance(value, list):
