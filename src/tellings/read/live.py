@@ -67,13 +67,13 @@ def _entries(page: Page, stamps: Sequence[int]) -> list[Entry]:
     """The lead (what stands before the first stamp), then a post a stamp."""
     above = _titles_above(page, stamps)
     starts = [i - 1 if above and _titled(page, i - 1) else i for i in stamps]
-    entries, day = [], None
+    entries = []
     lead = next((i for i in range(starts[0]) if page.roles[i] != "furniture"), None)
     if lead is not None and any(page.roles[i] in ("body", "standfirst") for i in range(lead, starts[0])):
         heads = [i for i in range(lead, starts[0]) if page.roles[i] == "headline"]
         entries.append(Entry(lead, starts[0], title=heads[0] if heads else None))
     for start, stamp, end in zip(starts, stamps, [*starts[1:], len(page.lines)], strict=True):
-        day = next((d for i in range(stamp - 1, max(-1, stamp - 3), -1) if (d := read_date(page.lines[i].text))), day)
+        day = next((d for i in range(stamp - 1, max(-1, stamp - 3), -1) if (d := read_date(page.lines[i].text))), None)
         title = start if start < stamp else next((i for i in range(stamp + 1, end) if page.roles[i] != "furniture"), None)
         headed = title is not None and _titled(page, title)
         entries.append(_trimmed(page, Entry(start, end, read_stamp(page.lines[stamp].text), title if headed else None, day)))
@@ -116,10 +116,11 @@ def _post(page: Page, entry: Entry, when: When | None, key: str) -> Post:
 # -- when ---------------------------------------------------------------------------------------------------------------
 
 def resolve(clocks: Sequence[tuple[Clock | None, date | None]], anchor: When | None, fetched_at: str | None) -> list[When | None]:
-    """A When for each stamp. Days come from the stamp, a date heading, else from the page's own date, counted over midnights."""
+    """A When for each stamp. Days come from the stamp, else from the last date heading or the page's own date, counted over midnights."""
     fetched = _instant(fetched_at)
     offsets = _days_apart([clock.minutes for clock, _ in clocks if clock and clock.minutes is not None])
     base = _instant(anchor.earliest) if anchor else fetched
+    first, headed = base.date() if base else None, 0  # the day from which midnights are counted, and those passed by then
     whens: list[When | None] = []
     k = 0
     for clock, heading in clocks:
@@ -129,8 +130,10 @@ def resolve(clocks: Sequence[tuple[Clock | None, date | None]], anchor: When | N
         offset = 0
         if clock.minutes is not None:
             offset, k = offsets[k], k + 1
+        if heading:
+            first, headed = heading, offset
         day = read_date(clock.date, base.date() if base else None) or heading
-        whens.append(_when(clock, day, base.date() + timedelta(days=offset) if base else None, fetched))
+        whens.append(_when(clock, day, first + timedelta(days=offset - headed) if first else None, fetched))
     return whens
 
 

@@ -12,7 +12,7 @@ from tellings.model.when import When
 from tellings.read.cues import AGENCY, MONTHS
 from tellings.read.furniture import Page
 from tellings.read.stamps import read_date
-from tellings.read.titles import OUTLET_WORD, page_title, same_title, split_outlet
+from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_title, split_outlet
 
 WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(.+)$", re.I)
 SAYS_WHEN = re.compile(r"^(?:first |originally )?(?:published|posted|created|date|issued)\b", re.I)
@@ -96,9 +96,10 @@ def from_text(page: Page) -> Found:
     near = _near_headline(page)
     for i, line in enumerate(page.lines):
         role, text = page.roles[i], line.text
-        if role == "headline" and (found.title is None or page_title(page.lines, i)) and (i < 12 or page_title(page.lines, i)):
+        again = role == "headline" and page_title(page.lines, i)
+        if role == "headline" and (again or (found.title is None and i < 12 and not _begun(page, i))):
             title, outlet = split_outlet(text)
-            sure = outlet is not None and (page_title(page.lines, i) or OUTLET_WORD.search(outlet) is not None)
+            sure = outlet is not None and (again or OUTLET_WORD.search(outlet) is not None)
             if found.title is None or not same_title(found.title, title):
                 found.title = found.title or (title if sure else text)
             found.outlet = found.outlet or (outlet if sure else None)
@@ -108,7 +109,13 @@ def from_text(page: Page) -> Found:
             _printed_date(found, text)
         elif role == "body" and found.published is None and i < 8 and (match := DATELINE.match(text)):
             found.published = when_of(match["date"])
+    found.outlet = found.outlet or (masthead(page.lines) if page.lines and not page.lines[0].block.tag else None)
     return found
+
+
+def _begun(page: Page, i: int) -> bool:
+    """Whether reporting stands above line i of a pasted text: then it heads a part, not the report."""
+    return not page.lines[i].block.tag and any(page.roles[k] == "body" and page.lines[k].sentence for k in range(i))
 
 
 def _near_headline(page: Page) -> range:

@@ -15,7 +15,11 @@ OUTLET_WORD = re.compile(
     r"|reuters|ap|afp|bbc|cnn|npr|nbc|abc|cbs|fox|sky|itv|rte|cbc|pbs|dw|al jazeera|bloomberg|politico|axios|economist"
     r"|wire|live|digest|world"
     r"|[\w-]+\.(?:com|org|net|co\.uk|info|de|fr|eu|in|ca|au))\b", re.I)
+MASTHEAD = 3  # lines at the head of a text where a name alone is the outlet's
 CAPITAL = re.compile(r"^(?:[A-Z0-9][\w.’'&-]*|of|the|and|&|de|la|le|der|die|das|for|in|on)$")
+
+
+LINKS = re.compile(r"^(?:more|read|see|also|related|follow|latest|watch|listen)\b[^:]*:", re.I)  # a list of links, not a title
 
 
 def split_outlet(text: str) -> tuple[str, str | None]:
@@ -36,11 +40,21 @@ def page_title(lines: Sequence[Line], i: int) -> bool:
     """Whether line i, late in the text, is the page's title repeated with the outlet's name."""
     line = lines[i]
     title, outlet = split_outlet(line.text)
-    if i < 2 or outlet is None or line.words < 5 or (line.final and not line.text.endswith(("?", "!"))):
+    if i < 2 or outlet is None or line.words < 5 or LINKS.match(line.text) or (line.final and not line.text.endswith(("?", "!"))):
         return False
     words = {w.lower() for w in WORD.findall(title) if len(w) > 3}
     others = {w.lower() for other in lines[:i] for w in WORD.findall(other.text)}
     return len(words) >= 3 and len(words & others) >= len(words) * 0.5
+
+
+def masthead(lines: Sequence[Line]) -> str | None:
+    """The outlet's name where it stands alone at the head of a text and again further down; None where it does not."""
+    for line in lines[:MASTHEAD]:
+        name = line.text.strip()
+        if 1 < line.words <= 5 and OUTLET_WORD.search(name) and all(CAPITAL.match(w) for w in name.split()) and any(
+                name in other.text for other in lines if other is not line):
+            return name
+    return None
 
 
 def same_title(text: str, title: str | None, least: float = 0.8) -> bool:
