@@ -11,14 +11,17 @@ from tellings.model.accounts import Account, Conflict, Counts, Event
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
+from tellings.model.when import When
 from tellings.reconcile.brief import Told, brief
 from tellings.reconcile.cited import holds
-from tellings.reconcile.dating import resolve_times, with_resolved
+from tellings.reconcile.dating import FINE, resolve_times, solved_day, story_when, with_resolved
+from tellings.reconcile.figure_words import count
 from tellings.reconcile.happenings import clusters, events
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast, identify
 from tellings.reconcile.places import places
 from tellings.reconcile.spans_of_time import best_when
+from tellings.reconcile.stamped import with_days
 from tellings.reconcile.talks import talks
 from tellings.reconcile.telling_conflicts import telling_conflicts
 from tellings.reconcile.timeline import timeline
@@ -34,7 +37,8 @@ def reconcile(case: Case) -> Account:
     """The account of a case: who is who, what happened, what is agreed, what was said, what clashes, and the brief of it."""
     case = _in_order(case)
     dated = resolve_times(case.documents, case.statements, case.times)
-    case = replace(case, statements=with_resolved(case.statements, dated))
+    day = solved_day(case.documents, case.statements, case.times)
+    case = replace(case, statements=with_resolved(case.statements, dated), documents=with_days(case.documents, day, case.today))
     people = identify(case)
     found, talked = clusters(case, people), talks(case, people)
     happened = events(case, found, talked)
@@ -42,10 +46,10 @@ def reconcile(case: Case) -> Account:
     spoken, reworded = utterances(case, people)
     conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
     return Account(
-        case.story.id, title(case, happened, people), happened[0].when if happened else best_when(d.published for d in case.documents),
+        case.story.id, title(case, happened, people), when_of(case, happened),
         case.story.documents, case.story.posts, Counts(len(case.documents), len(case.lineage.origins), claimants(case.statements, people)),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
-        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated))
+        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated), notes(case, settled=bool(day or dated)))
 
 
 def _in_order(case: Case) -> Case:
@@ -59,6 +63,33 @@ def _sorted(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """Conflicts whose sentence passes the check, the gravest kind first."""
     passing = (c for c in conflicts if holds(c.text, [x for s in c.sides for x in s.spans], c.derived))
     return tuple(sorted(passing, key=lambda c: (ORDER.index(c.kind), c.text, c.id)))
+
+
+def when_of(case: Case, happened: Sequence[Event]) -> When | None:
+    """When a story took place: its main happening, else the day most reports give for what happened, else that of the reports."""
+    main = next((e.when for e in happened[:1] if e.when and e.when.earliest and e.when.precision in FINE), None)
+    return main or story_when(case.statements) or best_when([*(d.published for d in case.documents), *_posted(case)])
+
+
+def notes(case: Case, *, settled: bool) -> tuple[str, ...]:
+    """What a reader must know of how the reports were dated."""
+    undated = sum(d.published is None for d in case.documents)
+    if not undated:
+        return ()
+    these = "The report gives" if len(case.documents) == 1 else "None of the reports gives" if undated == len(case.documents) else (
+        f"{count(undated, 'report').capitalize()} of {len(case.documents)} {'gives' if undated == 1 else 'give'}")
+    no = "no date" if these.startswith("The") or undated < len(case.documents) else "a date"
+    if case.today:
+        return (f"{these} {no} of publication: “today”, weekdays and clock times are counted from the day of reading.",)
+    how = "days were worked out from what the reports together say" if settled else "days stay open where the words do not settle them"
+    return (f"{these} {no} of publication: {how}.",)
+
+
+def _posted(case: Case) -> list[When | None]:
+    """The days of the posts that belong to a story."""
+    mine = {p.post for p in case.story.posts}
+    return [When(p.when.earliest[:10], p.when.earliest[:10], "day", p.when.basis, p.when.zone)
+            for d in case.documents for p in d.posts if p.id in mine and p.when and p.when.earliest]
 
 
 def title(case: Case, happened: Sequence[Event], people: Cast) -> str:

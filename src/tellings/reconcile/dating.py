@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from tellings.model.accounts import Resolved
 from tellings.model.documents import Citation, Document
@@ -59,6 +60,14 @@ def resolve_times(documents: Sequence[Document], statements: Iterable[Statement[
             first = told.setdefault(found[1], s.span)  # the reasons are given once; later rows point to the words that carry them
             rows.append(_row(s, found[0], found[1] if first is s.span else (first,)))
     return (*rows, *_followers(mine, settled))
+
+
+def solved_day(documents: Sequence[Document], statements: Iterable[Statement[Value]],
+               beside: Iterable[Statement[Value]] = ()) -> date | None:
+    """The last day on which the undated reports of a story can have appeared; None where their words do not settle it."""
+    every = {s.id: s for s in (*statements, *beside) if isinstance(s.value, Time)}
+    solved = solve(clues(documents, cast("list[Timed]", _in_order(every.values()))))
+    return solved.days[-1] if solved else None
 
 
 def _is_open(time: Timed) -> bool:
@@ -185,6 +194,9 @@ def when_of_value(value: str) -> When:
     last = last or first
     fine: Precision = "part_of_day" if "T" in first else "unknown"
     precision: Precision = fine if first != last else "day" if len(first) == 10 else "minute"
+    if precision == "unknown" and len(first) == len(last) == 10:  # "earlier this week", "in June"
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+        precision = "week" if days <= 7 else "month" if days <= 31 else "year"
     return When(first, last, precision, "inferred")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ from tellings.reconcile.talks import Talk
 MOST = 60
 KNOWN = frozenset({"minute", "hour", "part_of_day", "day"})  # coarser ones ("2022") give no place in the order of a story
 TITLE_WORDS = 18
+# Headings of pictures, films, comment and summaries: they tell of nothing that happened at their time
+ASIDE = re.compile(r"^\W*(?:pictured|in pictures|photos?|pictures?|watch|video|listen|gallery|map|analysis|comment|opinion|explain(?:ed|er)"
+                   r"|recap|summary|welcome|good (?:morning|evening)|what we know|key (?:moments|points|events)|the story so far"
+                   r"|at a glance|in numbers|in full|how\b|why\b)|\?\W*$|^[“‘\"'][^”’\"]*[”’\"']$|\bin (?:numbers|pictures|full)$", re.I)
 
 
 def timeline(case: Case, found: Sequence[Cluster], talked: Sequence[Talk], events: Sequence[Event]) -> tuple[Moment, ...]:
@@ -74,5 +79,5 @@ def _posted(case: Case) -> Iterator[Moment]:
 def _post(document: Document, when: When, start: int, end: int) -> Moment | None:
     cite = document.cite(start, end)
     text = " ".join(cite.text.split())
-    fits = len(text.split()) <= TITLE_WORDS and holds(text, (cite,))
+    fits = len(text.split()) <= TITLE_WORDS and not ASIDE.search(text) and holds(text, (cite,))
     return Moment(when, text, None, (cite,)) if fits else None
