@@ -76,15 +76,16 @@ def choose(policy: Policy, ground: Ground, readings: Sequence[Reading]) -> Readi
 
 
 def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tuple[float, ...]:
-    """What speaks for a reading, most important first: it is a number and not a vague word; origins that agree with it and
-    origins that give just this number; that it
-    is not worked out; a named official source; how late it was reported; how exact; how much it says."""
+    """What speaks for a reading, most important first: it is a number and not a vague word; origins that agree with it; that it
+    is not only a floor; origins that give just this number; that it is not worked out; a named official source; how late it
+    was reported; how exact; how much it says."""
     value = number(reading) or 0.0
     same = [r for r in readings if number(r) == value and r.bound != "vague"]
     point = replace(reading, low=value, high=value, bound="exact")
     return (
         stands_for(reading),
         len({ground.origins[r.document] for r in readings if bears_out(r, point)}),
+        any(r.bound not in {"at_least", "more_than"} for r in same),
         len({ground.origins[r.document] for r in same}),
         not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,

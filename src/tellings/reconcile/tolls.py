@@ -31,10 +31,11 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
     """The groups of killed and injured people, and the statements that are of something else."""
     mine: dict[str, list[Stated]] = defaultdict(list)
     rest: list[Stated] = []
-    largest = largest_of(ground, statements)
+    largest, beside = largest_of(ground, statements), largest_beside(statements)
     for s in statements:
         about = plain_topic(topic(s))
-        as_large = (number(s.value) or 0.0) >= largest.get(about.role, 0.0)
+        value = number(s.value) or 0.0
+        as_large = value >= largest.get(about.role, 0.0) and value >= beside[s.document, s.sentence.start, about.role]
         if about.scope == "part" and (s.value.bound == "implied" or as_large):
             about = replace(about, scope="event")
         elif is_toll(about) and not as_large and s.value.bound != "implied" and is_severity(ground, s):
@@ -58,6 +59,15 @@ def largest_of(ground: Ground, statements: Sequence[Stated]) -> dict[str, float]
         if is_toll(about) and s.value.bound != "vague" and not is_severity(ground, s):
             largest[about.role] = max(largest[about.role], number(s.value) or 0.0)
     return largest
+
+
+def largest_beside(statements: Sequence[Stated]) -> dict[tuple[str, int, str], float]:
+    """The largest number a sentence gives for each role, of whatever scope ("344 were killed last year, 301 of them by gunfire")."""
+    beside: dict[tuple[str, int, str], float] = defaultdict(float)
+    for s in statements:
+        key = s.document, s.sentence.start, topic(s).role
+        beside[key] = max(beside[key], number(s.value) or 0.0)
+    return beside
 
 
 def is_severity(ground: Ground, s: Stated) -> bool:
