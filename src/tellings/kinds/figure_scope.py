@@ -6,6 +6,7 @@ import re
 
 from tellings.kinds.figure_counted import Counted, Spot
 from tellings.kinds.figure_roles import governor
+from tellings.kinds.figure_sense import faced
 from tellings.model.statements import Modality
 from tellings.model.values import Scope
 from tellings.text.language import Parse
@@ -16,7 +17,7 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 PERIOD = re.compile(
     r"\bsince\b(?! then| last| being| his| her)|\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) "
     r"(?:\w+[- ]){0,2}(?:days?|weeks?|months?|years?|decades?|quarters?|half|century|seasons?)\b|"
-    r"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\b(?:between|from) (?:{MONTH}) (?:and|to) (?:{MONTH})\b|"
+    rf"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\b(?:between|from) (?:{MONTH}) (?:and|to) (?:{MONTH})\b|"
     r"\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b(?! \d)|\bthroughout the (?:war|conflict|pandemic|year)\b|\bof the war\b(?! so far)|"
     r"\bover (?:several|many|the|two|three|four|five|six|\d+) (?:months|years|decades)\b")
@@ -30,7 +31,12 @@ BACKGROUND = re.compile(
 PARTS = re.compile(r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|"
                    r"include[sd]?)\b[^.;]{0,40}$", re.I)
 OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
-                     rf"(?:past|last) (?!week\b|night\b)|Throughout |This year)")
+                     rf"(?:past|last) (?!week\b|night\b)|Throughout |This year|(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
+EARLIER = re.compile(r"\W*(?:That|The (?:earlier|previous)) (?:\w+ )?(?:(?:earth)?quake|temblor|tremor|attack|bombing|blast|crash|"
+                     r"explosion|accident|shooting|storm|cyclone|hurricane|typhoon|tornado|flood|fire|blaze|incident|disaster|raid|eruption|tsunami|"
+                     r"outbreak|war|massacre|collision|derailment|landslide|avalanche)\b")  # one told of in the sentence before
+THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(?:but|while|and)\b)[^.;])*,\s(?:\w+ )?"
+                  r"(?:\w+ing|which|that)\b[^.;]*$")  # "a quake struck the south in September near the port, killing"
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
                   r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
@@ -43,6 +49,8 @@ CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|whe
 def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope:
     """Of what the figure is, from the words of its sentence before and after it. Cues beyond a clause's end do not count.
     `year`: that of publication, where known; a figure dated to an earlier one is background."""
+    if EARLIER.match(before) or THEN.search(before):
+        return "background"
     if part or PARTS.search(before):
         return "part"
     near_after = CLAUSE.split(after, maxsplit=1)[0]
@@ -161,6 +169,6 @@ def modality(before: str, after: str) -> Modality:
         return "asserted"  # what it grows from is there already
     if HYPOTHETICAL.search(clause) or re.search(r"\b(?:would|could|might|may)\b", follows):
         return "hypothetical"
-    if FORECAST.search(clause) or re.search(r"\b(?:will|expected to|planned|projected|set to)\b", follows):
+    if FORECAST.search(clause) or faced(before) or re.search(r"\b(?:will|expected to|planned|projected|set to)\b", follows):
         return "forecast"
     return "asserted"

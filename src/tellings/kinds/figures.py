@@ -13,6 +13,7 @@ from tellings.kinds.figure_checks import is_age, is_figure
 from tellings.kinds.figure_counted import MODIFIERS, Counted, Spot, counted, spot
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import modality, rate, scope, side, where
+from tellings.kinds.figure_sense import settled
 from tellings.kinds.figure_subjects import counted_key, role_of, same_subject, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
@@ -81,6 +82,9 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             found = _figure(analysis, at, previous if sentence == at.begin or _continues(document.text, quantity) else None)
             if found is None:
                 continue
+            found = settled(found, *_around(parse, document.text, at))
+            if found.role == "sentence" and not found.counted:
+                found = replace(found, counted=_measured(parse, at, timed=True))  # whose it is
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
                 found = replace(found, scope="part")
             if sentence != at.begin or not previous or not (found.unit in units.TIMES or found.unit == "year of age"):
@@ -89,6 +93,11 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
     for v in victims:
         yield _implied(analysis, v)
+
+
+def _around(parse: Parse, text: str, s: Spot) -> tuple[str, str]:
+    """The words of a figure's sentence before and after it."""
+    return text[parse.starts[s.begin]:s.q.start], text[s.q.end:max(s.q.end, parse.ends[s.stop - 1])]
 
 
 def _year(analysis: Analysis) -> int | None:
@@ -127,7 +136,7 @@ def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
 def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | None:
     text, parse, q = analysis.document.text, analysis.parse, s.q
     year = _year(analysis)
-    before, after = text[parse.starts[s.begin]:q.start], text[q.end:max(q.end, parse.ends[s.stop - 1])]
+    before, after = _around(parse, text, s)
     found = counted(parse, s)
     words = _as_printed(text, parse, found)
     if q.form in ("ordinal", "times"):
@@ -204,9 +213,9 @@ def _measure(parse: Parse, s: Spot, words: str) -> Figure:
             q.per)
 
 
-def _measured(parse: Parse, s: Spot) -> str:
+def _measured(parse: Parse, s: Spot, *, timed: bool = False) -> str:
     """The noun that a measure is of: up from the number to a noun or to the subject of its verb."""
-    if s.q.unit in units.TIMES and not _modifies(parse, s):
+    if s.q.unit in units.TIMES and not timed and not _modifies(parse, s):
         return ""  # "24 hours after the call": a stretch of time measures nothing
     i = parse.token_at(s.q.last - 1)
     for _ in range(6):

@@ -83,7 +83,7 @@ def is_year(text: str, at: int) -> bool:
 def is_other(text: str, at: int) -> bool:
     """Whether digits that begin here are no figure: part of a date, time, address, phone, model, section or web address."""
     before = text[max(0, at - 24):at]
-    if BEFORE.search(before) and not re.search(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus)-$", before, re.I):
+    if BEFORE.search(before) and not re.search(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus|magnitude)-$", before, re.I):
         return True
     if SLASH.match(text, at) and text[at - 1:at] != "/":
         return False

@@ -180,7 +180,7 @@ def _word_fits(name: str, text: str, at: int, end: int) -> bool:
 
 
 _SIGN = re.compile(
-    r"(?:(?<![A-Za-z-])(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s != "$") + r")|\$)\s?$", re.I)
+    r"(?:(?<![A-Za-z'’-])(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s != "$") + r")|\$)\s?$", re.I)
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:

@@ -1,0 +1,81 @@
+"""What a few fixed words around a number settle: magnitudes, years in prison, deaths per 100,000, victims who were only meant.
+
+Use `settled` on a figure whose counted things and role are already read off the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tellings.model.values import Figure
+from tellings.text import units
+
+QUAKE = r"(?:earth)?quakes?|temblors?|tremors?|(?:after|fore)shocks?|seaquakes?"
+QUAKES = re.compile(rf"\b(?:{QUAKE})\b", re.I)
+RICHTER = re.compile(r"\s(?:degrees? )?(?:on|by) the (?:open-ended )?Richter\b|\s(?:Richter|moment magnitude)\b", re.I)
+OF_MAGNITUDE = re.compile(r"\b(?:magnitudes?|strength|Mw)(?:\s(?:of|at|was|is))?[\s-](?:about |around |at least |a |an estimated )?$", re.I)
+BEFORE_QUAKE = re.compile(rf"[\s-](?:strong |powerful |shallow |undersea |magnitude )?(?:{QUAKE})\b", re.I)
+STRONGEST = 10.0  # no earthquake was ever measured at 10
+
+JAILED = re.compile(r"\b(?:jailed|imprisoned|sentenced|sentence|prison|jail|locked up|behind bars|custody|term|tariff|"
+                    r"serv(?:e|es|ed|ing)|minimum)\b(?:\s(?!after|since|when|who|before|until)[\w’',-]+){0,6}\s?$", re.I)
+IN_PRISON = re.compile(r"(?:\sto life)?\s(?:in (?:a )?(?:\w+ )?(?:prison|jail|custody|detention)|behind bars|of (?:imprisonment|probation|"
+                       r"hard labou?r)|(?:prison|jail|suspended|custodial)\b)|['’]?\s(?:imprisonment|jail)\b|[\s-](?:prison |jail |minimum "
+                       r"|suspended )?(?:sentence|term)s?\b(?! (?:in|of) office)", re.I)
+SERVED = frozenset({"year", "month", "week", "day"})
+OFFICE = re.compile(r"\b(?:office|president\w*|minister|mayor|governor|congress|senate|parliament|elected|election|chairman|navy|army|"
+                    r"military|marines)\b", re.I)
+FACING = re.compile(r"\bfac(?:es?|ed|ing)\b(?:\s[\w’'-]+){0,5}\s?$", re.I)
+
+BASE = re.compile(r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){0,5}?,?\s(?:per|(?:for|in|out of) every|in each)\s"
+                  r"(?P<base>\d[\d,]*(?:\s(?:thousand|million))?|(?:(?:one|a) )?(?:hundred|thousand|million|billion))\b"
+                  r"(?:\s(?P<who>(?:live )?(?!in\b|and\b|by\b|last\b|this\b|a\b|behind\b)[a-z]+))?", re.I)
+MEANT = re.compile(r"(?:\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|ted|ting)?|conspir(?:ed|ing|acy)|plan(?:s|ned|ning)?|"
+                   r"threat(?:s|en|ens|ened|ening)?|want(?:s|ed)?|intend(?:s|ed)?|meant|failed|vow(?:s|ed)?)\sto\s(?:\w+\s){0,2}?"
+                   r"(?:kill|murder|shoot|wound|injure|stab|assassinate|harm|hurt)|\b(?:attempt(?:s|ed)?|alleged plot) "
+                   r"(?:murders?|killings?|assassinations?)\sof|\battempt(?:s)? on the li(?:fe|ves) of)\b(?:\s[\w’'-]+){0,3}\s?$", re.I)
+TOLL = frozenset({"kill", "injure", "shoot"})
+
+
+def settled(found: Figure, before: str, after: str) -> Figure:
+    """The figure with what the words right before and after it (of its sentence) say beyond doubt."""
+    if not found.unit or found.unit in ("degree", "magnitude", "point"):
+        found = magnitude(found, before, after)
+    if found.unit in SERVED:
+        return sentence(found, before, after)
+    base = BASE.match(after) if found.unit in ("", "percent") and not found.per else None
+    if base:
+        found = replace(found, per=f"{base['base']} {base['who'] or ''}".strip().lower())
+    if found.role in TOLL and MEANT.search(before[-90:]):
+        found = replace(found, role="target")
+    return found
+
+
+def magnitude(found: Figure, before: str, after: str) -> Figure:
+    """A number on the Richter scale, a magnitude, or a small broken number before the word for an earthquake."""
+    top = found.high if found.high is not None else found.low
+    if top is None or not 0 < top < STRONGEST:
+        return found
+    bare = found.unit == "" and BEFORE_QUAKE.match(after) and top != int(top)
+    if not (found.unit == "magnitude" or RICHTER.match(after) or (OF_MAGNITUDE.search(before[-40:]) and found.unit != "point") or bare):
+        return found
+    what = QUAKES.search(found.counted) or QUAKES.search(after[:60]) or next(iter(list(QUAKES.finditer(before))[-1:]), None)
+    return replace(found, unit="magnitude", counted=what[0].lower() if what else "", role="")
+
+
+def sentence(found: Figure, before: str, after: str) -> Figure:
+    """The length of a prison sentence; of a term of office it is none."""
+    if not (IN_PRISON.match(after) or (JAILED.search(before[-80:]) and not OFFICE.search(before + after[:60]))):
+        return found
+    return replace(found, role="sentence", counted="" if found.counted in ("sentence", "term") else found.counted)
+
+
+def faced(before: str) -> bool:
+    """Whether a number is what someone may yet get: "faces up to ten years"."""
+    return FACING.search(before[-60:]) is not None
+
+
+def is_unit_of_measure(unit: str) -> bool:
+    """Whether a unit measures a size, a weight or a speed, so that the same amount may be given again in another unit."""
+    return bool(unit) and unit in units.MEASURES and unit not in units.TIMES | units.PERCENTAGES
