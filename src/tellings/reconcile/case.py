@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tellings.model.accounts import Account, Conflict, Counts, Event
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
-from tellings.model.values import Value
+from tellings.model.values import Figure, Quote, Value
 from tellings.model.when import When
 from tellings.reconcile.brief import Told, brief
 from tellings.reconcile.cited import holds
@@ -42,14 +42,15 @@ def reconcile(case: Case) -> Account:
     people = identify(case)
     found, talked = clusters(case, people), talks(case, people)
     happened = events(case, found, talked)
-    weighed, numeric = findings(case, happened)
+    weighed, numeric = findings(replace(case, statements=tuple(with_names(case.statements, people))), happened)
     spoken, reworded = utterances(case, people)
     conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
     return Account(
         case.story.id, title(case, happened, people), when_of(case, happened),
-        case.story.documents, case.story.posts, Counts(len(case.documents), len(case.lineage.origins), claimants(case.statements, people)),
+        case.story.documents, case.story.posts, counts(case, people),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
-        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated), notes(case, settled=bool(day or dated)))
+        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated),
+        notes(case, settled=bool(day or dated)))
 
 
 def _in_order(case: Case) -> Case:
@@ -126,6 +127,17 @@ def _words(text: str) -> list[str]:
     return [w for w in re.findall(r"[\w-]+", text.casefold()) if w not in COMMON]
 
 
-def claimants(statements: Iterable[Statement[Value]], people: Cast) -> int:
-    """How many distinct speakers the story has."""
-    return len({p.id for s in statements if s.speaker and (p := people.speaker(s))})
+def with_names(statements: Iterable[Statement[Value]], people: Cast) -> Iterator[Statement[Value]]:
+    """Figures with their claimants under one name, however the reports spell it."""
+    for s in statements:
+        party = people.speaker(s) if isinstance(s.value, Figure) and s.speaker else None
+        yield replace(s, speaker=replace(s.speaker, name=party.name)) if party and s.speaker else s
+
+
+def counts(case: Case, people: Cast) -> Counts:
+    """Reports, origins, and claimants: those who vouch for a figure or are quoted, and those with a name who said or announced
+    something; analysts, locals and others who only think so are none."""
+    named = {p.id for p in people.people}
+    vouching = {p.id for s in case.statements if s.speaker and (p := people.speaker(s)) and (
+        isinstance(s.value, Figure) or (isinstance(s.value, Quote) and (s.value.form != "indirect" or p.id in named)))}
+    return Counts(len(case.documents), len(case.lineage.origins), len(vouching))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.model.accounts import Party, Person, Resolved, RoleOf, Variant
@@ -46,6 +46,7 @@ class Cast:
     cites: Mapping[str, Citation] = field(default_factory=dict)
     settled: Mapping[str, Party] = field(default_factory=dict)
     resolved: tuple[Resolved, ...] = ()
+    printed: Mapping[str, str] = field(default_factory=dict)  # the usual name of a party that is no known person or organisation
 
     def speaker(self, statement: Statement[Value]) -> Party | None:
         """Who said a statement, as far as the story tells; None where nobody is named."""
@@ -59,8 +60,13 @@ class Cast:
         """Whom a name of a document means; a party of its own where it is no known name, None for a pronoun."""
         known = self.parties.get((document, name.casefold())) or self.parties.get(("", name.casefold()))
         if known or not is_name(name):
-            return known or (Party(make_id("speaker", name.casefold()), name) if office_of(name) else None)
-        return Party(make_id("speaker", name.casefold()), name)
+            return known or (self._unknown(name) if office_of(name) else None)
+        return self._unknown(name)
+
+    def _unknown(self, name: str) -> Party:
+        """A speaker whom no mention names: one party however the name is capitalised ("Norvia's Air Force", "Norvia’s air force")."""
+        key = make_id("speaker", name.casefold().replace("’", "'").removeprefix("the "))
+        return Party(key, self.printed.get(key, name))
 
 
 def identify(case: Case) -> Cast:
@@ -79,8 +85,32 @@ def identify(case: Case) -> Cast:
     found = tuple(person for *_, person in sorted(people, key=lambda row: row[:3]))
     cast = Cast(found, parties, cites)
     settled = _settle(case, cast)
+    printed = _printed(case, cast)
+    for party, cite in _named_as(case, cast, printed):
+        cites.setdefault(party, cite)
     return Cast(found, parties, cites, {s.id: Party(p.id, p.name) for s, p, _ in settled},
-                tuple(Resolved(s.id, "speaker", p.name, because) for s, p, because in settled))
+                tuple(Resolved(s.id, "speaker", p.name, because) for s, p, because in settled), printed)
+
+
+def _printed(case: Case, cast: Cast) -> dict[str, str]:
+    """The usual name of each speaker: the one that most documents print, with the fewest capitals of equals."""
+    documents: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for s in case.statements:
+        party = cast.speaker(s)
+        if party and s.speaker:
+            documents[party.id][party.name].add(s.document)
+    return {key: min(names, key=lambda n: (-len(names[n]), sum(map(str.isupper, n)), n)) for key, names in documents.items()}
+
+
+def _named_as(case: Case, cast: Cast, printed: Mapping[str, str]) -> Iterator[tuple[str, Citation]]:
+    """A place that prints the usual name of each speaker, in order of document and place."""
+    texts = {d.id: d for d in case.documents}
+    for s in case.statements:
+        party = cast.speaker(s)
+        if party and s.speaker and s.speaker.span and (name := printed.get(party.id, party.name)):
+            at = texts[s.document].text.find(name, s.speaker.span.start, s.speaker.span.end)
+            if at >= 0:
+                yield party.id, texts[s.document].cite(at, at + len(name))
 
 
 def _sightings(case: Case) -> list[Sighting]:
