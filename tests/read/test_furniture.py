@@ -117,7 +117,7 @@ Puzzles
 
 def test_a_pasted_page() -> None:
     page = read(PASTED)
-    found = dict((text, role) for role, text in roles(page))
+    found = {text: role for role, text in roles(page)}
     assert page.title == "Fire at Ellery docks leaves four dead and a crane in the water"
     assert page.byline == "Mara Quill"
     assert found["The blaze began in a paint store, the harbour master said."] == "standfirst"
@@ -162,14 +162,14 @@ def test_a_title_given_by_the_caller_wins_and_is_not_furniture_when_repeated() -
 
 def test_names_with_ages_are_no_menu() -> None:
     page = read(
-        "The dead were named on Monday by the harbour police as follows.\nIda Marl, 34\nPer Lund, 51\nOle Brandt, 19\nAll three worked at the docks."
+        "The dead were named by police on Monday as follows.\nIda Marl, 34\nPer Lund, 51\nOle Brandt, 19\nAll were dockers."
     )
     assert all(role == "body" for role, _ in roles(page))
 
 
 def test_wrapped_lines_are_joined() -> None:
     text = (
-        "ELLERY, March 4 (Reuters) - Four people were killed when a fire swept\nthrough a paint store at the docks of Ellery, the coastguard said\n"
+        "ELLERY, March 4 (Reuters) - Four people were killed when a fire swept\nthrough a paint store at the docks of Ellery, police said\n"
         "on Monday, and a crane fell into the harbour.\n\n   The port authority said that all twelve cranes would have to be\n"
         "inspected before loading could start again, which it thought would\ntake until the end of the week at the least.\n"
     )

@@ -132,7 +132,8 @@ def test_live_blog_posting() -> None:
     data = json.dumps({"@type": "LiveBlogPosting", "headline": "Storm reaches Ellery", "liveBlogUpdate": posts})
     inner = "".join(f"<section><h2>{p['headline']}</h2><p>{p['articleBody']}</p></section>" for p in posts)
     page = document(
-        f'<html><head><script type="application/ld+json">{data}</script></head><body><article><h1>Storm reaches Ellery</h1>{inner}</article></body></html>'
+        f'<html><head><script type="application/ld+json">{data}</script></head>'
+        f"<body><article><h1>Storm reaches Ellery</h1>{inner}</article></body></html>"
     )
     assert [page.text[p.title.start : p.title.end] for p in page.posts if p.title] == [p["headline"] for p in posts]
     assert [p.when.earliest for p in page.posts if p.when] == [f"2031-03-04T{h}:00:00+00:00" for h in (12, 11, 10)]
@@ -178,7 +179,7 @@ def test_dates_in_addresses(url: str, day: str | None) -> None:
         (b"%PDF-1.7 ...", "binary"),
         (bytes(range(256)) * 20, "binary"),
         (b"<html><h1>404 Not Found</h1></html>", "no reporting"),
-        (b"<html><body><p>We use cookies to improve your experience.</p><button>Accept all</button></body></html>", "no reporting"),
+        (b"<html><p>We use cookies to improve your experience.</p><button>Accept all</button></html>", "no reporting"),
         (b"<script>let a = 1;</script>", "empty"),
     ],
 )

@@ -191,6 +191,9 @@ CUES = (
         r"|hide caption|toggle caption|image source|image caption|getty images|subscriber only|members only|free to read)\W*$",
     )),
     Cue("says when it was published or how long it takes", "furniture", 22, (
+        r"^(?:veröffentlicht|erschienen|erstellt|stand|aktualisiert|zuletzt|publié|mis à jour|publicado|actualizado"
+        r"|pubblicato|aggiornato)\b.{0,40}\d{4}",
+        r"^\d{1,2}\. \w{3,10} (?:19|20)\d{2}(?:,? (?:um )?\d{1,2}[:.]\d{2}(?: Uhr)?)?$",
         r"^(?:first |last |originally )?(?:published|updated|posted|modified|created|date|edited|issued|uploaded)(?: (?:on|at"
         rf"|in|by))?\s*(?::|\b).{{0,30}}(?:{DATE}|{CLOCK}|\bago\b).{{0,60}}$",
         rf"^{MOMENT}(?:\s*[|/•·,-]\s*(?:updated|published|last).*)?$",

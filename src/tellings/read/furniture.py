@@ -23,7 +23,7 @@ class Page:
     roles: list[Role | None]
     title: str | None = None  # told by the caller or the page's own metadata
     stamps: list[bool] = field(default_factory=list)
-    outlet: str | None = None
+    summary: str = ""  # what the page's own data give as its summary
 
     def reporting(self, i: int) -> bool:
         """Whether line i is, or may yet be, reporting."""
@@ -90,6 +90,7 @@ def by_end(page: Page) -> None:
         page.roles[last] = "furniture"
         body = page.body
         last = body[-1] if body else -1
+    last = max((i for i, line in enumerate(page.lines) if i >= last and page.reporting(i) and line.final and line.words >= 3), default=last)
     tail = [i for i in range(last + 1, len(page.lines)) if page.roles[i] is None]
     if last >= 0 and (len(tail) >= MENU or any(page.roles[i] == "furniture" for i in range(last + 1, len(page.lines)))):
         for i in tail:

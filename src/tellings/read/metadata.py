@@ -17,6 +17,9 @@ from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_title, 
 WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(.+)$", re.I)
 SAYS_WHEN = re.compile(r"^(?:first |originally )?(?:published|posted|created|date|issued)\b", re.I)
 SAYS_UPDATED = re.compile(r"^(?:last )?(?:updated|modified|edited)\b", re.I)
+TOLD_DATE = re.compile(
+    r"^\W*(?:(?:first |originally )?(?:published|posted)|veröffentlicht|erschienen|erstellt|stand|publié|publicado"
+    r"|pubblicato|gepubliceerd)\b", re.I)
 CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})(?::\d{2})?\s*([ap]\.?m\.?)?\s*((?-i:[A-Z]{2,4}T|ET|PT|GMT(?:[+-]\d{1,2})?|UTC))?", re.I)
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]"
                       r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)", re.I)

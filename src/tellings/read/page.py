@@ -53,7 +53,8 @@ def _read(capture: Capture) -> Document | Rejection:
     if not matter.text.strip():
         return Rejection(capture.id, capture.name, "empty", "the file holds no text; fetch it again or leave it out")
     hints = metadata.from_hints(capture)
-    page = (classify_web if web else classify)(matter.blocks, hints.title or matter.data.found.title)
+    title = hints.title or matter.data.found.title
+    page = classify_web(matter.blocks, title, matter.data.summary) if web else classify(matter.blocks, title)
     if web and (why := no_reporting(page)):
         return Rejection(capture.id, capture.name, "no reporting", why)
     return _document(capture, matter, page)

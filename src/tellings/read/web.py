@@ -15,10 +15,10 @@ HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 AWAY = frozenset("nav footer related share menu consent signup comments hidden form button select option dialog".split())
 
 
-def classify_web(blocks: Sequence[Block], title: str | None = None) -> Page:
+def classify_web(blocks: Sequence[Block], title: str | None = None, summary: str = "") -> Page:
     """A role for every block of a web page."""
     lines = [line_of(b) for b in blocks]
-    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines])
+    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines], summary)
     for rule in RULES:
         rule(page)
     return page
@@ -76,12 +76,13 @@ def by_repetition(page: Page) -> None:
 
 
 def by_standfirst(page: Page) -> None:
-    """A standfirst by its class, between the headline and the first paragraph."""
+    """A standfirst, above the first paragraph: by its class, or since the page's own data give it as the summary."""
     usual = usual_marks(page)
     first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), -1)
     for i, line in enumerate(page.lines[:first + 1]):
         marks = line.block.marks - usual
-        if page.roles[i] is None and "standfirst" in marks and not marks & AWAY and 6 <= line.words <= 80 and line.block.links < 0.5:
+        named = "standfirst" in marks or (not line.block.reporting and line.words >= 8 and same_title(line.text, page.summary, 0.7))
+        if page.roles[i] is None and named and not marks & AWAY and 6 <= line.words <= 80 and line.block.links < 0.5:
             page.roles[i] = "standfirst"
 
 
