@@ -13,6 +13,7 @@ from tellings.model.documents import Citation, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Quote
 from tellings.model.when import When
+from tellings.reconcile.figure_words import count
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft
@@ -23,6 +24,7 @@ SHARE = 0.6      # share of the shorter wording's words that must stand in such 
 LONG_RUN = 7     # like words in a row that make one utterance whatever else the two print
 BARE = 6         # words a wording without a speaker must share in a row to be joined to one with
 SHINGLE = 2
+BEFORE, AFTER = 8, 4  # words shown around a changed one
 COMMON = frozenset("""a an the and or but of to in on at by for with from as is are was were be been being it this that these those he she
     they we you i his her their our my me him them us not no do does did have has had will would can could so very all there what
     which who if said says if than then also just more most now new one two""".split())
@@ -40,6 +42,15 @@ class Said:
     @property
     def direct(self) -> bool:
         return self.statement.value.form == "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A difference between two wordings that alters the sense, and in what."""
+
+    what: str
+    pair: tuple[Said, Said]
+    difference: Difference
 
 
 def utterances(case: Case, people: Cast) -> tuple[tuple[Utterance, ...], tuple[Conflict, ...]]:
@@ -192,31 +203,44 @@ def _conflicts(utterance: Utterance, group: Sequence[Said], people: Cast) -> Ite
             key = frozenset(c.text.casefold() for c in (difference.a, difference.b))
             if what and key not in told:
                 told.add(key)
-                conflict = _told(utterance, what, (a, b), difference, naming)
+                conflict = _told(utterance, group, _Change(what, (a, b), difference), naming)
                 if conflict:
                     yield conflict
 
 
-def _told(utterance: Utterance, what: str, pair: tuple[Said, Said], difference: Difference, naming: Citation | None) -> Conflict | None:
-    """The conflict as a sentence: who, which words here, which there."""
-    left, right = (_wider(said, cite) for said, cite in zip(pair, (difference.a, difference.b), strict=True))
-    draft = Draft().say("a report prints ").quote(left).say(" where another prints ").quote(right)
-    if naming and utterance.speaker and utterance.speaker.name in naming.text:
-        draft.say(", in words of ").print(naming, utterance.speaker.name)
-    line = draft.say(f": they differ in {what}.").line()
+def _told(utterance: Utterance, group: Sequence[Said], change: _Change, naming: Citation | None) -> Conflict | None:
+    """The conflict as a sentence: who is quoted with which words here, with which there."""
+    left, right = (_wider(said, cite) for said, cite in zip(change.pair, (change.difference.a, change.difference.b), strict=True))
+    here, there = (_printing(group, said, cite) for said, cite in zip(change.pair, (left, right), strict=True))
+    draft, known = Draft(), naming and utterance.speaker and utterance.speaker.name in naming.text
+    if known and naming and utterance.speaker:
+        draft.print(naming, utterance.speaker.name)
+    else:
+        draft.say("a speaker")
+    draft.say(" is quoted as ").quote(left).say(" in ").derive(here, "count of reports that print it").say(" and as ").quote(right)
+    draft.say(" in ").derive("another" if here == there == count(1) else there, "count of reports that print it")
+    line = draft.say(f": the two differ in {change.what}.").line()
     if line is None:
         return None
-    sides = tuple(Side(f"“{c.text}”", (c,)) for c in (left, right))
-    return Conflict(make_id("conflict", "wording", utterance.id, left.text, right.text), "wording", line.text,
-                    (Side(sides[0].text, (left, *((naming,) if naming else ()))), sides[1]))
+    sides = (Side(f"“{left.text}”", (left, *((naming,) if known and naming else ()))), Side(f"“{right.text}”", (right,)))
+    return Conflict(make_id("conflict", "wording", utterance.id, left.text, right.text), "wording", line.text, sides, (), line.derived)
+
+
+def _printing(group: Sequence[Said], said: Said, cite: Citation) -> str:
+    """How many reports print these words of one wording: "one report", "two reports"."""
+    words = [t.word for t in said.words.tokens if cite.start <= t.start < cite.end]
+    return count(len({r.statement.document for r in group if stands(words, r.words.words)} | {said.statement.document}))
 
 
 def _wider(said: Said, cite: Citation) -> Citation:
-    """A few words with two more on the left and one on the right, so that a reader sees where it is; never across a mark."""
+    """The words with those around them that a reader needs to see what was said: back to where the sentence begins, and on for a
+    few; never across an end mark."""
     tokens = said.words.tokens
     first = next(i for i, t in enumerate(tokens) if t.end > cite.start)
     begin, after = first, next((i for i, t in enumerate(tokens) if t.start >= cite.end), len(tokens))
-    while begin > 0 and first - begin < 2 and tokens[begin].before and not any(c in tokens[begin].before for c in ".!?\n"):
+    while begin > 0 and first - begin < BEFORE and tokens[begin].before and not any(c in tokens[begin].before for c in ".!?…—–\n"):
         begin -= 1
-    joined = after < len(tokens) and tokens[after].before.isspace() and "\n" not in tokens[after].before
-    return said.words.document.cite(tokens[begin].start, tokens[after].end if joined else cite.end)
+    last = after
+    while last < len(tokens) and last - after < AFTER and tokens[last].before.isspace() and "\n" not in tokens[last].before:
+        last += 1
+    return said.words.document.cite(tokens[begin].start, tokens[last - 1].end if last > after else cite.end)

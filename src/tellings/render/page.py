@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from tellings.model.accounts import Account, Conflict, Counts, Finding, Moment, Person, Place, Resolved
-from tellings.model.documents import Span
+from tellings.model.accounts import Account, Conflict, Counts, Finding, Moment, Person, Place, Resolved, Side
+from tellings.model.documents import Citation, Span
 from tellings.render import phrases
 from tellings.render.figures import FindingRow, GridRow, finding_row, grid
 from tellings.render.sources import Cite, Cited, Report, Sources, sources
@@ -222,8 +222,14 @@ def _settled(resolved: Iterable[Resolved], s: Sources) -> tuple[SettledRow, ...]
 
 
 def _conflict(conflict: Conflict, s: Sources) -> ConflictRow:
-    sides = tuple(SideRow(phrases.plain(side.text), s.cite(side.spans)) for side in conflict.sides)
+    sides = tuple(SideRow(phrases.plain(side.text), s.cite(_saying(side) if conflict.kind in ("wording", "status") else side.spans))
+                  for side in conflict.sides)
     return ConflictRow(conflict.id, phrases.CONFLICTS[conflict.kind], phrases.plain(conflict.text), sides)
+
+
+def _saying(side: Side) -> tuple[Citation, ...]:
+    """The spans that say what a side says, without those that only name who says it."""
+    return tuple(c for c in side.spans if phrases.plain(c.text) in phrases.plain(side.text)) or side.spans
 
 
 def _person(person: Person, s: Sources) -> PersonRow:
