@@ -219,7 +219,7 @@ def _told(utterance: Utterance, group: Sequence[Said], change: _Change, naming: 
         draft.say("a speaker")
     draft.say(" is quoted as ").quote(left).say(" in ").derive(here, "count of reports that print it").say(" and as ").quote(right)
     draft.say(" in ").derive("another" if here == there == count(1) else there, "count of reports that print it")
-    line = draft.say(f": the two differ in {change.what}.").line()
+    line = draft.say(f": they differ in {change.what}.").line()
     if line is None:
         return None
     sides = (Side(f"“{left.text}”", (left, *((naming,) if known and naming else ()))), Side(f"“{right.text}”", (right,)))
@@ -233,13 +233,15 @@ def _printing(group: Sequence[Said], said: Said, cite: Citation) -> str:
 
 
 def _wider(said: Said, cite: Citation) -> Citation:
-    """The words with those around them that a reader needs to see what was said: back to where the sentence begins, and on for a
-    few; never across an end mark."""
+    """The words with those around them that a reader needs to see what was said: back to where the sentence begins, or its last
+    clause where that is far, and on for a few; never across an end mark."""
     tokens = said.words.tokens
     first = next(i for i, t in enumerate(tokens) if t.end > cite.start)
     begin, after = first, next((i for i, t in enumerate(tokens) if t.start >= cite.end), len(tokens))
     while begin > 0 and first - begin < BEFORE and tokens[begin].before and not any(c in tokens[begin].before for c in ".!?…—–\n"):
         begin -= 1
+    if first - begin == BEFORE:
+        begin = next((i for i in range(first, begin, -1) if any(c in tokens[i].before for c in ",;:")), begin)
     last = after
     while last < len(tokens) and last - after < AFTER and tokens[last].before.isspace() and "\n" not in tokens[last].before:
         last += 1

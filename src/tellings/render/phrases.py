@@ -10,9 +10,12 @@ from tellings.model.when import When
 
 # Control characters could drive a terminal, direction overrides could make words read backwards: both are shown, not obeyed.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+SINGLE = str.maketrans("“”„", "‘’‘")
+STRAIGHT = re.compile(r"(?P<opens>(?<!\S)\"(?=\S))|\"")
 BLANKS = re.compile(r"\s+")
 OPENING = {"at_least": "at least ", "more_than": "more than ", "at_most": "up to ", "less_than": "fewer than ", "about": "about "}
-MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$"}
+SHARES = {0.5: "half", 0.33: "a third", 0.67: "two thirds", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth", 0.1: "a tenth"}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 STATUS = {
     "agreed": "the reports that give it agree",
@@ -38,6 +41,11 @@ def _picture(found: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
 
+def inner(text: str) -> str:
+    """Words to be set in quotation marks: marks within them become single ones, as printers do."""
+    return STRAIGHT.sub(lambda m: "‘" if m["opens"] else "’", text).translate(SINGLE)
+
+
 def shorten(text: str, length: int) -> str:
     """The text on one line, cut at a word where longer."""
     line = plain(text)
@@ -59,6 +67,9 @@ def quantity(value: float, unit: str = "") -> str:
     """A number with its unit: 40%, $1.2 billion, 12 km."""
     if unit in MONEY:
         return ("−" if value < 0 else "") + MONEY[unit] + number(abs(value))
+    if unit == "share" and round(value, 2) in SHARES:
+        return SHARES[round(value, 2)]
+    unit = {"magnitude": "", "share": "", "year of age": "year", "month of age": "month", "score": ""}.get(unit, unit)
     if unit == "percent":
         return f"{number(value)}%"
     return f"{number(value)} {_plural(plain(unit), value)}" if unit else number(value)
@@ -66,7 +77,7 @@ def quantity(value: float, unit: str = "") -> str:
 
 def _plural(unit: str, value: float) -> str:
     """Hours for hour; abbreviations and rates (km, mph, km/h) stay."""
-    if abs(value) == 1 or len(unit) < 4 or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s"):
+    if abs(value) == 1 or (len(unit) < 4 and unit != "day") or unit.startswith("sq ") or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s"):
         return unit
     return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(unit, unit + "s")
 
@@ -76,6 +87,8 @@ def amount(low: float | None, high: float | None, bound: str = "exact", unit: st
     ends = [v for v in (low, high) if v is not None]
     if not ends:
         return "no number"
+    if unit == "score" and len(ends) == 2:
+        return f"{number(ends[1])}–{number(ends[0])}"
     if len(ends) == 2 and low != high:
         return f"{number(ends[0])} to {quantity(ends[1], unit)}"
     if bound == "implied":

@@ -75,7 +75,7 @@ class Cite:
         room = max(0, length - len(self.citation.text)) // 2
         left, right = text[before:self.citation.start], text[self.citation.end:after]
         gap_left, gap_right = " " * left[-1:].isspace(), " " * right[:1].isspace()
-        return _tail(left, room) + gap_left, self.words, gap_right + _head(right, room)
+        return phrases.inner(_tail(left, room)) + gap_left, phrases.inner(self.words), gap_right + phrases.inner(_head(right, room))
 
     def _bounds(self) -> tuple[int, int]:
         c = self.citation
