@@ -225,3 +225,8 @@ class Rejection:
     name: str
     reason: str
     detail: str
+
+    @classmethod
+    def of(cls, name: str, reason: str, detail: str) -> Rejection:
+        """Of something that has no capture: a file, a line or a record that could not be read."""
+        return cls(make_id("capture", name, reason), name, reason, detail)

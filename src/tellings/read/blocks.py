@@ -10,6 +10,7 @@ FINAL = re.compile(r"(?:[.!?…。！？।۔]|\.\.\.)[\"'”’»)\]]*(?:\s*[\"
 DIGIT = re.compile(r"\d")
 SPEAKS = re.compile(r"[:;,]\s*$")
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣·*+–—-]|\(?\d{1,2}[.)])\s+")
+BLANKS = re.compile(r"(\s{4})\s+")
 WIDE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -62,8 +63,8 @@ class Line:
 
 
 def line_of(block: Block) -> Line:
-    """The features of a block."""
-    text = block.text
+    """The features of a block. Long runs of blanks are cut short, so that no rule's pattern takes long over them."""
+    text = BLANKS.sub(r"\1", block.text)
     words = len(WORD.findall(text)) if len(text) < 2000 else len(text) // 6
     if WIDE_SCRIPT.search(text):  # scripts without blanks: about two characters a word
         words = max(words, len(WIDE_SCRIPT.findall(text)) // 2)

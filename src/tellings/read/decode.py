@@ -19,6 +19,11 @@ BOMS = (
 CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 CHARSET_BYTES = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 # What browsers read when a page says so (WHATWG Encoding Standard, section 4.2).
+# Encodings of text that a page may be in: Python knows more ("idna", "unicode_escape"), none of which a page is written in.
+PAGES = frozenset("""ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 cp932 cp949 euc_jp
+    euc_jis_2004 euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_kr iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7
+    iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 johab koi8-r koi8-u mac-cyrillic mac-roman
+    shift_jis tis-620 utf-16 utf-16-be utf-16-le utf-32 utf-32-be utf-32-le utf-8""".split())
 ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
            "shift_jis": "cp932", "euc_kr": "cp949"}
 # In text decoded with surrogateescape: as many broken bytes as one U+FFFD stands for ("maximal subparts", Unicode 3.9).
@@ -68,10 +73,9 @@ def _declared(body: bytes, media_type: str, markup: bool) -> str:
         name = mark[1].decode("ascii", "replace")
     try:
         known = codecs.lookup(name).name if name else ""
-        b"".decode(known or "utf-8")  # refuses codecs that are no text encoding ("hex")
     except (LookupError, ValueError):
         return ""
-    return ALIASES.get(known, known)
+    return ALIASES.get(known, known) if known in PAGES else ""
 
 
 def _wide(body: bytes) -> str:

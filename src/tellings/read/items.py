@@ -11,6 +11,7 @@ from typing import Any
 
 FIELDS = ("outlet", "title", "byline", "published")  # what an item may say of its article, beside name, url and fetched_at
 PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+", re.DOTALL)
+LONE = re.compile("[\ud800-\udfff]")  # half of a pair: no character, and no encoding can write it
 GAP = re.compile(r"[ \t\n\r]*")
 
 
@@ -37,8 +38,8 @@ def unpack(line: str) -> Item:
     for key in ("text", "html"):
         value, begin = members.get(key, (None, 0))
         if isinstance(value, str) and value.strip():
-            fields = {k: v for k, (v, _) in members.items() if isinstance(v, str) and v}
-            return Item(value, key == "html", fields, tuple(_pieces(line, begin + 1)))
+            fields = {k: LONE.sub("\ufffd", v) for k, (v, _) in members.items() if isinstance(v, str) and v}
+            return Item(LONE.sub("\ufffd", value), key == "html", fields, tuple(_pieces(line, begin + 1)))
     raise ItemError('the object has neither a "text" nor an "html" string')
 
 

@@ -19,6 +19,9 @@ TOKEN = re.compile(
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
     r"|<!--.*?(?:-->|\Z)|<[!?/][^>]*+>", re.S | re.I)
 ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+TAGS = 100_000  # a page has seldom more than 20,000
+MANY = 20_000  # characters of one tag, and attributes
+CROWD = 1_000
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section select
@@ -54,6 +57,7 @@ class Parsed:
     times: list[tuple[str, frozenset[str], int]] = field(repr=False)
     title: str = ""
     language: str = ""
+    crowded: bool = False  # a tag with thousands of attributes, or more tags than a page has: libraries take minutes over them
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -95,6 +99,7 @@ class _Reader:
         self.title: list[str] = []
         self.language = ""
         self.unseen = UNSEEN.search(page) is not None
+        self.crowded = False
 
     def read(self) -> Parsed:
         last = 0
@@ -102,6 +107,8 @@ class _Reader:
             if token.start() > last:
                 self.words(last, token.start())
             last = token.end()
+            if last - token.start() > MANY:
+                self.crowded |= _crowded(token)
             tag = token["tag"]
             if tag is not None:
                 tag = tag.lower()
@@ -116,7 +123,8 @@ class _Reader:
         self.flush()
         p = self.parsed
         title = " ".join("".join(self.title).split())
-        return Parsed("".join(self.out), self.pieces, self.blocks, p.metas, p.scripts, p.times, title, self.language)
+        crowded = self.crowded or self.page.count("<") > TAGS
+        return Parsed("".join(self.out), self.pieces, self.blocks, p.metas, p.scripts, p.times, title, self.language, crowded)
 
     def raw(self, token: re.Match[str]) -> None:
         """Elements whose content is no visible text; scripts of data are kept for the metadata."""
@@ -199,6 +207,8 @@ class _Reader:
     def words(self, first: int, last: int) -> None:
         """Text between two tags: blanks collapsed, entities read, each kept stretch a piece."""
         raw = self.page[first:last]
+        if last - first > MANY and "<" in raw:  # a tag that is never closed
+            self.crowded |= raw.count("=") > CROWD
         if self.not_shown:
             return
         if self.open["head"]:
@@ -269,6 +279,13 @@ class _Reader:
                 self.put(text[part[0]:part[1]], at + part[0], 1)
         else:
             self.put(text, at, 1)
+
+
+def _crowded(token: re.Match[str]) -> bool:
+    """Whether a tag has thousands of attributes; the content of an element that libraries may take for tags counts too."""
+    if token["tag"]:
+        return sum(1 for _ in ATTRIBUTE.finditer(token["attrs"])) > CROWD
+    return (token["raw"] or "script").lower() not in ("script", "style") and token[0].count("=") > CROWD
 
 
 def _seen(text: str) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,7 @@ def _web(decoded: Decoded) -> Matter:
 
     parsed = markup.parse(decoded.text)
     data = read_data(parsed)
-    blocks = verdict.judge(decoded.text, parsed.blocks, data.article_body)
+    blocks = verdict.judge(None if parsed.crowded else decoded.text, parsed.blocks, data.article_body)
     return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, data, decoded.notes)
 
 

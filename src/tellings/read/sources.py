@@ -5,21 +5,23 @@ from __future__ import annotations
 import glob
 import gzip
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 from tellings.errors import SourceError
-from tellings.model.documents import Capture, Document, Rejection, make_id
+from tellings.model.documents import Capture, Document, Rejection
+from tellings.read import archives
 
 LIMIT = 50_000_000  # bytes of one page: the largest of 1,032 real pages tried was 3.1 MB
 GLOB = frozenset("*?[")
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 MARKUP = (b"<!doctype", b"<html", b"<!--", b"<head", b"<body", b"<?xml")
-REPORTS = ("text/html", "application/xhtml+xml", "text/plain")
 
 Source = str | os.PathLike[str] | IO[bytes] | IO[str] | Capture | Document
 Found = Capture | Document | Rejection
@@ -27,11 +29,11 @@ Found = Capture | Document | Rejection
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How files with these endings are read; `read` yields captures and rejections."""
+    """How files with these endings are read; `read(stream, name, limit)` yields captures and rejections."""
 
     name: str
     endings: tuple[str, ...]
-    read: Callable[[Path, int], Iterator[Found]]
+    read: Callable[[IO[bytes], str, int], Iterator[Found]]
 
 
 def captures(sources: Source | Iterable[Source], *, limit: int = LIMIT) -> Iterator[Found]:
@@ -46,10 +48,17 @@ def _plan(items: Iterable[Any]) -> list[Any]:
     """Paths, sorted and each once, and things to read as they are. All faults at once."""
     faults: list[str] = []
     plan: dict[str, Any] = {}
+    seen: set[str] = set()
     for number, item in enumerate(items):
         if isinstance(item, (str, os.PathLike)) and os.fspath(item) != "-":
-            for path in _expand(os.fspath(item), faults):
-                plan.setdefault(f"1 {path}", path)
+            for found in _expand(os.fspath(item), faults):
+                place = os.path.realpath(found) if isinstance(found, Path) else f"{found.name}\0"
+                if place not in seen:
+                    seen.add(place)
+                    plan[f"1 {found.name if isinstance(found, Rejection) else found}"] = found
+        elif item == "-":
+            plan["0"] = item
+            faults += ["-: standard input is closed"] if sys.stdin is None else []
         else:
             plan[f"0 {number:09}"] = item
     if faults:
@@ -57,19 +66,19 @@ def _plan(items: Iterable[Any]) -> list[Any]:
     return [plan[key] for key in sorted(plan)]
 
 
-def _expand(name: str, faults: list[str]) -> list[Path]:
+def _expand(name: str, faults: list[str]) -> list[Path | Rejection]:
     """The files that a named path stands for."""
-    path = Path(name).expanduser()
-    if not path.exists() and GLOB & set(name):
+    path = _at_home(name)
+    if not os.path.lexists(path) and GLOB & set(name) and "\0" not in name:
         matched = [Path(p) for p in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207  Path.glob takes no absolute pattern
         if not matched:
             faults.append(f"{name}: no file matches this pattern")
-        return [file for match in matched for file in (_walk(match) if match.is_dir() else [match])]
+        return [file for match in matched for file in (_walk(match) if _is_folder(match) else [match])]
     fault = _fault(path)
     if fault:
         faults.append(f"{name}: {fault}")
         return []
-    if path.is_dir():
+    if _is_folder(path):
         files = _walk(path)
         if not files:
             faults.append(f"{name}: the folder holds no file")
@@ -77,63 +86,125 @@ def _expand(name: str, faults: list[str]) -> list[Path]:
     return [path]
 
 
+def _at_home(name: str) -> Path:
+    """The path, with ~ for the user's folder; a name that only starts with a tilde stays."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _fault(path: Path) -> str:
     """Why a named path cannot be read; "" when it can."""
-    if not path.exists():
-        return "there is no such file or folder"
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return "the link leads nowhere" if path.is_symlink() else "there is no such file or folder"
+    except (OSError, ValueError) as error:
+        return f"it cannot be read ({getattr(error, 'strerror', None) or error})"
     if not os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0)):
         return "it may not be read (permission denied)"
     return ""
 
 
-def _walk(folder: Path) -> list[Path]:
-    """The files below a folder, in order of name; hidden ones left out."""
-    found = []
-    for parent, folders, files in os.walk(folder):
+def _walk(folder: Path) -> list[Path | Rejection]:
+    """The files below a folder, in order of name; hidden ones left out. A folder in it that may not be read is a Rejection."""
+    found: list[Path | Rejection] = []
+
+    def refused(error: OSError) -> None:
+        why = f"the folder cannot be read ({error.strerror}); change its permissions or leave it out"
+        found.append(Rejection.of(_shown(str(error.filename or folder)), "unreadable", why))
+
+    for parent, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         found += [Path(parent) / f for f in sorted(files) if not f.startswith(".")]
     return found
 
 
+def _shown(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 as \\xff."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def _open(item: Any, limit: int) -> Iterator[Found]:
-    if isinstance(item, (Capture, Document)):
+    if isinstance(item, (Capture, Document, Rejection)):
         yield item
     elif isinstance(item, Path):
         yield from _path(item, limit)
     else:
         stream = sys.stdin.buffer if item == "-" else item
-        data = stream.read()
-        body = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-        name = Path(str(getattr(stream, "name", "-"))).name if item != "-" else "-"
-        yield from _bytes(body, name)
+        yield from _stream(stream, "-" if item == "-" else Path(str(getattr(stream, "name", "-"))).name, limit)
 
 
-def _bytes(body: bytes, name: str) -> Iterator[Found]:
+def _stream(stream: Any, name: str, limit: int) -> Iterator[Found]:
     """A page from a stream: JSONL when its name says so or its first line is an object, else HTML or text."""
-    if name.endswith((".jsonl", ".ndjson")) or (body.lstrip()[:1] == b"{" and body.lstrip().splitlines()[0].rstrip().endswith(b"}")):
-        yield from _lines(body.splitlines(keepends=True), name)
+    first = _raw(stream.readline(limit + 1))
+    while first and not first.strip() and len(first) <= limit:
+        more = _raw(stream.readline(limit + 1))
+        if not more:
+            break
+        first += more
+    line = first.strip()
+    if name.endswith((".jsonl", ".ndjson")) or (line[:1] == b"{" and line[-1:] == b"}"):
+        pieces = chain(first.splitlines(keepends=True), iter(lambda: _raw(stream.readline(limit + 1)), b""))
+        yield from _lines(pieces, name, limit)
+        return
+    body = first + _raw(stream.read(limit + 1 - len(first))) if len(first) <= limit else first
+    if len(body) > limit:
+        yield Rejection.of(name, "too large", f"it has more than {limit:,} bytes; raise the limit with --limit")
     else:
         yield Capture.of(body, name=name, media_type=_media_type(name, body))
+
+
+def _raw(data: bytes | str | None) -> bytes:
+    return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data or b""
 
 
 def _path(path: Path, limit: int) -> Iterator[Found]:
     """The captures of one file; whatever is wrong with it is a Rejection that says what to do."""
     form = next((f for f in FORMATS if path.name.lower().endswith(f.endings)), PAGE)
+    name, empty = _shown(path.name), True
     try:
-        yield from form.read(path, limit)
+        with _opened(path) as stream:
+            for found in form.read(stream, name, limit):
+                empty = False
+                yield found
     except PermissionError:
-        yield _reject(path.name, "unreadable", "the file may not be read; change its permissions or leave it out")
+        yield Rejection.of(name, "unreadable", "the file may not be read; change its permissions or leave it out")
+    except FileNotFoundError:
+        yield Rejection.of(name, "unreadable", "the file is gone, or a link that leads nowhere; leave it out")
     except (OSError, EOFError, zlib.error) as error:
-        yield _reject(path.name, "unreadable", f"the file breaks off or is damaged ({error}); what came before was read; fetch it again")
+        yield Rejection.of(name, "unreadable", f"the file breaks off or is damaged ({error}); what came before was read; fetch it again")
+    else:
+        if empty:
+            yield Rejection.of(name, "empty", f"no report was found in it ({form.name}); check that it is whole, or leave it out")
 
 
-def _page(path: Path, limit: int) -> Iterator[Found]:
-    size = path.stat().st_size
-    if size > limit:
-        yield _reject(path.name, "too large", f"{size:,} bytes are more than the limit of {limit:,}; raise it with --limit")
+def _opened(path: Path) -> IO[bytes]:
+    """A file to read. A pipe that nothing writes to is empty, and does not hold up the run."""
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(number, True)
+    return os.fdopen(number, "rb")
+
+
+def _page(stream: IO[bytes], name: str, limit: int) -> Iterator[Found]:
+    status = os.fstat(stream.fileno())
+    if stat.S_ISREG(status.st_mode) and status.st_size > limit:
+        yield Rejection.of(name, "too large", f"{status.st_size:,} bytes are more than the limit of {limit:,}; raise it with --limit")
         return
-    body = path.read_bytes()
-    yield Capture.of(body, name=path.name, media_type=_media_type(path.name, body), locator=path.name)
+    body = stream.read(limit + 1)
+    if len(body) > limit:
+        yield Rejection.of(name, "too large", f"it has more than {limit:,} bytes; raise the limit with --limit")
+    else:
+        yield Capture.of(body, name=name, media_type=_media_type(name, body), locator=name)
 
 
 def _media_type(name: str, body: bytes) -> str:
@@ -145,84 +216,57 @@ def _media_type(name: str, body: bytes) -> str:
     return "text/html" if suffix not in (".txt", ".md") and head.startswith(MARKUP) else "text/plain"
 
 
-def _jsonl(path: Path, limit: int) -> Iterator[Found]:
-    opener = gzip.open if path.name.lower().endswith(".gz") else open
-    with opener(path, "rb") as lines:
-        yield from _lines(lines, path.name, limit)
+def _jsonl(stream: IO[bytes], name: str, limit: int) -> Iterator[Found]:
+    lines = gzip.GzipFile(fileobj=stream) if name.lower().endswith(".gz") else stream
+    yield from _lines(iter(lambda: lines.readline(limit + 1), b""), name, limit)
 
 
-def _lines(lines: Iterable[bytes], name: str, limit: int = LIMIT) -> Iterator[Found]:
-    """A capture a line: bytes of the line without its end. A line that holds no article is a Rejection; the rest goes on."""
+def _lines(pieces: Iterable[bytes], name: str, limit: int) -> Iterator[Found]:
+    """A capture a line: bytes of the line without its end. A line that holds no article is a Rejection; the rest goes on.
+    A line over the limit comes in several pieces, of which only the first is told."""
+    number, inside = 0, False
+    for raw in pieces:
+        goes_on, inside = inside, not raw.endswith((b"\n", b"\r"))
+        if goes_on:
+            continue
+        number += 1
+        if raw.strip():
+            yield _item(raw.rstrip(b"\r\n"), f"{name}:{number}", limit)
+
+
+def _item(line: bytes, locator: str, limit: int) -> Found:
+    """The article of one line."""
     from tellings.read.items import FIELDS, ItemError, unpack
 
-    for number, raw in enumerate(lines, 1):
-        line, locator = raw.rstrip(b"\r\n"), f"{name}:{number}"
-        if not line.strip():
-            continue
-        if len(line) > limit:
-            yield _reject(locator, "too large", f"the line has {len(line):,} bytes, more than the limit of {limit:,}")
-            continue
-        try:
-            fields = unpack(line.decode("utf-8", "replace")).fields
-        except ItemError as error:
-            yield _reject(locator, "bad line", f"{error}; mend line {number} or leave it out")
-            continue
-        hints = tuple((key, fields[key]) for key in FIELDS if key in fields)
-        yield Capture.of(line, name=fields.get("name") or locator, media_type="application/json", url=fields.get("url"),
-                         fetched_at=fields.get("fetched_at"), locator=locator, hints=hints)
+    if len(line) > limit:
+        return Rejection.of(locator, "too large", f"the line has more than {limit:,} bytes; raise the limit with --limit")
+    try:
+        fields = unpack(line.decode("utf-8", "replace")).fields
+    except ItemError as error:
+        return Rejection.of(locator, "bad line", f"{error}; mend the line or leave it out")
+    hints = tuple((key, fields[key]) for key in FIELDS if key in fields)
+    return Capture.of(line, name=fields.get("name") or locator, media_type="application/json", url=fields.get("url"),
+                      fetched_at=fields.get("fetched_at"), locator=locator, hints=hints)
 
 
-def _warc(path: Path, limit: int) -> Iterator[Found]:
-    """A capture for every page in a web archive (responses and resources that are HTML or text); fetched_at is the record's date."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource
-    with path.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all", quirks_mode=True):
-            yield from _record(record, path.name, limit)
+def _arc(stream: IO[bytes], name: str, limit: int) -> Iterator[Found]:  # noqa: ARG001  every format is called alike
+    yield Rejection.of(name, "unknown format", "ARC archives are not read; make it a WARC first: warcio recompress FILE.arc FILE.warc.gz")
 
 
-def _record(record: Any, archive: str, limit: int) -> Iterator[Found]:
-    url = record.headers.get("WARC-Target-URI", "").strip("<>") or None
-    locator = f"{archive}#{record.stream_pos}"
-    media_type = record.http_content_type or record.headers.get("Content-Type", "") or ""
-    media_type = media_type.split(";")[0].strip().lower()
-    if media_type not in REPORTS:
-        return  # pictures, styles and scripts of a page are no reports: thousands of rejections would hide the real ones
-    body = record.reader.read(limit + 1)
-    status = getattr(record.http_headers, "status_code", None) if record.http_headers else None
-    if len(body) > limit:
-        yield _reject(url or locator, "too large", f"the record at {locator} has more than {limit:,} bytes")
-    elif status is not None and status >= 400:
-        yield _reject(url or locator, "no reporting", f"the server answered {status}; fetch the page again")
-    elif body:
-        fetched_at = record.headers.get("WARC-Date")
-        yield Capture.of(body, name=url or locator, media_type=media_type, url=url, fetched_at=fetched_at, locator=locator)
-
-
-def _arc(path: Path, limit: int) -> Iterator[Found]:  # noqa: ARG001  every format is called alike
-    yield _reject(path.name, "unknown format", "ARC archives are not read; make it a WARC first: warcio recompress FILE.arc FILE.warc.gz")
-
-
-def _gzip(path: Path, limit: int) -> Iterator[Found]:
+def _gzip(stream: IO[bytes], name: str, limit: int) -> Iterator[Found]:
     """One compressed page."""
-    with gzip.open(path, "rb") as stream:
-        body = stream.read(limit + 1)
+    body = gzip.GzipFile(fileobj=stream).read(limit + 1)
     if len(body) > limit:
-        yield _reject(path.name, "too large", f"it unpacks to more than {limit:,} bytes; raise the limit with --limit")
+        yield Rejection.of(name, "too large", f"it unpacks to more than {limit:,} bytes; raise the limit with --limit")
     else:
-        name = path.name[:-3]
-        yield Capture.of(body, name=name, media_type=_media_type(name, body), locator=path.name)
-
-
-def _reject(name: str, reason: str, detail: str) -> Rejection:
-    return Rejection(make_id("capture", name, reason), name, reason, detail)
+        page = name[:-3]
+        yield Capture.of(body, name=page, media_type=_media_type(page, body), locator=name)
 
 
 PAGE = Format("page", (), _page)
 FORMATS: tuple[Format, ...] = (
     Format("JSON lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), _jsonl),
-    Format("web archive", (".warc", ".warc.gz"), _warc),
+    Format("web archive", (".warc", ".warc.gz"), archives.pages),
     Format("old web archive", (".arc", ".arc.gz"), _arc),
     Format("compressed page", (".html.gz", ".htm.gz", ".txt.gz"), _gzip),
 )

