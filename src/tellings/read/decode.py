@@ -30,6 +30,7 @@ ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2
 BROKEN = ("(?:\udce0[\udca0-\udcbf]|[\udce1-\udcec\udcee\udcef][\udc80-\udcbf]|\udced[\udc80-\udc9f]"
           "|\udcf0[\udc90-\udcbf][\udc80-\udcbf]?|[\udcf1-\udcf3][\udc80-\udcbf][\udc80-\udcbf]?"
           "|\udcf4[\udc80-\udc8f][\udc80-\udcbf]?|[\udc80-\udcff])")
+BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 BROKEN_PART = re.compile(BROKEN)
 UTF8_STRETCH = re.compile(f"([\x00-\x7f]+)|([\x80-\u07ff]+)|([\u0800-\ud7ff\ue000-\uffff]+)|([\U00010000-\U0010ffff]+)|({BROKEN})")
 UTF16_STRETCH = re.compile("([\x00-\uffff]+)|([\U00010000-\U0010ffff]+)")
@@ -57,7 +58,7 @@ def decode(body: bytes, media_type: str = "", *, markup: bool = False) -> Decode
     if wide:
         return _decoded(body, wide, 0)
     guess = _decoded(body, "utf-8", 0)
-    if "\ufffd" not in guess.text or _mostly_utf8(guess):
+    if _mostly_utf8(guess):
         doubt = declared not in ("", "utf-8", "ascii", "cp1252") and not guess.text.isascii()
         return Decoded(guess.text, "utf-8", guess.runs, (f"declared as {declared}, read as utf-8",)) if doubt else guess
     if declared in ("", "utf-8") or declared.startswith("utf-"):
@@ -92,15 +93,18 @@ def _wide(body: bytes) -> str:
 
 def _mostly_utf8(guess: Decoded) -> bool:
     """Whether a text with broken bytes is damaged UTF-8 (more whole characters than broken ones) and not another encoding."""
-    whole = sum(1 for c in guess.text if c > "\x7f" and c != "\ufffd")
-    return whole > guess.text.count("\ufffd")
+    broken = guess.text.count("\ufffd")
+    return not broken or len(BEYOND_ASCII.findall(guess.text)) > 2 * broken
 
 
 def _decoded(body: bytes, encoding: str, skip: int) -> Decoded:
     data = body[skip:] if skip else body
     if encoding == "utf-8":
-        raw = data.decode("utf-8", "surrogateescape")
-        text = raw if raw.isascii() else BROKEN_PART.sub("\ufffd", raw)
+        try:
+            raw = text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            raw = data.decode("utf-8", "surrogateescape")
+            text = BROKEN_PART.sub("\ufffd", raw)
         return Decoded(text, encoding, tuple(_utf8_runs(raw, skip)))
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, tuple(_runs(data, text, encoding, skip)))

@@ -273,7 +273,8 @@ class _Reader:
     def plain(self, text: str, at: int) -> None:
         if not text:
             return
-        text = ODD_BLANK.sub(" ", text)
+        if not text.isprintable():  # a line break or tab in it
+            text = ODD_BLANK.sub(" ", text)
         if self.unseen:
             for part in _seen(text):
                 self.put(text[part[0]:part[1]], at + part[0], 1)
