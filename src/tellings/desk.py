@@ -122,7 +122,7 @@ def find(document: Document, *, today: str | date | None = None) -> tuple[Statem
     options = pipeline.Options(_day(today, faults), model=load_settings().model)
     if faults:
         raise UsageError(faults)
-    return next(iter(pipeline.find([document], options, pipeline.silent)))
+    return next(iter(pipeline.find([document], options)))
 
 
 def group(documents: Iterable[Document]) -> tuple[Story, ...]:

@@ -41,15 +41,33 @@ def silent(step: str, done: int, total: int) -> None:
 def read(captures: Iterable[Capture | Document | Rejection], options: Options, progress: Progress | None = None) -> Outcome:
     """Captures in, accounts out. The order of the captures never changes the outcome."""
     tell = progress or silent
-    documents, rejections = clean(captures, tell)
-    statements = dict(zip((d.id for d in documents), find(documents, options, tell), strict=True))
+    cleaned, rejections = clean(captures, tell)
+    statements, failed = _statements(cleaned, options, tell)
+    documents = tuple(d for d in cleaned if d.id in statements)
     accounts = []
     stories = group(documents)
     for done, story in enumerate(stories):
         tell("reconcile", done, len(stories))
-        accounts.append(account(story, documents, statements, options))
-    return Outcome(documents, rejections, tuple(s for d in documents for s in statements[d.id]),
+        told = attempt(lambda s=story: account(s, documents, statements, options))  # type: ignore[misc]
+        if isinstance(told, str):
+            failed += [refused(d, told) for d in documents if d.id in story.documents]
+        else:
+            accounts.append(told)
+    return Outcome(documents, (*rejections, *failed), tuple(s for d in documents for s in statements[d.id]),
                    tuple(sorted(accounts, key=lambda a: (-len(a.documents), a.id))))
+
+
+def attempt(work: Callable[[], T]) -> T | str:
+    """What the work gives, or what went wrong: a fault over one report or one story must not cost a reader the others."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001  the boundary of one item: the run goes on
+        return f"{type(error).__name__}: {error}"
+
+
+def refused(document: Document, why: str) -> Rejection:
+    """A document that a fault of ours kept from the account."""
+    return Rejection(document.id, document.name, "fault", f"a fault of ours kept it from the account ({why}); please report this page")
 
 
 def clean(captures: Iterable[Capture | Document | Rejection], tell: Progress) -> tuple[tuple[Document, ...], tuple[Rejection, ...]]:
@@ -74,13 +92,30 @@ def _noted(document: Document, times: int) -> Document:
     return document if times == 1 else replace(document, notes=(*document.notes, f"captured {times} times, the same bytes each time"))
 
 
-def find(documents: Sequence[Document], options: Options, tell: Progress) -> Iterator[tuple[Statement[Value], ...]]:
+def find(documents: Sequence[Document], options: Options) -> Iterator[tuple[Statement[Value], ...]]:
     """The statements of each document, in order of place."""
+    for document, parse in zip(documents, language.parse_many(documents, options.model), strict=True):
+        yield _found(document, parse, options)
+
+
+def _found(document: Document, parse: language.Parse, options: Options) -> tuple[Statement[Value], ...]:
+    analysis = analyse(document, parse, options.today)
+    found = {s.id: s for kind in kinds.KINDS for s in kind.find(analysis)}
+    return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end, s.kind, s.id)))
+
+
+def _statements(documents: Sequence[Document], options: Options,
+                tell: Progress) -> tuple[dict[str, tuple[Statement[Value], ...]], list[Rejection]]:
+    """The statements of each document by its id, and the documents in which none could be looked for."""
+    found, failed = {}, []
     for done, (document, parse) in enumerate(zip(documents, language.parse_many(documents, options.model), strict=True)):
         tell("find", done, len(documents))
-        analysis = analyse(document, parse, options.today)
-        found = {s.id: s for kind in kinds.KINDS for s in kind.find(analysis)}
-        yield tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end, s.kind, s.id)))
+        told = attempt(lambda d=document, p=parse: _found(d, p, options))  # type: ignore[misc]
+        if isinstance(told, str):
+            failed.append(refused(document, told))
+        else:
+            found[document.id] = told
+    return found, failed
 
 
 def account(story: Story, documents: Sequence[Document], statements: dict[str, tuple[Statement[Value], ...]], options: Options) -> Account:

@@ -49,7 +49,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[Quantity]:
         return
     for match in ROW.finditer(text, start, end):
         word = match["n"].lower()
-        value = float(ORDINALS.get(word) or int(word[:-2]))
+        value = float(ORDINALS.get(word) or int(word[:-2][:9]))
         yield Quantity(match.start(), match.end("n"), match.start(), match.end("n"), value, value, form="ordinal")
 
 
@@ -58,7 +58,7 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Quantity]:
         return
     for match in MULTIPLE.finditer(text, start, end):
         fold = (match["fold"] or "").lower()
-        value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold))
+        value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold[:9]))
         change: Change = "down" if match["half"] else "up"
         q = Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "exact" if fold else "implied", "times", "",
                 change, "times")

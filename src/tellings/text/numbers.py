@@ -28,6 +28,7 @@ TRIGGER = re.compile(
     rf"third|quarter|fifth|sixth|tenth|half|eighth)\b)",
     re.I)
 
+HUGE = 1e18  # no figure of the news is as large: a run of digits is
 HALVES = re.compile(r"\b(?:first|second|other|better|top|bottom|back|front|latter|one)[\s-]$", re.I)
 _JOIN = re.compile(r"\s?(?:-|–|—|−|~)\s?(?!to-)|-to-|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|"
                    r"the\s|under\s|over\s)?|\s(?:and|or)\s(?:about\s|perhaps\s|maybe\s|even\s)?", re.I)
@@ -67,6 +68,9 @@ def scan(text: str, start: int = 0, end: int | None = None, places: Sequence[int
             continue
         found = _quantity(text, at)
         if found is None or (end is not None and found.end > end):
+            continue
+        if not all(abs(v) < HUGE for v in (found.low, found.high) if v is not None):
+            done = _past(text, place) if digits else found.end
             continue
         done = found.end
         found = _inherit(text, previous, found)
