@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tellings.kinds.figure_checks import is_age, is_figure
-from tellings.kinds.figure_counted import MODIFIERS, Counted, Spot, counted, spot
+from tellings.kinds.figure_counted import Counted, Spot, counted, spot
+from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import modality, rate, scope, side, where
 from tellings.kinds.figure_sense import settled
@@ -74,6 +75,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
     listed = {token for v in victims for token in v.items}
     for section in document.mined:
         previous: Figure | None = None
+        last: tuple[int, Figure] | None = None
         sentence = -1
         for quantity in quantities(document.text, section.start, section.end, places):
             at = spot(parse, quantity)
@@ -84,15 +86,29 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
                 continue
             found = settled(found, *_around(parse, document.text, at))
             if found.role == "sentence" and not found.counted:
-                found = replace(found, counted=_measured(parse, at, timed=True))  # whose it is
+                found = replace(found, counted=measured(parse, at, timed=True))  # whose it is
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
                 found = replace(found, scope="part")
             if sentence != at.begin or not previous or not (found.unit in units.TIMES or found.unit == "year of age"):
                 previous = found
             sentence = at.begin
+            found = _again(document.text, last, quantity, found)
+            last = quantity.end, found
             yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
     for v in victims:
         yield _implied(analysis, v)
+
+
+AGAIN = re.compile(r"(?:\s?[(\[]|,?\s\(?or(?: about| around| nearly)?\s)$")
+
+
+def _again(text: str, last: tuple[int, Figure] | None, q: Quantity, found: Figure) -> Figure:
+    """The same amount in another unit is of the same thing: "90 miles (145 km)", "lost 190 points, or 0.6 %"."""
+    if last is None or not last[1].unit or not found.unit or last[1].unit == found.unit or not last[1].counted:
+        return found
+    between = text[last[0]:q.start]
+    same = len(between) < 12 and AGAIN.match(between) and q.end < len(text) and not text.startswith(" of ", q.end)
+    return replace(found, counted=last[1].counted) if same else found
 
 
 def _around(parse: Parse, text: str, s: Spot) -> tuple[str, str]:
@@ -138,12 +154,14 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
     year = _year(analysis)
     before, after = _around(parse, text, s)
     found = counted(parse, s)
+    if found and q.unit and not belongs(parse, s, found):
+        found = None
     words = _as_printed(text, parse, found)
     if q.form in ("ordinal", "times"):
-        return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else _measured(parse, s), "", "", "",
+        return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else measured(parse, s), "", "", "",
                       scope(before, after, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
-        return Figure(q.low, q.high, q.bound, "year of age", words or _measured(parse, s), "age")
+        return Figure(q.low, q.high, q.bound, "year of age", words or measured(parse, s), "age")
     if q.unit and q.unit not in ("share", "score"):
         return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change,
                 per=q.per or _measure_rate(q, after))
@@ -192,7 +210,7 @@ def _inherited(text: str, q: Quantity, previous: Figure, told: str) -> tuple[str
     if not previous.unit:
         return previous.counted, previous.role if told in ("", "compare", *PEOPLE_ROLES) or _continues(text, q) else told, ""
     takes = (units.is_money(previous.unit) or previous.unit in ("point", "degree")) and q.low is not None and q.form == "digits"
-    return "", told, previous.unit if takes else ""
+    return (previous.counted, told, previous.unit) if takes else ("", told, "")
 
 
 def _measure_rate(q: Quantity, after: str) -> str:
@@ -206,47 +224,11 @@ def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:
 def _measure(parse: Parse, s: Spot, words: str) -> Figure:
     """A figure with a unit: what is measured is the noun it modifies, that after "of", or the subject."""
     q = s.q
-    what = words or _measured(parse, s)
+    what = words or measured(parse, s)
     verb = governor(parse, s.last - 1) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
     told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
     return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event",
             q.per)
-
-
-def _measured(parse: Parse, s: Spot, *, timed: bool = False) -> str:
-    """The noun that a measure is of: up from the number to a noun or to the subject of its verb."""
-    if s.q.unit in units.TIMES and not timed and not _modifies(parse, s):
-        return ""  # "24 hours after the call": a stretch of time measures nothing
-    i = parse.token_at(s.q.last - 1)
-    for _ in range(6):
-        head = parse.heads[i]
-        if head == i:
-            break
-        i = head
-        if s.first <= i < s.last:
-            continue
-        if parse.pos[i] in ("NOUN", "PROPN"):
-            return _phrase(parse, i, s)
-        if parse.pos[i] in ("VERB", "AUX"):
-            subject = parse.child(i, "nsubj", "nsubjpass")
-            if subject is not None and parse.pos[subject] != "PRON" and not s.first <= subject < s.last:
-                return _phrase(parse, subject, s)
-    return ""
-
-
-def _modifies(parse: Parse, s: Spot) -> bool:
-    """Whether a duration stands before the noun it measures ("a three-year war") or is followed by "of" it."""
-    return s.last < s.stop and (parse.tags[s.last] in MODIFIERS or parse.lower[s.last] == "of")
-
-
-def _phrase(parse: Parse, noun: int, s: Spot) -> str:
-    first = noun
-    while first - 1 >= s.begin and parse.tags[first - 1] in MODIFIERS and parse.tags[first - 1] not in ("CD",
-            "POS") and not s.first <= first - 1 < s.last:
-        first -= 1
-    phrase = " ".join(parse.words[first:noun + 1])
-    return "" if len(parse.words[noun]) < 3 or parse.words[noun][0].isdigit() else phrase.replace(" - ", "-").replace(" ’s",
-            "’s").replace(" 's", "'s")
 
 
 def render(figure: Figure) -> str:

@@ -1,0 +1,198 @@
+"""What a measure is of: the thing that costs, rises or lasts. Use `measured` where no noun follows the number and its unit.
+
+"Revenue fell 7 %" is of revenue, "a fine of $3 million" of a fine, "paid $500 for a roof" of a roof, "cut its forecast by 2 %" of
+a forecast. Read off the parse upwards from the number: to a noun, or to a verb and from it to its object or subject.
+"""
+
+from __future__ import annotations
+
+from tellings.kinds.figure_counted import MODIFIERS, NOUNS, Counted, Spot
+from tellings.text import units
+from tellings.text.language import Parse
+
+STEPS = 9
+PAYING = frozenset("pay spend charge cost invest bid offer fetch sell buy purchase acquire ask price trade".split())
+LASTING = frozenset("last take continue run span spend wait serve go drag delay extend".split())
+SAYING = frozenset("say tell report add note explain claim state announce warn think believe".split())
+RELATIVE = frozenset({"WDT", "WP"})
+ONWARD = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "relcl", "prep", "acomp", "attr", "ROOT", "dep"})
+# Nouns of a change or an amount: what changes stands after their "in" or "of", else it is the subject of their verb.
+CHANGES = frozenset(
+    "increase rise gain growth jump surge drop fall decline decrease loss cut reduction hike dip slump raise boost change total sum "
+    "average majority equivalent maximum minimum excess value amount level rate price cost number share".split())
+ANY = frozenset("the a an its his her their our your my some all this that these those".split())
+WHEN = frozenset("next last this early late each every today yesterday tomorrow ago".split())
+
+
+def measured(parse: Parse, s: Spot, *, timed: bool = False) -> str:
+    """The words for what the number measures, as printed; "" where nothing says it. `timed`: also for any stretch of time."""
+    lasts = s.q.unit in units.TIMES and not timed
+    if lasts and modifies(parse, s):
+        lasts = False
+    found = "" if lasts else _named_after(parse, s)
+    return found or _upward(parse, s, lasts=lasts)
+
+
+def modifies(parse: Parse, s: Spot) -> bool:
+    """Whether a duration stands before the noun it measures ("a three-year war") or is followed by "of" it."""
+    return s.last < s.stop and (parse.tags[s.last] in MODIFIERS or parse.lower[s.last] == "of")
+
+
+def belongs(parse: Parse, s: Spot, found: Counted) -> bool:
+    """Whether a noun right after a unit hangs together with it: not "rose 2 % last year", "$84 million early Wednesday"."""
+    if parse.lower[s.last] in ("of", "worth"):
+        return True
+    if parse.labels[found.head] in ("DATE", "TIME") or parse.lower[found.first] in WHEN or parse.lower[found.head] in WHEN:
+        return False
+    return parse.tags[found.first] not in ("NNP", "RB") or _linked(parse, s, found)
+
+
+def _linked(parse: Parse, s: Spot, found: Counted) -> bool:
+    i = parse.token_at(s.q.last - 1)
+    for _ in range(4):
+        if found.first <= i < found.last:
+            return True
+        i = parse.heads[i]
+    return False
+
+
+def _named_after(parse: Parse, s: Spot) -> str:
+    """ "$5 million worth of grain", "$2 million in damage", "30 % off all beds": what is measured stands after the number."""
+    i = s.last
+    if i + 1 >= s.stop:
+        return ""
+    word, after = parse.lower[i], i + 1
+    if word == "worth" and parse.lower[i + 1] == "of":
+        return _following(parse, i + 2, s)
+    if word in ("off", "on") and parse.tags[after] in ("DT", "PRP$") and word == "off":
+        return _following(parse, after, s)
+    if word == "in" and units.is_money(s.q.unit) and parse.tags[after] in ("NN", "NNS", "JJ", "VBN") and not parse.labels[after]:
+        return _following(parse, after, s)
+    return ""
+
+
+def _following(parse: Parse, i: int, s: Spot) -> str:
+    """The noun phrase that begins at token i, as printed."""
+    while i < s.stop and parse.lower[i] in ANY:
+        i += 1
+    first, head = i, -1
+    while i < s.stop and i < first + 6 and parse.tags[i] in MODIFIERS and parse.tags[i] != "POS":
+        head = i if parse.tags[i] in NOUNS and parse.labels[i] not in ("DATE", "TIME") else head
+        i += 1
+    return _words(parse, first, head + 1) if head >= first else ""
+
+
+def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
+    """Up from the number to the noun it is of, or to a verb and what that tells of."""
+    i, through = parse.token_at(s.q.last - 1), -1
+    for _ in range(STEPS):
+        dep, i = parse.deps[i], _head(parse, i, through)
+        if i < 0:
+            return ""
+        if s.first <= i < s.last:
+            continue
+        if parse.pos[i] in ("NOUN", "PROPN"):
+            if _is_unit(parse, i):
+                continue
+            return phrase(parse, i, s) if not lasts or dep == "prep" or through >= 0 else ""
+        if parse.pos[i] in ("VERB", "AUX"):
+            told = _of_verb(parse, s, i, through)
+            if told is not None:
+                return told if not lasts or _lasts(parse, i, through) else ""
+        through = i if parse.deps[i] == "prep" else through
+    return ""
+
+
+def _head(parse: Parse, i: int, through: int) -> int:
+    """One step up; -1 at the root, or where the clause is what somebody said."""
+    head = parse.heads[i]
+    if head == i:
+        return -1
+    said = parse.pos[i] in ("VERB", "AUX") and parse.deps[i] not in ONWARD
+    return -1 if said or (parse.lemmas[head].lower() in SAYING and parse.deps[i] == "ccomp") else head
+
+
+def _is_unit(parse: Parse, i: int) -> bool:
+    """Whether a noun is the unit of another number: "49 feet (15 metres)"."""
+    numbered = any(parse.tags[c] == "CD" for c in parse.children[i])
+    return numbered and (parse.lower[i] in units.names() or parse.words[i][:1].isdigit())
+
+
+def _lasts(parse: Parse, verb: int, through: int) -> bool:
+    lemma = parse.lemmas[verb].lower()
+    return lemma in LASTING or (lemma == "be" and through < 0)
+
+
+def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
+    """What a verb tells of: what is paid for, its object beside "by" or "to" the number, its subject; None to look further up."""
+    if parse.lemmas[verb].lower() in PAYING:
+        bought = _bought(parse, s, verb)
+        if bought:
+            return bought
+    if through >= 0:
+        thing = parse.child(verb, "dobj")
+        if thing is not None and parse.pos[thing] in ("NOUN", "PROPN") and not s.first <= thing < s.last and not _is_unit(parse, thing):
+            return phrase(parse, thing, s)
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    if s.first <= subject < s.last:
+        return ""
+    if parse.pos[subject] != "PRON" and parse.tags[subject] not in RELATIVE:
+        return phrase(parse, subject, s)
+    return _antecedent(parse, s, verb, subject)
+
+
+def _antecedent(parse: Parse, s: Spot, verb: int, subject: int) -> str:
+    """The noun that a relative clause hangs on: "a package, which was worth $2 million"."""
+    noun = parse.heads[verb]
+    relative = parse.tags[subject] in RELATIVE and parse.deps[verb] == "relcl" and parse.pos[noun] in ("NOUN", "PROPN")
+    return phrase(parse, noun, s) if relative else ""
+
+
+def _bought(parse: Parse, s: Spot, verb: int) -> str:
+    """What is paid for: "paid $500 for a roof", "invested $2 million in a plant"."""
+    for preposition in parse.children[verb]:
+        if parse.deps[preposition] == "prep" and preposition > verb and parse.lower[preposition] in ("for", "on", "in"):
+            thing = parse.child(preposition, "pobj")
+            if thing is not None and parse.pos[thing] == "NOUN" and not s.first <= thing < s.last and parse.labels[thing] == "":
+                return phrase(parse, thing, s)
+    return ""
+
+
+def phrase(parse: Parse, noun: int, s: Spot) -> str:
+    """The noun with what stands before it, as printed; with its "of" where the noun alone names only a change or an amount."""
+    if len(parse.words[noun]) < 2:
+        return ""
+    first = noun
+    while first - 1 >= s.begin and _before_noun(parse, first - 1, noun) and not s.first <= first - 1 < s.last:
+        first -= 1
+    if parse.words[first] in ("-", "–"):
+        first += 1
+    words = _words(parse, first, noun + 1)
+    if words[:1].isdigit():
+        return ""
+    return words + _of(parse, noun, s) if parse.lemmas[noun].lower() in CHANGES else words
+
+
+def _before_noun(parse: Parse, i: int, noun: int) -> bool:
+    if parse.tags[i] == "CD" or parse.lower[i] == "&":  # a number belongs to a name only: "the FT 100 index", "S&P"
+        return parse.labels[i] == parse.labels[noun] != "" and parse.heads[i] != i
+    return parse.tags[i] in MODIFIERS and parse.tags[i] != "POS" and parse.lower[i] not in WHEN
+
+
+def _of(parse: Parse, noun: int, s: Spot) -> str:
+    """ " of crude oil" after "price", " in sales" after "increase"."""
+    i = noun + 1
+    if i + 1 >= s.stop or parse.lower[i] not in ("of", "in", "for") or s.first <= i + 1 < s.last:
+        return ""
+    thing = _following(parse, i + 1, s)
+    return f" {parse.words[i]} {thing}" if thing and parse.labels[i + 1] not in ("DATE", "TIME", "GPE") else ""
+
+
+def _words(parse: Parse, first: int, stop: int) -> str:
+    """Tokens [first, stop) as printed."""
+    out = ""
+    for i in range(first, stop):
+        out += parse.words[i] if i == first or parse.starts[i] == parse.ends[i - 1] else " " + parse.words[i]
+    return out
