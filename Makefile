@@ -26,7 +26,7 @@ unit: $(VENV)/dev
 
 docs: $(VENV)/dev  ## write what is generated from the code
 	@$(BIN)/python -m tellings.render.schema docs/reading.schema.json
-	@$(BIN)/python docs/make_reference.py
+	@$(BIN)/python docs/generate.py
 
 quality: $(VENV)/dev  ## floors of bench/quality, on the labelled data if it lies beside the checkout
 	@$(BIN)/python -m bench.quality.gate

@@ -1,14 +1,23 @@
-"""Writes docs/reference.md from the code: commands, Python names, kinds, settings. A test holds it to the code.
+"""Writes docs/reference.md from the code, and the output of each command in docs/tutorial.md. A test holds both to the code.
 
-    python docs/make_reference.py            write the file
-    python docs/make_reference.py --check    exit 1 when the file is not what the code says
+    python docs/generate.py            write the files
+    python docs/generate.py --check    exit 1 when a file is not what the code says
+
+In the tutorial a block that follows a line `<!-- lines FROM to TO -->` is run anew: its first line is the command, run in a
+folder that holds the example story set, and lines FROM to TO of what it prints stand below it.
 """
 
 from __future__ import annotations
 
 import inspect
+import os
+import re
+import shlex
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -20,7 +29,9 @@ from tellings import cli, settings
 from tellings.kinds import KINDS
 from tellings.model import accounts, documents, statements, values, when
 
-TARGET = Path(__file__).with_name("reference.md")
+REFERENCE = Path(__file__).with_name("reference.md")
+TUTORIAL = Path(__file__).with_name("tutorial.md")
+BLOCK = re.compile(r"(<!-- lines (\d+) to (\d+) -->\n```console\n\$ tellings ([^\n]*)\n).*?(```)", re.DOTALL)
 RECORDS = ((documents, ("Document", "Section", "Post", "Citation", "Rejection")), (statements, ("Statement", "Speaker")),
            (when, ("When",)), (values, ("Figure", "Quote", "Happening", "Time", "Mention", "Credit")),
            (accounts, ("Account", "Finding", "Version", "Utterance", "Conflict", "Event", "Line", "Person", "Place")))
@@ -71,7 +82,7 @@ def settings_table() -> Iterator[str]:
     yield "\n" + table(("setting", "environment", "default"), rows)
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A Markdown table; nothing for no rows."""
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n" if rows else ""
@@ -85,7 +96,39 @@ def text() -> str:
     return "# Reference\n\nGenerated from the code by `make docs`; do not edit.\n\n" + body.rstrip() + "\n"
 
 
+def tutorial() -> str:
+    """The tutorial with what its commands print today."""
+    from tellings.desk import example
+
+    page = TUTORIAL.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(example(), Path(folder) / "harbour-fire")
+        return BLOCK.sub(lambda m: f"{m[1]}{printed(m[4], int(m[2]), int(m[3]), folder)}\n{m[5]}", page)
+
+
+def printed(arguments: str, first: int, last: int, folder: str) -> str:
+    """Some lines of what a command prints in a pipe."""
+    command = [sys.executable, "-m", "tellings.cli", *shlex.split(arguments)]
+    environment = os.environ | {"COLUMNS": "100", "TERM": "dumb"}
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()[first - 1:last])
+
+
+def main() -> int:
+    stale = [path.name for path, made in ((REFERENCE, text()), (TUTORIAL, tutorial())) if write(path, made)]
+    if stale and "--check" in sys.argv:
+        print(f"not what the code says: {', '.join(stale)}; run: make docs")
+        return 1
+    return 0
+
+
+def write(path: Path, made: str) -> bool:
+    """Whether the file was stale; written anew unless only checked."""
+    stale = not path.exists() or path.read_text(encoding="utf-8") != made
+    if stale and "--check" not in sys.argv:
+        path.write_text(made, encoding="utf-8")
+    return stale
+
+
 if __name__ == "__main__":
-    if "--check" in sys.argv:
-        sys.exit(0 if TARGET.read_text(encoding="utf-8") == text() else f"{TARGET.name} is not what the code says: make docs")
-    TARGET.write_text(text(), encoding="utf-8")
+    sys.exit(main())
