@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.model.accounts import Conflict, Event, Finding, Line, Party, Utterance, Version
 from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Quote, Value
+from tellings.reconcile.cited import holds
 from tellings.reconcile.figure_words import amount, participle
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, counted_class
@@ -25,6 +27,8 @@ KIN = frozenset("husband wife father mother son daughter brother sister friend b
 QUOTED_WORDS = 34
 ROLE_WORDS = 7
 OPENING_WORDS = (8, 40)
+LEADING = 6  # events among which a brief's opening is looked for
+ALIKE = 0.75  # share of a sentence's telling words that another sentence holds: then it says the same
 SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\.)[.!?](?=\s|$)")
 DONE = CASUALTIES | {"launch", "intercept", "damage", "destroy", "rescue", "evacuate", "displace", "lay_off", "arrest", "charge", "miss",
                      "infect", "abduct"}
@@ -54,16 +58,34 @@ class Told:
 def brief(told: Told) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how many, what clashes, who said what, what else."""
     statements, texts = told.statements, told.texts
-    happened = [line for n, event in enumerate(told.events) if (line := _happened(told, event, dated=n == 0))]
-    counted = list(_counted(told, statements))
-    clashes = [Line(c.text, tuple(x for s in c.sides for x in s.spans), c.derived) for kind in GRAVE for c in told.conflicts
-               if c.kind == kind and kind != "value"]
+    main = _main(told)
+    lead = _lead(told, main) if main else None
+    given = {i for f in told.findings if main and _stands_in(f, main, statements) for i in (f.id,)}
+    counted = list(_counted(told, statements, given))
+    clashes = [_sparing(c) for kind in GRAVE for c in told.conflicts if c.kind == kind and kind != "value"]
     spoken = list(_spoken(told, statements, texts))
-    opening = _opening(told.case) if len(told.case.documents) == 1 or not happened else []
-    lines = [*(opening or happened[:1]), *counted[:3], *clashes[:2], *spoken[:2], *happened[1:3], *_origins(told)]
-    spare = [*clashes[2:4], *counted[3:5], *spoken[2:4], *happened[3:6]]
+    others = [line for e in told.events if e is not main and not _contested(e, told.conflicts) and (line := _happened(told, e))]
+    opening = _opening(told.case) if len(told.case.documents) == 1 or not lead else [lead]
+    lines = [*(opening or ([lead] if lead else others[:1])), *counted[:3], *clashes[:2], *spoken[:2], *others[:2], *_origins(told)]
+    spare = [*clashes[2:4], *counted[3:5], *spoken[2:4], *others[2:5]]
     kept = _unlike(lines)
     return tuple((kept + [line for line in _unlike([*kept, *spare]) if line not in kept][:max(0, FEWEST - len(kept))])[:MOST])
+
+
+def _main(told: Told) -> Event | None:
+    """What a brief opens with: the main happening; where reports differ on its number, the next that opens no such question and
+    whose day or place is known."""
+    if not told.events or not _contested(told.events[0], told.conflicts) or len(told.events[0].spans) < 2:
+        return told.events[0] if told.events else None
+    sure = [e for e in told.events[:LEADING] if not _contested(e, told.conflicts) and len({c.document for c in e.spans}) > 1]
+    placed = [e for e in sure if e.where or (e.when and in_days(e.when))]
+    return (placed or sure or [told.events[0]])[0]
+
+
+def _stands_in(finding: Finding, event: Event, statements: Mapping[str, Statement[Value]]) -> bool:
+    """Whether the words that tell of an event give a finding's number."""
+    title = event.spans[0]
+    return any(s.document == title.document and s.span.span.meets(title.span) for i in finding.statements if (s := statements.get(i)))
 
 
 def _opening(case: Case) -> list[Line]:
@@ -84,31 +106,72 @@ def _opening(case: Case) -> list[Line]:
 
 
 def _unlike(lines: Sequence[Line]) -> list[Line]:
+    """The lines that say something new: most of their telling words stand in no line before."""
     kept: list[Line] = []
     for line in lines:
-        if all(line.text.casefold() != k.text.casefold() for k in kept):
-            kept.append(line)
+        words = _telling(line)
+        if line.derived or not any(len(words & _telling(k)) >= ALIKE * len(words) for k in kept):
+            kept += [line] if line.text not in [k.text for k in kept] else []
     return kept
 
 
-def _happened(told: Told, event: Event, *, dated: bool) -> Line | None:
-    """ "Title; four of five reports tell of it." Where reports date it differently, that is what is told."""
-    disputed = next((c for c in told.conflicts if c.kind == "date" and event.spans[0] in c.sides[0].spans + c.sides[1].spans), None)
-    if disputed:
-        return Line(disputed.text, tuple(x for s in disputed.sides for x in s.spans), disputed.derived)
-    documents, reports = {c.document for c in event.spans}, len(told.case.documents)
-    share = f"all {in_words(reports)}" if len(documents) == reports else f"{in_words(len(documents))} of {in_words(reports)}"
-    source = "count of the reports that tell of it"
+def _telling(line: Line) -> set[str]:
+    return {w for w in re.findall(r"[\w’-]+", line.text.casefold()) if len(w) > 3 or w.isdigit()}
+
+
+def _lead(told: Told, event: Event) -> Line | None:
+    """ "Title (day), according to X; all five reports tell of it.": what happened, in the words of one report."""
+    if disputed := _disputed(told, event):
+        return _sparing(disputed)
     draft = Draft()
-    if len(documents) > 1 and _contested(event, told.conflicts):  # its number is one of several: the words are one report's
-        draft.derive(share, source).say(" reports tell of it, as a report puts it: ").quote(event.spans[0]).cite(*event.spans[1:])
-        return draft.say(".").line()
-    draft.print(event.spans[0], event.title).cite(*event.spans[1:])
-    if dated and event.when and (day := in_days(event.when)):
+    if _contested(event, told.conflicts):  # its number is one of several: the words are one report's
+        draft.say("as a report puts it, ").quote(event.spans[0])
+    else:
+        draft.print(event.spans[0], event.title)
+    if event.when and (day := in_days(event.when)):
         draft.say(" (").derive(day, "the day its reports give, resolved").say(")")
-    if len(documents) > 1:
-        draft.say("; ").derive(share, source).say(" reports tell of it")
+    statements = told.statements
+    for finding in told.findings:
+        if _stands_in(finding, event, statements) and finding.status == "agreed":
+            sure = next((v.statements for v in finding.versions if v.status == "current" and v.bound != "vague"), ())
+            _claimants(draft, [statements[i] for i in sure if i in statements], told, event.title)
+            break
+    draft.cite(*_one_each(event.spans))
+    documents = {c.document for c in event.spans}
+    if len(documents) > 1 and len(documents) == len(told.case.documents):
+        draft.say("; ").derive(f"all {in_words(len(documents))}", "count of the reports that tell of it").say(" reports tell of it")
     return draft.say(".").line()
+
+
+def _disputed(told: Told, event: Event) -> Conflict | None:
+    """The conflict about the day of an event."""
+    return next((c for c in told.conflicts if c.kind == "date" and event.spans[0] in c.sides[0].spans + c.sides[1].spans), None)
+
+
+def _happened(told: Told, event: Event) -> Line | None:
+    """ "Title (two reports).": a further happening. Where reports date it differently, that is what is told."""
+    if disputed := _disputed(told, event):
+        return _sparing(disputed)
+    draft, reports = Draft(), len({c.document for c in event.spans})
+    draft.print(event.spans[0], event.title).cite(*_one_each(event.spans))
+    if reports > 1:
+        draft.say(" (").derive(in_words(reports), "count of the reports that tell of it").say(" reports)")
+    return draft.say(".").line()
+
+
+def _one_each(cites: Iterable[Citation]) -> list[Citation]:
+    """The first citation of each report."""
+    found: dict[str, Citation] = {}
+    for c in cites:
+        found.setdefault(c.document, c)
+    return list(found.values())
+
+
+def _sparing(conflict: Conflict) -> Line:
+    """A conflict as a sentence, with one citation a report and side where they hold all its words."""
+    few = tuple(x for s in conflict.sides for x in _one_each(s.spans))
+    every = tuple(x for s in conflict.sides for x in s.spans)
+    return Line(conflict.text, few if holds(conflict.text, few, conflict.derived) else every, conflict.derived)
 
 
 def _contested(event: Event, conflicts: Sequence[Conflict]) -> bool:
@@ -118,39 +181,73 @@ def _contested(event: Event, conflicts: Sequence[Conflict]) -> bool:
                for conflict in conflicts if conflict.kind == "value" for side in conflict.sides for c in side.spans)
 
 
-def _counted(told: Told, statements: Mapping[str, Statement[Value]]) -> Iterator[Line]:
-    """One sentence a finding: the clash where reports differ, else who agrees on what."""
+def _counted(told: Told, statements: Mapping[str, Statement[Value]], given: Collection[str]) -> Iterator[Line]:
+    """One sentence a finding: the clash where reports differ, else how many and who says so; not what is `given` already."""
     clash = {i: c for c in told.conflicts if c.kind == "value" for i in c.findings}
     main = told.events[0].id if told.events else None
     rows = []
     for place, finding in enumerate(told.findings):
         reports = len({statements[i].document for i in finding.statements if i in statements})
-        if finding.about.scope == "event" and finding.about.role in DONE and (reports > 1 or finding.event == main):
-            rows.append((-reports - TOLL_WEIGHT * (finding.about.role in HARMED), place, finding))
-    for *_, finding in sorted(rows, key=lambda row: row[:2]):
+        done = finding.about.role in DONE and (reports > 1 or finding.event == main)
+        if finding.about.scope == "event" and (done or (reports > 1 and finding.about.counted) or finding.id in clash):
+            rows.append((not done, -reports - TOLL_WEIGHT * (finding.about.role in HARMED), place, finding))
+    for *_, finding in sorted(rows, key=lambda row: row[:3]):
         conflict = clash.get(finding.id)
         if conflict:
-            yield Line(conflict.text, tuple(x for s in conflict.sides for x in s.spans), conflict.derived)
-        elif line := _agreed(finding, statements, told):
+            yield _sparing(conflict)
+        elif line := None if finding.id in given else _grown(finding, statements, told) or _agreed(finding, statements, told):
             yield line
 
 
+def _grown(finding: Finding, statements: Mapping[str, Statement[Value]], told: Told) -> Line | None:
+    """ "The number of people killed rose from three to five as reports came in." """
+    first = min((v for v in finding.versions if v.status == "superseded" and v.statements and v.low is not None),
+                key=lambda v: v.low or 0.0, default=None)
+    last = next((v for v in finding.versions if v.status == "current" and v.statements), None)
+    if finding.status != "growing" or first is None or last is None:
+        return None
+    mine = [statements[i] for v in (first, last) for i in v.statements if i in statements]
+    draft = Draft().cite(*_one_each(s.span for s in mine if s.id in first.statements))
+    draft.cite(*_one_each(s.span for s in mine if s.id in last.statements))
+    before, after = (_small(amount(v.low, v.high, v.bound, finding.about.unit), finding) for v in (first, last))
+    draft.say(f"the number of {_counted_words(finding, one=False)} {participle(finding.about.role)}".rstrip())
+    draft.say(f" rose from {before} to {after} as reports came in")
+    _claimants(draft, [s for s in mine if s.id in last.statements], told)
+    return draft.say(".").line()
+
+
 def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: Told) -> Line | None:
-    """How many of what, in how many reports, citing whom."""
+    """How many of what, who says so, and in how many reports."""
     current = [v for v in finding.versions if v.status == "current" and v.statements]
     if not current:
         return None
-    version = current[0]
-    spans = [statements[i].span for v in finding.versions for i in v.statements if i in statements]
-    draft = Draft().cite(*spans)
-    _subject(draft, finding, version)
-    reports = len({s.document for s in spans})
-    if finding.status == "growing" and finding.low is not None and finding.versions[-1].status == "superseded":
-        draft.say(", up from ").say(amount(finding.versions[-1].low, finding.versions[-1].high, finding.versions[-1].bound))
+    mine = [statements[i] for v in current for i in v.statements if i in statements]
+    draft = Draft().cite(*_one_each(s.span for s in mine))
+    reports = len({s.document for s in mine})
+    if not participle(finding.about.role):
+        return _spoken_of(draft, finding, current[0], reports) if reports > 1 else None
+    _subject(draft, finding, current[0])
+    one_voice = _claimants(draft, mine, told)
+    if reports > 1 and one_voice:
+        draft.say(", whom all ").derive(in_words(reports), "count of reports that give it").say(" reports cite")
     elif reports > 1:
-        draft.say(", ").derive(in_words(reports), "count of reports that give it").say(" reports agree")
-    _claimants(draft, current, statements, told)
+        draft.say(" (").derive(in_words(reports), "count of reports that give it").say(" reports)")
     return draft.say(".").line()
+
+
+def _spoken_of(draft: Draft, finding: Finding, version: Version, reports: int) -> Line | None:
+    """ "Three reports speak of 120 firefighters.": a count of what nothing was done to."""
+    unit = finding.about.unit
+    if not finding.about.counted or unit or version.derived or version.bound in ("implied", "vague") or version.low == version.high == 1:
+        return None
+    draft.derive(in_words(reports), "count of reports that give it").say(" reports speak of ")
+    number = amount(version.low, version.high, version.bound)
+    return draft.say(f"{_small(number, finding)} {finding.about.counted}.").line()
+
+
+def _small(number: str, finding: Finding) -> str:
+    """A count up to twelve in words."""
+    return number if finding.about.unit else SMALL.sub(lambda m: in_words(int(m.group())), number)
 
 
 def _subject(draft: Draft, finding: Finding, version: Version) -> None:
@@ -161,7 +258,7 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
     if version.low == version.high == 0 and finding.about.role in CASUALTIES:
         draft.derive("nobody", "a count of none").say(f" was {participle(finding.about.role)}")
         return
-    number = SMALL.sub(lambda m: in_words(int(m.group())), number) if not finding.about.unit else number
+    number = _small(number, finding)
     if version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")
     else:
@@ -177,15 +274,20 @@ def _counted_words(finding: Finding, one: bool) -> str:
     return printed if printed[:1].islower() and human and not one else plural if finding.about.role in CASUALTIES else printed or plural
 
 
-def _claimants(draft: Draft, versions: Sequence[Version], statements: Mapping[str, Statement[Value]], told: Told) -> None:
-    """ ", all citing X" where one voice stands behind every report."""
-    spoken = [statements[i] for v in versions for i in v.statements if i in statements]
-    parties = {p.id: p for s in spoken if (p := told.people.speaker(s))}
-    if len(parties) == 1 and all(s.speaker for s in spoken):
-        party = next(iter(parties.values()))
-        cite = told.people.cites.get(party.id)
-        if cite and party.name in cite.text:
-            draft.say(", all citing " if len({s.document for s in spoken}) > 1 else ", according to ").print(cite, party.name)
+def _claimants(draft: Draft, spoken: Sequence[Statement[Value]], told: Told, beside: str = "") -> bool:
+    """ ", according to X and Y": those whom most statements cite, at most two, none whom the sentence names already. Whether one
+    voice stands behind every statement of several reports."""
+    voices: Counter[str] = Counter()
+    names: dict[str, Citation] = {}
+    for s in spoken:
+        party = told.people.speaker(s)
+        cite = told.people.cites.get(party.id) if party else None
+        if party and cite and party.name in cite.text and party.name not in beside:
+            voices[party.name] += 1
+            names[party.name] = cite
+    for place, (name, _) in enumerate(sorted(voices.items(), key=lambda v: (-v[1], v[0]))[:2]):
+        draft.say(" and " if place else ", according to ").print(names[name], name)
+    return len(voices) == 1 and sum(voices.values()) == len(spoken)
 
 
 def _spoken(told: Told, statements: Mapping[str, Statement[Value]], texts: Mapping[str, Document]) -> Iterator[Line]:
