@@ -90,7 +90,7 @@ def test_no_figures(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "printed", "value", "unit"), [
-    ("their sixth known call", "sixth", 6, ""), ("for the 9th time", "9th", 9, ""), ("cases tripled", "tripled", 3, "times"),
+    ("their sixth known call", "sixth", 6, ""), ("cases tripled", "tripled", 3, "times"),
     ("sales grew more than sixfold", "more than sixfold", 6, "times"), ("the price was halved", "halved", 0.5, "times")])
 def test_places_in_a_row_and_multiples(text: str, printed: str, value: float, unit: str) -> None:
     [q] = quantities(text, 0, len(text))

@@ -21,6 +21,8 @@ CHANGES = frozenset(
     "increase rise gain growth jump surge drop fall decline decrease loss cut reduction hike dip slump raise boost change total sum "
     "average majority equivalent maximum minimum excess value amount level rate price cost number share".split())
 ANY = frozenset("the a an its his her their our your my some all this that these those".split())
+PARTS = frozenset("each all most some many both half none one neither either any".split())
+IDIOMS = frozenset("exchange addition total advance return cash all part full turn theory practice principle".split())  # "in cash"
 WHEN = frozenset("next last this early late each every today yesterday tomorrow ago".split())
 
 
@@ -66,9 +68,13 @@ def _named_after(parse: Parse, s: Spot) -> str:
         return _following(parse, i + 2, s)
     if word in ("off", "on") and parse.tags[after] in ("DT", "PRP$") and word == "off":
         return _following(parse, after, s)
-    if word == "in" and units.is_money(s.q.unit) and parse.tags[after] in ("NN", "NNS", "JJ", "VBN") and not parse.labels[after]:
+    if word == "in" and units.is_money(s.q.unit) and _is_thing(parse, after):
         return _following(parse, after, s)
     return ""
+
+
+def _is_thing(parse: Parse, i: int) -> bool:
+    return parse.tags[i] in ("NN", "NNS", "JJ", "VBN") and not parse.labels[i] and parse.lower[i] not in IDIOMS
 
 
 def _following(parse: Parse, i: int, s: Spot) -> str:
@@ -86,15 +92,15 @@ def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
     """Up from the number to the noun it is of, or to a verb and what that tells of."""
     i, through = parse.token_at(s.q.last - 1), -1
     for _ in range(STEPS):
-        dep, i = parse.deps[i], _head(parse, i, through)
+        i = _head(parse, i)
         if i < 0:
             return ""
         if s.first <= i < s.last:
             continue
         if parse.pos[i] in ("NOUN", "PROPN"):
-            if _is_unit(parse, i):
+            if _is_unit(parse, i) or parse.labels[i] in ("DATE", "TIME") or parse.lower[i] in WHEN:
                 continue
-            return phrase(parse, i, s) if not lasts or dep == "prep" or through >= 0 else ""
+            return phrase(parse, i, s) if not lasts or (through >= 0 and parse.lower[through] in ("of", "for")) else ""
         if parse.pos[i] in ("VERB", "AUX"):
             told = _of_verb(parse, s, i, through)
             if told is not None:
@@ -103,7 +109,7 @@ def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
     return ""
 
 
-def _head(parse: Parse, i: int, through: int) -> int:
+def _head(parse: Parse, i: int) -> int:
     """One step up; -1 at the root, or where the clause is what somebody said."""
     head = parse.heads[i]
     if head == i:
@@ -138,16 +144,21 @@ def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
         return None
     if s.first <= subject < s.last:
         return ""
-    if parse.pos[subject] != "PRON" and parse.tags[subject] not in RELATIVE:
-        return phrase(parse, subject, s)
-    return _antecedent(parse, s, verb, subject)
+    if parse.tags[subject] in RELATIVE:
+        return _antecedent(parse, s, verb, subject)
+    of = parse.child(subject, "prep")
+    if parse.lower[subject] in PARTS and of is not None and parse.lower[of] == "of":  # "each of the buildings"
+        return _following(parse, of + 1, s)
+    return phrase(parse, subject, s) if parse.pos[subject] in ("NOUN", "PROPN", "SYM", "X") else ""
 
 
 def _antecedent(parse: Parse, s: Spot, verb: int, subject: int) -> str:
     """The noun that a relative clause hangs on: "a package, which was worth $2 million"."""
+    beside = subject - 1
+    if beside >= s.begin and parse.pos[beside] in ("NOUN", "PROPN"):
+        return phrase(parse, beside, s)  # the parse hangs the clause on a farther noun often enough
     noun = parse.heads[verb]
-    relative = parse.tags[subject] in RELATIVE and parse.deps[verb] == "relcl" and parse.pos[noun] in ("NOUN", "PROPN")
-    return phrase(parse, noun, s) if relative else ""
+    return phrase(parse, noun, s) if parse.deps[verb] == "relcl" and parse.pos[noun] in ("NOUN", "PROPN") else ""
 
 
 def _bought(parse: Parse, s: Spot, verb: int) -> str:
@@ -162,15 +173,14 @@ def _bought(parse: Parse, s: Spot, verb: int) -> str:
 
 def phrase(parse: Parse, noun: int, s: Spot) -> str:
     """The noun with what stands before it, as printed; with its "of" where the noun alone names only a change or an amount."""
-    if len(parse.words[noun]) < 2:
-        return ""
     first = noun
     while first - 1 >= s.begin and _before_noun(parse, first - 1, noun) and not s.first <= first - 1 < s.last:
         first -= 1
-    if parse.words[first] in ("-", "–"):
+    while first < noun and (parse.words[first] in ("-", "–") or (first > s.begin and parse.tags[first - 1] == "CD"
+            and (parse.lower[first] in units.names() or parse.lower[first] in ("per", "cent")))):
         first += 1
     words = _words(parse, first, noun + 1)
-    if words[:1].isdigit():
+    if words[:1].isdigit() or len(words) < 3:
         return ""
     return words + _of(parse, noun, s) if parse.lemmas[noun].lower() in CHANGES else words
 
@@ -178,7 +188,7 @@ def phrase(parse: Parse, noun: int, s: Spot) -> str:
 def _before_noun(parse: Parse, i: int, noun: int) -> bool:
     if parse.tags[i] == "CD" or parse.lower[i] == "&":  # a number belongs to a name only: "the FT 100 index", "S&P"
         return parse.labels[i] == parse.labels[noun] != "" and parse.heads[i] != i
-    return parse.tags[i] in MODIFIERS and parse.tags[i] != "POS" and parse.lower[i] not in WHEN
+    return parse.tags[i] in MODIFIERS and parse.tags[i] != "POS" and parse.lower[i] not in WHEN and parse.lower[i] != "and"
 
 
 def _of(parse: Parse, noun: int, s: Spot) -> str:

@@ -16,9 +16,9 @@ ORDINALS = {word: n for n, word in enumerate(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
     "eighteenth nineteenth twentieth".split(), 2)}
 ROW = re.compile(
-    r"\b(?P<n>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?:(?:known|such|straight|consecutive|successive|recorded|reported|"
+    r"\b(?P<n>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?:(?:known|such|recorded|reported|"
                                        r"confirmed|fatal|deadly|mass|police|murder|coronavirus)\s(?=[a-z]{3,})|"
-    r"(?=(?:time|call|attack|strike|death|victim|killing|shooting|arrest|murder|homicide|fatality|earthquake|quake|bombing|blast|raid|"
+    r"(?=(?:call|attack|strike|death|victim|killing|shooting|arrest|murder|homicide|fatality|earthquake|quake|bombing|blast|raid|"
     r"massacre|explosion)\b))", re.I)
 MULTIPLE = re.compile(
     r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|"

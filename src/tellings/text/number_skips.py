@@ -21,17 +21,20 @@ CAPITAL_LABELS = (r"Highway|Interstate|Hwy|Rte|Engine|Squad|Terminal|Zone|Model|
                   r"Boeing|Airbus|Area|Group|"
                   r"Division|Serie|Ligue|Apollo|Bowl|Proposition|Prop|Measure|Amendment|Title|Directive|Regulation|Psalm|Season|Episode|"
                   r"Part|Volume|Vol\.|Chapter|Covid|"
-                  r"Pier|Building|Unit|Catch|Channel|Radio|Big|Fortune|FTSE|Nasdaq|Nikkei|CAC|DAX|ASX|S&P|Russell|P\s500|MH|SARS-CoV|"
+                  r"Pier|Building|Unit|Catch|Channel|Radio|Big|Fortune|FTSE|Nasdaq|Nikkei|CAC|DAX|ASX|S&P|Russell|MH|SARS-CoV|"
                   r"Studio|Pixel|Moto|Surface|"
                   r"Gen|Type|Class|Level|Bundesliga|Euro|Expo|Agenda|Vision|Route|Station|Hall|Court|Local|Act|Bill|HR|HB|SB|H\.R\.|"
                   r"Mercedes|Ferrari|Mazda|Peugeot|Audi|Toyota|"
                   r"Nokia|Redmi|Android|iOS|macOS|Tier|Sky|BBC|ITV|ABC|CBS|Fox|KTVU|Page|Nos?\.|NO|NO\.")
+LOWER_MONTHS = (r"(?:january|february|april|june|july|august|september|october|november|december|"
+                r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)")  # "may" and "march" are words of their own
 BEFORE = re.compile(
-    rf"(?:\b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|and|to|or|-|–|&)\s?)?(?:the\s)?|[A-Za-z]-|[A-Za-z]\d*/|#\s?|\b(?i:{LABELS})\s|"
+    rf"(?:\b(?:S\s?(?:&|and)?\s?P|sp)\s|\b(?:on\smay|{LOWER_MONTHS})\s|"
+    rf"\b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|and|to|or|-|–|&)\s?)?(?:the\s)?|[A-Za-z]-|[A-Za-z]\d*/|#\s?|\b(?i:{LABELS})\s|"
     rf"\b(?:{CAPITAL_LABELS})\s|:|[A-Za-z]\.|"
     r"(?i:(?<!\w)(?:phone|tel|telephone|call|fax|dial|whatsapp)[:.]?\s(?:\+?[\d\s()-]*)?)|\+|\b[A-Z]{2}\s(?=\d{5}\b)|\(\d{3}\)\s?|\d[-.]|"
     r"\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
-DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?{MONTHS}\b(?!\s(?:be|have|not|also|still)\b)")
+DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?(?:{MONTHS}|{LOWER_MONTHS}|may\s(?:that|this|last))\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
     r"(?:\d{0,3}:\d\d\b|s\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
     r"[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
@@ -41,9 +44,10 @@ AFTER = re.compile(
     r"-[A-Z]\b|[GDKPEX](?![A-Za-z.])|p\b(?=\s(?:video|resolution|HD))|[A-Z]{1,2}\b(?!\s?[a-z]*[$€£]))")
 KEEP_AFTER = re.compile(r"(?:[KMBTCFgWV]|[kmMGT]W|[kMGT]B|k?W[hH]|GHz|kg|km|KM|KG|MM|CM|bn|BN|x|g|kHz|MHz|Hz|m|°|US)\b|K\b|-[A-Z][a-z]")
 STREET = re.compile(
-    r"\s(?:(?:[NSEW]|North|South|East|West|Upper|Lower)\.?\s)?(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|"
+    r"\s(?:(?:Ave|Avenue|Rue|Via|Calle|Piazza|Plaza|Boulevard|Rua|Avenida)\s[A-Z]|(?:(?:[NSEW]|North|South|East|West|Upper|"
+    r"Lower)\.?\s)?(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))\s(?:[A-Z][\w.'’]*\s){0,2}(?:Street|St|"
     r"Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|"
-    r"Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Circle|Broadway|Pike)\b")
+    r"Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy|Terrace|Circle|Broadway|Pike)\b)")
 YEAR = re.compile(r"(?:1\d|2[01])\d\d(?!\d|,\d|\.\d|[-\s]?(?:million|billion|thousand)|%)")
 YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|til|from|during|before|after|late|early|mid|circa|year|season|spring|summer|autumn|fall|winter|"

@@ -18,6 +18,8 @@ _WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "
                           "hundreds", "thousands", "lakhs", "millions", "crores", "billions", "trillions", "half", "several", "zero"),
                           key=len, reverse=True))
 LATER = {"CAD": "CAD", "Canadian": "CAD", "AUD": "AUD", "Australian": "AUD", "NZD": "NZD", "MXN": "MXN"}
+CODES = "USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK|DKK|JPY|CNY|INR|NZD"
+CODED = re.compile(rf"\s?(?:M(?P<a>{CODES})|(?P<b>{CODES})\s(?P<scale>million|billion))\b")  # "30 MUSD", "75 USD million"
 NUMBER_WORDS = frozenset({*_WORDS.split("|"), "a", "an"})
 PART = re.compile(r"[a-z]+")
 TRIGGER = re.compile(
@@ -166,7 +168,11 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
     """The numeral with its sign of money, scale letter, unit and rate."""
     money = units.currency_before(text, at)
     end, factor = numeral.end, 1.0
-    if numeral.scale and (money or _scales(text, numeral)):
+    coded = CODED.match(text, end) if not money else None
+    if coded:
+        factor, end = 1e9 if coded["scale"] == "billion" else 1e6, coded.end()
+        money = (coded["a"] or coded["b"]).upper(), at
+    elif numeral.scale and (money or _scales(text, numeral)):
         factor, end = SHORT[numeral.scale.lower()], end + len(numeral.scale)
     elif money and (word := re.match(r"\s?(?:(?P<m>mil|m|mn)|(?P<b>bil|bn|b))\b(?!\s?\d)", text[end:end + 5])):
         factor, end = (1e6 if word["m"] else 1e9), end + word.end()

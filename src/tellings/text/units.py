@@ -10,9 +10,9 @@ MEASURES: dict[str, str] = {
     "percent": "percent|per cent|percents|pct|pc|%|percentage",
     "percentage point": "percentage point|percent point|per cent point|pp|ppt|pct point|%-point",
     "basis point": "basis point|bp|bps", "point": "point|pt",
-    "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter",
+    "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter", "decimetre": "dm|decimetre|decimeter",
     "mm": "mm|millimetre|millimeter",
-    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer", "mi": "mile|mi", "ft": "foot|feet|ft",
+    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer", "picometre": "picometre|picometer", "mi": "mile|mi", "ft": "foot|feet|ft",
     "in": "inch|inches|in.",
     "yd": "yard|yd|yds", "nautical mile": "nautical mile", "light year": "light year|light-year|lightyear",
     "kg": "kg|kgs|kilogram|kilogramme|kilo", "g": "gram|gramme|g", "mg": "mg|milligram", "microgram": "microgram|microgramme|µg|μg|mcg",
@@ -34,12 +34,14 @@ MEASURES: dict[str, str] = {
     "mAh": "mah", "megapascal": "mpa|megapascal", "psi": "psi", "kilopound per square inch": "ksi",
     "mph": "mph|mile per hour|miles per hour|miles an hour|mile-per-hour|mile-an-hour",
     "km/h": "km/h|kmh|kph|kmph|kilometres per hour|kilometers per hour|"
-    "kilometres an hour|kilometers an hour|kilometre per hour|kilometer per hour|km per hour|km an hour",
+    "kilometres an hour|kilometers an hour|kilometre per hour|kilometer per hour|km per hour|km an hour|km/hr|"
+    "km/hour",
     "m/s": "m/s|metres per second|meters per second",
     "knot": "knot", "mpg": "mpg|miles per gallon|miles to the gallon",
     "°C": "°c|degrees celsius|degree celsius|degrees centigrade|degree centigrade|celsius|centigrade|degrees c|degree c|deg c|degc|℃|"
-          "°celsius|º c|ºc|° c",
-    "°F": "°f|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|degree f|deg f|degf|° f|ºf|º f", "degree": "degree|°|deg",
+          "°celsius|º c|ºc|° c|° celsius|deg celsius|degrees celcius|celcius",
+    "°F": "°f|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|degree f|deg f|degf|° f|ºf|º f|deg fahrenheit|° fahrenheit|"
+          "degrees farenheit|degree farenheit|farenheit", "radian": "radian|rad", "degree": "degree|°|deg",
     "magnitude": "magnitude", "ppm": "ppm|parts per million", "parts-per-billion": "ppb|parts per billion|parts-per-billion",
     "second": "second|sec|secs", "minute": "minute|min|mins", "hour": "hour|hr|hrs", "day": "day", "night": "night", "week": "week",
     "fortnight": "fortnight",
@@ -57,7 +59,7 @@ AGES = {
 MONEY: dict[str, str] = {
     "USD": "dollar|us dollar|u.s. dollar|u.s dollar|united states dollar|american dollar|usd|us$|buck|greenback", "EUR": "euro|eur|€",
     "GBP": "pound sterling|british pound|gbp|£|quid|sterling", "JPY": "yen|japanese yen|jpy|¥",
-    "CNY": "yuan|chinese yuan|renminbi|rmb|cny|yuan renminbi|chinese yuan renminbi", "AUD": "australian dollar|aud|aussie dollar",
+    "CNY": "yuan|元|chinese yuan|renminbi|rmb|cny|yuan renminbi|chinese yuan renminbi", "AUD": "australian dollar|aud|aussie dollar",
     "CAD": "canadian dollar|cad", "HKD": "hong kong dollar|hkd", "NZD": "new zealand dollar|nzd|kiwi dollar",
     "SGD": "singapore dollar|singaporean dollar|sgd",
     "TWD": "taiwan dollar|taiwanese dollar|twd|nt dollar", "INR": "rupee|indian rupee|inr", "PKR": "pakistani rupee|pkr",
@@ -81,9 +83,9 @@ MONEY: dict[str, str] = {
     "IQD": "iraqi dinar",
     "BDT": "taka|bangladeshi taka", "finnish markka": "finnish markka|markka", "mark": "deutsche mark|german mark|d-mark|deutschmark",
     "peseta": "peseta",
-    "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari", "lao kip": "lao kip|kip",
-    "costa rican colón": "costa rican colon|costa rican colón",
-    "sen": "sen", "satoshi": "satoshi|satoshis",
+    "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari|₾", "lao kip": "lao kip|kip|₭",
+    "costa rican colón": "costa rican colon|costa rican colón|₡",
+    "dutch guilder": "dutch guilder|guilder", "sen": "sen", "satoshi": "satoshi|satoshis",
 }
 SIGNS: dict[str, str] = {
     "$": "USD", "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP",
@@ -97,6 +99,8 @@ SIGNS: dict[str, str] = {
     "₺": "TRY", "chf": "CHF", "sfr": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "rmb": "CNY", "cny": "CNY", "₦": "NGN", "ksh": "KES",
     "₱": "PHP", "฿": "THB", "pln": "PLN",
     "zar": "ZAR", "r": "ZAR", "dm": "mark", "thb": "THB", "idr": "IDR", "rp": "IDR", "mxn": "MXN", "try": "TRY", "btc": "bitcoin",
+    "mex$": "MXN", "mxn$": "MXN", "aud$": "AUD", "cad$": "CAD", "nzd$": "NZD", "hkd$": "HKD", "sgd$": "SGD", "usd$": "USD", "u.s $": "USD",
+    "₿": "bitcoin", "₡": "costa rican colón", "₾": "georgian lari", "₭": "lao kip",
     "ps": "GBP",
 }
 SHORT_CODES = {"m": "m", "t": "t", "k": "km"}  # letters read as a scale after money and before nouns, as a unit before a dimension
@@ -143,7 +147,9 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     """The code of the unit named right after a numeral that ends at `at`, and where the name ends; None where there is none."""
     match = _unit().match(text, at)
     if match is None:
-        return None
+        closed = BRACKETED.match(text, at)  # "20 (kg)", "35 [km/h]"
+        found = unit_at(text[:closed.end() - 1], closed.start("name")) if closed else _dollars_after(text, at)
+        return (found[0], closed.end()) if found and closed and found[1] == closed.end() - 1 else found if not closed else None
     name = match["name"]
     if match["loose"]:
         return {"m": "m", "g": "g", "l": "l", "p": "penny"}[match["loose"].lower()], match.end()
@@ -159,6 +165,16 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
             "mp") and not _word_fits(name, text, at, match.end()):
         return None
     return (code, match.end()) if code else None
+
+
+BRACKETED = re.compile(r"\s?[(\[{](?P<name>[A-Za-z/°]{1,5})[)\]}]")
+DOLLARS_AFTER = re.compile(r"\s?\$(?!\s?\d)")
+
+
+def _dollars_after(text: str, at: int) -> tuple[str, int] | None:
+    """ "15 $": a sign that stands after its number."""
+    match = DOLLARS_AFTER.match(text, at)
+    return ("USD", match.end()) if match else None
 
 
 def _tight_fits(letters: str, text: str, at: int) -> bool:
