@@ -221,4 +221,4 @@ def test_money_rounded_agrees_and_other_money_is_told() -> None:
     assert only(made(cost("Arden", "$5bn", 5e9), cost("Brill", "$5.05bn", 5.05e9)), "cost").status == "agreed"
     result = made(cost("Arden", "$5bn", 5e9), cost("Brill", "$7bn", 7e9))
     assert only(result, "cost").status == "disputed"
-    assert result[1][0].text == "Reports differ on the number of repairs: $5 billion in one report and $7 billion in one report."
+    assert result[1][0].text == "Reports differ on the amount given for repairs: $5 billion in one report and $7 billion in one report."

@@ -40,7 +40,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
     sides = camps([r for r in current if r.bound != "implied" and not r.rule])  # only what is printed can contradict
     if len(sides) < 2:
         return None
-    wording = Wording().say("Reports differ on ").say(SUBJECTS.get(about.role) or "the number of " + subject(found)).say(": ")
+    wording = Wording().say("Reports differ on ").say(SUBJECTS.get(about.role) or asked(found)).say(": ")
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         tell_amount(wording, side[0], about.unit)
@@ -48,6 +48,14 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))
+
+
+def asked(found: Finding) -> str:
+    """What the reports do not agree on, as the middle of a sentence."""
+    words = subject(found)
+    if found.about.unit == "magnitude":
+        return "the magnitude" + (f" of the {words}" if words != "magnitude" else "")
+    return f"the amount given for {words}" if found.about.unit else f"the number of {words}"
 
 
 def subject(found: Finding) -> str:

@@ -93,6 +93,8 @@ def finding_row(finding: Finding, sources: Sources) -> FindingRow:
     """A finding in words."""
     unit = finding.about.unit
     low, best, high = (phrases.quantity(v, unit) if v is not None else "" for v in (finding.low, finding.best, finding.high))
+    if unit == "score":  # a result, not a range
+        low, best, high = "", phrases.amount(finding.low, finding.high, unit=unit), ""
     return FindingRow(
         finding.id, _title(finding), _context(finding), low, best, high,
         phrases.extent(finding.low, finding.high, finding.open_high, unit), finding.status, phrases.plain(finding.why), _bar(finding),

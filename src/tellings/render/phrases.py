@@ -77,7 +77,8 @@ def quantity(value: float, unit: str = "") -> str:
 
 def _plural(unit: str, value: float) -> str:
     """Hours for hour; abbreviations and rates (km, mph, km/h) stay."""
-    if abs(value) == 1 or (len(unit) < 4 and unit != "day") or unit.startswith("sq ") or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s"):
+    short = (len(unit) < 4 and unit != "day") or unit.startswith("sq ")
+    if abs(value) == 1 or short or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s"):
         return unit
     return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(unit, unit + "s")
 

@@ -1,0 +1,70 @@
+"""Which printed quantities are told of for their own sake. Use `worthless` before figures are brought together.
+
+A reader of an account wants what was counted, paid, won or measured; not the second half of "150 km (90 miles)", the base of
+"38 deaths per 100,000", the "one" of "one of the oldest", the two of "two-state", or a stretch of time that nothing is said of.
+Such figures stay in the reading, set aside with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from tellings.kinds.figure_sense import is_unit_of_measure
+from tellings.kinds.figure_subjects import ROLES
+from tellings.model.documents import Document
+from tellings.model.statements import Statement
+from tellings.model.values import Figure
+from tellings.reconcile.meaning import CASUALTIES
+from tellings.text import units
+
+Stated = Statement[Figure]
+AGAIN = re.compile(r"\s?(?:[(\[]\s?|,?\sor\s)(?:about |around |roughly |nearly |approximately |some |almost |just (?:over|under) )?", re.I)
+BASE = re.compile(r"\b(?:per|every|each)\s$", re.I)
+COMPOUND = re.compile(r"-(?!odd|plus|strong|some|fold|to-|year|month|week|day|and\b|or\b)[a-z]", re.I)
+LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|delay\w*|wait\w*|spen[dt]\w*|longer)\b(?:\s[\w’'-]+){0,4}\s?$", re.I)
+ONE_OF = re.compile(r"\s(?:\w+\s)?of\b", re.I)
+
+
+def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> dict[str, str]:
+    """Why figures (in order of document and place) say nothing by themselves, by id; what does is not in it."""
+    rows = list(statements)
+    reasons = {b.id: "the figure before it, in another unit" for a, b in pairwise(rows)
+               if a.document == b.document and is_again(a, b, documents[a.document].text)}
+    for s in rows:
+        text = documents[s.document].text
+        if is_empty(s, text):
+            reasons.setdefault(s.id, "nothing says what it is of")
+        elif is_part_of_speech(s, text):
+            reasons.setdefault(s.id, "only helps to name something")
+    return reasons
+
+
+def is_again(first: Stated, then: Stated, text: str) -> bool:
+    """Whether the second figure gives the first in another unit or currency: "5,250 sq km (2,000 sq miles)"."""
+    a, b = first.value.unit, then.value.unit
+    measures, money = is_unit_of_measure(a) and is_unit_of_measure(b), units.is_money(a) and units.is_money(b)
+    return a != b and (measures or money) and AGAIN.fullmatch(text[first.span.end:then.span.start]) is not None
+
+
+def is_empty(s: Stated, text: str) -> bool:
+    """Whether nothing says what is counted or what happened to it."""
+    value = s.value
+    if value.counted or value.role in ROLES or value.bound == "implied" or (value.scope == "part" and not value.unit):
+        return False
+    if value.unit in units.TIMES:
+        return value.role != "sentence" and not LASTED.search(text[s.sentence.start:s.span.start][-60:])
+    return not value.unit and not value.per
+
+
+def is_part_of_speech(s: Stated, text: str) -> bool:
+    """Whether the number only helps to name something: "per 100,000", "two-state", "one of the oldest"."""
+    value, after = s.value, text[s.span.end:s.span.end + 20]
+    if value.role in CASUALTIES or value.bound == "implied" or value.unit:
+        return False
+    if (value.low or 0) >= 100 and BASE.search(text[max(0, s.span.start - 10):s.span.start]):
+        return True
+    if COMPOUND.match(after) and text[s.span.end - 1:s.span.end].isalnum():
+        return True
+    return value.low == value.high == 1 and (ONE_OF.match(after) is not None or value.role not in ROLES)
