@@ -86,7 +86,7 @@ def counted(parse: Parse, s: Spot) -> Counted | None:
     found = _chunk(parse, i, s.stop)
     if found is None:
         return Counted(i - 1, i, i - 1, True) if part and lower[i - 1] == "them" else _headless(parse, i, s, part)
-    first = _inner(parse, found, s)
+    first = None if part else _inner(parse, found, s)  # "three of its night shift"
     if first is not None:
         return Counted(first, first + 1, first, part)
     return Counted(found[0], _with_conjuncts(parse, found, s.stop), found[1], part)

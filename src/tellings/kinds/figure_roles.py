@@ -70,9 +70,11 @@ def _told_later(parse: Parse, i: int, stop: int) -> str:
         word = parse.lower[k]
         if word in ("and", "but", "that", "which", "when", ".", ";", ":") or (parse.tags[k] in ("CD", "VBZ", "VBP") and word not in BE):
             return ""
-        if word in ("were", "was"):
+        if word in ("were", "was", "are", "is", "remain", "remained"):
             nxt = parse.lower[k + 1:k + 3]
             return next((CASUALTY[w] for w in nxt if w in CASUALTY), "")
+        if word == "accounted" and {"not", "n't", "n’t", "yet", "still"} & set(parse.lower[k - 5:k]):
+            return "miss"
     return ""
 
 

@@ -37,10 +37,12 @@ EARLIER = re.compile(r"\W*(?:That|The (?:earlier|previous)) (?:\w+ )?(?:(?:earth
                      r"outbreak|war|massacre|collision|derailment|landslide|avalanche)\b")  # one told of in the sentence before
 THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(?:but|while|and)\b)[^.;])*,\s(?:\w+ )?"
                   r"(?:\w+ing|which|that)\b[^.;]*$")  # "a quake struck the south in September near the port, killing"
+WHEN_YEAR = re.compile(r"\b(?:of|in|since|from|remember(?:s|ed)?) (?:19|20)\d\d, (?:when|in which)\b")  # "speak of 1998, when eleven died"
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
                   r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
                   r"\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
+ON_A_DAY = re.compile(r"\b(?:on|in) an? (?:average|typical|normal|ordinary|usual|working|good|busy) (?P<per>day|night|week|month|year)\b")
 RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "hourly": "hour", "nightly": "night", "yearly": "year"}
 CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ "
                     r"(?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
@@ -49,7 +51,7 @@ CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|whe
 def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope:
     """Of what the figure is, from the words of its sentence before and after it. Cues beyond a clause's end do not count.
     `year`: that of publication, where known; a figure dated to an earlier one is background."""
-    if EARLIER.match(before) or THEN.search(before):
+    if EARLIER.match(before) or THEN.search(before) or WHEN_YEAR.search(before):
         return "background"
     if part or PARTS.search(before):
         return "part"
@@ -75,6 +77,9 @@ def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope
 def rate(after: str) -> str:
     """The period of a rate said after the counted noun: "(300 drones) were fired at the city per month" → month."""
     clause = CLAUSE.split(after, maxsplit=1)[0].split(",")[0][:60]
+    usual = ON_A_DAY.search(clause)
+    if usual:
+        return usual["per"]
     match = RATE.search(clause)
     if match is None:
         return ""
@@ -156,6 +161,10 @@ NOT = re.compile(
     r"(?!\s(?:reveal|disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)(?:\s[^\s,]+){0,3}\s?$", re.I)
 
 
+THAN_PLANNED = re.compile(r"\bthan (?:(?:had been|was|were|had|originally|first|it|they) )*(?:planned|expected|projected|forecast|"
+                          r"budgeted)\b", re.I)
+
+
 def modality(before: str, after: str) -> Modality:
     """How sure the clause is of its figure."""
     clause = CLAUSE.split(before)[-1].split(",")[-1][-70:]
@@ -167,6 +176,7 @@ def modality(before: str, after: str) -> Modality:
         return "denied"
     if re.search(r"\bfrom (?:the current |a current |about |around )?$", before):
         return "asserted"  # what it grows from is there already
+    follows = THAN_PLANNED.sub(" ", follows)
     if HYPOTHETICAL.search(clause) or re.search(r"\b(?:would|could|might|may)\b", follows):
         return "hypothetical"
     if FORECAST.search(clause) or faced(before) or re.search(r"\b(?:will|expected to|planned|projected|set to)\b", follows):
