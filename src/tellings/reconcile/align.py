@@ -12,9 +12,10 @@ from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.meaning import CASUALTIES, Topic, place_class, same_place, side_class, topic
+from tellings.reconcile.meaning import CASUALTIES, FALLING, Topic, place_class, same_place, side_class, topic
 
-WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add".split())
+WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
+                       "sit house".split())  # these tell that something is there, not what happened to it
 DAY = 86_400.0
 APART = 2 * DAY  # a death told a day later belongs to the same attack; two days and more are another matter
 MOVING = frozenset("fall rise drop gain climb jump trade slip surge grow open close reach age".split())  # true of one moment only
@@ -168,12 +169,19 @@ def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
     """Members by value: exact numbers first, then bounds and vague words, each with the nearest class it agrees with."""
     classes: list[list[Stated]] = []
     for s in sorted(members, key=by_exactness):
-        fits = [c for c in classes if all(agree(s.value, t.value) for t in c)]
+        fits = [c for c in classes if all(one_amount(s, t) for t in c)]
         if fits:
             min(fits, key=lambda c: (distance(s, c[0]), number(c[0].value) or 0.0, c[0].value.bound)).append(s)
         else:
             classes.append([s])
     return classes
+
+
+def one_amount(a: Stated, b: Stated) -> bool:
+    """Whether two printed amounts can be the same; a result (3-1) is no range, only the same result agrees with it."""
+    if a.value.unit == b.value.unit == "score":
+        return (a.value.low, a.value.high) == (b.value.low, b.value.high)
+    return agree(a.value, b.value)
 
 
 def by_exactness(s: Stated) -> tuple[object, ...]:
@@ -213,7 +221,7 @@ def first_number(statements: Sequence[Stated]) -> tuple[float, tuple[str, int, i
 
 def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
     """Whether two values are rival answers to one question, rather than answers to two."""
-    if not one_question(about, a[0], b[0]) or (about.role not in CASUALTIES and not alike(a[0], b[0])):
+    if not one_question(about, a[0], b[0]) or (about.role not in CASUALTIES | FALLING and not alike(a[0], b[0])):
         return False
     return not any(s.document == t.document and not ground.before(s, t) and not ground.before(t, s) for s in a for t in b)
 
@@ -222,7 +230,7 @@ def one_question(about: Topic, a: Stated, b: Stated) -> bool:
     """Whether figures are described closely enough that differing values mean disagreement: by what happened to the counted, or
     by the same words for them. Ages, lengths of time and what moves by the hour (prices) never are."""
     first, second = side_class(a.value.side), side_class(b.value.side)
-    if (first and second and not first & second) or about.unit in PASSING or about.role in MOVING or about.change:
+    if (first and second and not first & second) or about.unit in PASSING | {"score"} or about.role in MOVING or about.change:
         return False
     if bool(OTHERS.search(a.value.counted)) != bool(OTHERS.search(b.value.counted)):
         return False

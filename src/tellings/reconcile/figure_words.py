@@ -10,12 +10,15 @@ from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import Group, Reading
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.meaning import CASUALTIES, is_kin, place_class
+from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class
+from tellings.text.units import TIMES
 
 BOUNDS: dict[str, str] = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
                           "less_than": "fewer than ", "about": "about "}
 COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
-CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$"}
+SHARES = {0.5: "half", 0.33: "a third", 0.67: "two thirds", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth", 0.1: "a tenth"}
+AROUND = 4  # words of the sentence on either side of a number that nothing else names
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospital", "shoot": "shot", "casualty": "killed or injured",
                "miss": "missing", "take": "taken", "lose": "lost", "hit": "hit", "put": "put", "cut": "cut", "set": "set", "send": "sent",
@@ -23,7 +26,8 @@ PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospita
                "pay": "paid",
                "steal": "stolen", "break": "broken", "burn_down": "burnt down", "lay_off": "laid off", "spend": "spent", "give": "given",
                "strike": "struck", "throw": "thrown", "drive": "driven", "see": "seen", "grow": "grown", "rise": "risen", "fall": "fallen",
-               "hurt": "hurt", "shut": "shut", "leave": "left", "bring_down": "brought down", "lend": "lent", "speak": "spoken"}
+               "hurt": "hurt", "shut": "shut", "leave": "left", "bring_down": "brought down", "lend": "lent", "speak": "spoken",
+               "sentence": "sentenced", "target": "targeted"}
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
 
 
@@ -31,6 +35,8 @@ def amount(low: float | None, high: float | None, bound: str, unit: str = "") ->
     """An amount in words: "at least 24", "11 to 17", "$5.05 billion"."""
     if low is None and high is None:
         return "no number"
+    if unit == "score" and low is not None and high is not None:
+        return f"{plain(high)}-{plain(low)}"
     if low is not None and high is not None and low != high:
         return f"{plain(low, unit)} to {plain(high, unit)}"
     value = low if low is not None else high
@@ -39,6 +45,9 @@ def amount(low: float | None, high: float | None, bound: str, unit: str = "") ->
 
 def plain(value: float, unit: str = "") -> str:
     """A number with its unit."""
+    if unit == "share" and round(value, 2) in SHARES:
+        return SHARES[round(value, 2)]
+    unit = {"magnitude": "", "share": "", "year of age": "year", "month of age": "month", "score": ""}.get(unit, unit)
     scale, word = next(((s, f" {w}") for s, w in SCALES if abs(value) >= s and unit), (1.0, ""))
     text = f"{value / scale:,.2f}".rstrip("0").rstrip(".") + word
     if unit in CURRENCIES:
@@ -52,22 +61,40 @@ def count(n: int, noun: str = "report") -> str:
     return f"{word} {noun}" + ("s" if n != 1 else "")
 
 
-def title(group: Group) -> str:
+def title(ground: Ground, group: Group) -> str:
     """What a finding is about, in as few words as tell it from others: "Injured in Kyiv"."""
     used = [s for r in group.readings for s in (*r.statements, *r.sources)] or list(group.statements)
     where = next((w for w, _ in ranked([s.value.where for s in used if place_class(s.value.where)])), "")
     counted, done = counted_words(used), participle(group.topic.role)
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
-    if group.topic.unit and not (words and group.topic.unit in CURRENCIES):
-        words = f"{words} ({measured(group.topic.unit)})" if words else measured(group.topic.unit)
-    words = (words or used[0].span.text) + (f" {preposition(group.topic.role, where)}{where}" if where else "")
+    words = named(words.strip("-– "), group.topic) or excerpt(ground, min(used, key=place))
+    words += (f" {preposition(group.topic.role, where)}{where}" if where else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
     words += " (forecast)" if group.topic.forecast else ""
     return words[:1].upper() + words[1:]
 
 
+def named(words: str, about: Topic) -> str:
+    """A title with what an amount's unit does not say: an age, a magnitude, a result, a rate."""
+    lead = {"year of age": "Age of ", "magnitude": "Magnitude of the ", "score": "Result: "}.get(about.unit, "")
+    words = "" if words == measured(about.unit) or words.lower() in ("age", "ages", "percent") else words
+    if not words:
+        return {"year of age": "Age", "magnitude": "Magnitude"}.get(about.unit, "")
+    return f"{lead}{words}" + (f" per {about.per}" if about.per[:1].isdigit() else "")
+
+
+def excerpt(ground: Ground, s: Stated) -> str:
+    """The words around a number that says of nothing what it is: “jailed for 14 years in”."""
+    text = ground.documents[s.document].text
+    before = text[s.sentence.start:s.span.start].split()[-AROUND:]
+    after = text[s.span.end:max(s.span.end, s.sentence.end)].split()[:AROUND]
+    return f"“{' '.join([*before, text[s.span.start:s.span.end], *after]).strip(' ,;:.“”')}”"
+
+
 def measured(unit: str) -> str:
     """What a unit measures in, in words."""
+    if unit in TIMES:
+        return f"{unit[:-1]}ies" if unit.endswith("y") and unit != "day" else unit + "s"
     return "per cent" if unit == "percent" else unit + "s" if unit.isalpha() and len(unit) > 3 and not unit.endswith("s") else unit
 
 
@@ -113,9 +140,11 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
     current = [v for v in found.versions if v.status == "current"]
     reports = len({ground.by_id[i].document for v in found.versions for i in (*v.statements, *(v.derived.statements if v.derived else ()))})
     if found.status == "growing":
-        first = min(superseded, key=lambda r: number(r) or 0.0)
+        top = number(best) or 0.0
+        first = max(superseded, key=lambda r: (abs((number(r) or 0.0) - top), r.document))
+        way = "rose" if (number(first) or 0.0) <= top else "fell"
         start = amount(first.low, first.high, first.bound, found.about.unit)
-        line = f"rose from {start} to {told(ground, current[0], found)} as reports came; the latest is taken"
+        line = f"{way} from {start} to {told(ground, current[0], found)} as reports came; the latest is taken"
     else:
         ordered = sorted(current, key=lambda v: (not stands(v, best), -v.reports, v.bound))
         line = "; ".join(f"{told(ground, v, found)} {'by' if i == 0 else 'in'} {share(v, reports, i == 0)}" for i, v in enumerate(ordered))

@@ -50,11 +50,17 @@ class Ground:
         return self.text(statement.document, statement.sentence)
 
     def reported(self, statement: Stated) -> tuple[datetime, datetime] | None:
-        """When a statement was reported: its post's stamp, else the report's publication; None where neither is known."""
+        """When a statement was reported: its post's stamp, else the report's publication; None where neither is known. What
+        stands above the posts of a live page is of its newest post."""
         document = self.documents[statement.document]
-        post = document.post_at(statement.span.start) if document.posts else None
-        when = post.when if post and post.when else document.published
-        return when.bounds() if when else None
+        if not document.posts:
+            return document.published.bounds() if document.published else None
+        post = document.post_at(statement.span.start)
+        stamped = [p for p in document.posts if p.when]
+        above = bool(stamped) and statement.span.end <= stamped[0].start
+        whens = [post.when] if post and post.when else [p.when for p in stamped] if above else []
+        found = [b for w in whens if w and (b := w.bounds())]
+        return max(found) if found else document.published.bounds() if document.published else None
 
     def before(self, a: Stated, b: Stated) -> bool:
         """Whether a is known to have been reported before b."""

@@ -12,6 +12,9 @@ from tellings.reconcile.names import nations
 
 TOLLS = frozenset({"kill", "injure", "shoot", "hospitalise"})  # roles whose figures add up over victims
 CASUALTIES = TOLLS | {"casualty"}
+FALLING = frozenset({"miss"})  # the missing are found: their number falls as time passes
+ANYONE = frozenset("""person man employee worker crew sailor fisherman miner passenger tourist guest resident hiker climber member
+pilot firefighter villager driver worshipper""".split())  # words for the missing that tell no sort of people from another
 ATTACKERS = frozenset("suspect gunman shooter attacker assailant himself herself bomber killer perpetrator hijacker".split())
 MANY = frozenset("person death injury casualty homicide murder slaying fatality wound gunshot shot fatally".split())
 GENERIC_PLACE = frozenset("""city town village area scene country state county capital building house home hospital street road
@@ -57,6 +60,8 @@ def counted_class(counted: str, role: str) -> tuple[str, ...]:
     injured without a word for it are people."""
     key = counted_key(counted)
     if role in CASUALTIES and (not key or key <= MANY or ATTACKERS & key or is_kin(counted)):
+        return ("person",)
+    if role in FALLING and key and key <= ANYONE:
         return ("person",)
     wide = wider_key(key)
     return tuple(sorted(wide if len(key) > 1 and len(wide) == 1 else key))

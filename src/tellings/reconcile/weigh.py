@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from tellings.model.accounts import About, Conflict, Event, Finding, SetAside, Status, Sum, Version
 from tellings.model.documents import make_id
 from tellings.model.when import When
 from tellings.reconcile.absorb import absorb
-from tellings.reconcile.align import Group, Reading, align
+from tellings.reconcile.align import PASSING, Group, Reading, align
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_conflicts import value_conflict
 from tellings.reconcile.figure_words import explain, title
 from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.growth import replaced, updated
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, topic
 from tellings.reconcile.policies import Policy, choose, policy_named, read_as, top_is_open, unreliable
 from tellings.reconcile.relations import relate
 from tellings.reconcile.tolls import toll_groups
+from tellings.reconcile.worth import worthless
 
 VersionKey = tuple[float | None, float | None, str, bool]
 
@@ -52,13 +53,15 @@ def findings(case: Case, events: Sequence[Event]) -> tuple[tuple[Finding, ...], 
 
 def grouped(ground: Ground) -> list[Group]:
     """All figure statements in groups; what is denied or supposed is set aside in the group it would belong to."""
-    sure = [s for s in ground.figures if s.modality not in SAID_TO_BE]
+    idle = worthless(ground.figures, ground.documents)
+    telling = [s for s in ground.figures if s.id not in idle]
+    sure = [s for s in telling if s.modality not in SAID_TO_BE]
     tolls, rest = toll_groups(ground, sure)
-    groups = absorb([*tolls, *align(ground, rest)])
-    for s in ground.figures:
+    groups = absorb(ground, [*tolls, *align(ground, rest)])
+    for s in telling:
         if s.modality in SAID_TO_BE:
             groups = with_unsure(groups, s)
-    return groups
+    return [*groups, *(Group(topic(s), (s,), (), (SetAside(s.id, idle[s.id]),)) for s in ground.figures if s.id in idle)]
 
 
 def with_unsure(groups: list[Group], statement: Stated) -> list[Group]:
@@ -79,49 +82,20 @@ def weigh(ground: Ground, policy: Policy, group: Group) -> Weighed:
         group = group.setting_aside((s for r in out for s in r.statements), "vague or without a source (policy ucdp)")
         readings = tuple(r for r in readings if r not in out)
     current, superseded = updated(ground, readings)
-    status, earlier = standing(ground, current)
+    status, earlier = standing(ground, group.topic.role, current, superseded)
     current = tuple(r for r in current if r not in earlier)
     return Weighed(group, current, (*superseded, *earlier), choose(policy, ground, current), status)
 
 
-def updated(ground: Ground, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
-    """Readings that stand, and those that a later post of the same report replaced by another number."""
-    old = {
-        i for i, r in enumerate(readings) for later in readings
-        if r.document == later.document and r.statements and later.statements and number(r) != number(later)
-        and not agree(r, later) and ground.before(r.statements[0], later.statements[0])
-    }
-    return tuple(r for i, r in enumerate(readings) if i not in old), tuple(r for i, r in enumerate(readings) if i in old)
-
-
-def standing(ground: Ground, readings: Sequence[Reading]) -> tuple[Status, tuple[Reading, ...]]:
-    """The status of current readings, and those that turn out to be superseded where the number grew."""
+def standing(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequence[Reading]) -> tuple[Status, tuple[Reading, ...]]:
+    """The status of current readings, and those that turn out to be superseded where the number grew. `posts`: readings that
+    later posts of the same reports replaced."""
     if len({ground.origins[r.document] for r in readings}) < 2:
         return "single", ()
     if all(agree(a, b) for i, a in enumerate(readings) for b in readings[i + 1:]):
         return "agreed", ()
-    earlier = grown(ground, readings)
+    earlier = replaced(ground, role, readings, posts)
     return ("growing", earlier) if earlier else ("disputed", ())
-
-
-def grown(ground: Ground, readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The earlier readings of a number that only rose, in a known order; none where the order is unknown or it fell."""
-    steps: dict[float, list[Reading]] = defaultdict(list)
-    for r in readings:
-        if r.bound != "vague" and (value := number(r)) is not None:
-            steps[value].append(r)
-    chain = [steps[v] for v in sorted(steps)]
-    rises = all(reported_before(ground, a, b) for a, b in pairwise(chain))
-    if not rises or len(chain) < 2:
-        return ()
-    return tuple(r for step in chain[:-1] for r in step if not all(agree(r, last) for last in chain[-1]))
-
-
-def reported_before(ground: Ground, first: Sequence[Reading], then: Sequence[Reading]) -> bool:
-    """Whether all of the first readings are known to be older than all of the others."""
-    a = [s for r in first for s in (*r.statements, *r.sources)]
-    b = [s for r in then for s in (*r.statements, *r.sources)]
-    return bool(a and b) and all(ground.before(s, t) for s in a for t in b)
 
 
 def finding(ground: Ground, policy: Policy, weighed: Weighed, events: Sequence[Event]) -> Finding:
@@ -132,7 +106,8 @@ def finding(ground: Ground, policy: Policy, weighed: Weighed, events: Sequence[E
     versions = (*(make_version(ground, v, "current") for v in by_value(current)),
                 *(make_version(ground, v, "superseded") for v in by_value(weighed.superseded)))
     made = Finding(
-        make_id("finding", group.topic.role, *sorted(ids or (s.id for r in group.readings for s in r.sources)), policy.name), title(group),
+        make_id("finding", group.topic.role, *sorted(ids or (s.id for r in group.readings for s in r.sources)), policy.name),
+        title(ground, group),
         event_of(group, events), about(group), low, number(weighed.best) if weighed.best else None, high,
         top_is_open(current, high), weighed.status, "", policy.name, versions, ids, group.aside)
     return replace(made, why=explain(ground, made, weighed.best, weighed.superseded))
@@ -208,4 +183,10 @@ def prominence(found: Finding, events: Sequence[Event]) -> tuple[object, ...]:
     """The order of findings in an account: this happening's before background, most reported first."""
     reports = sum(v.reports for v in found.versions)
     return (found.about.scope != "event", found.event is None or not events or found.event != events[0].id,
-            found.about.role not in CASUALTIES, not found.about.role, -reports, -len(found.statements), found.title, found.id)
+            found.about.role not in CASUALTIES, found.best is None, minor(found), not found.about.role, -reports,
+            -len(found.statements), found.title, found.id)
+
+
+def minor(found: Finding) -> bool:
+    """Whether a finding is of the sort a reader looks at last: an age, a stretch of time."""
+    return found.about.unit in PASSING and found.about.role != "sentence"
