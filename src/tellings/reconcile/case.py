@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tellings.model.accounts import Account, Conflict, Counts, Event
+from tellings.model.accounts import Account, Conflict, Counts, Event, Finding
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Quote, Value
@@ -18,6 +18,7 @@ from tellings.reconcile.dating import FINE, resolve_times, solved_day, story_whe
 from tellings.reconcile.figure_words import count
 from tellings.reconcile.happenings import clusters, events
 from tellings.reconcile.material import Case
+from tellings.reconcile.meaning import CASUALTIES
 from tellings.reconcile.people import Cast, identify
 from tellings.reconcile.places import places
 from tellings.reconcile.spans_of_time import best_when
@@ -29,6 +30,7 @@ from tellings.reconcile.utterances import COMMON, utterances
 from tellings.reconcile.weigh import findings
 
 __all__ = ["Case", "reconcile"]
+AGES = frozenset({"year of age", "ordinal"})
 HEADLINE = 20  # words; what is longer is a first paragraph
 ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 
@@ -43,6 +45,7 @@ def reconcile(case: Case) -> Account:
     found, talked = clusters(case, people), talks(case, people)
     happened = events(case, found, talked)
     weighed, numeric = findings(replace(case, statements=tuple(with_names(case.statements, people))), happened)
+    weighed = tuple(sorted(weighed, key=_minor))
     spoken, reworded = utterances(case, people)
     conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
     return Account(
@@ -132,6 +135,26 @@ def with_names(statements: Iterable[Statement[Value]], people: Cast) -> Iterator
     for s in statements:
         party = people.speaker(s) if isinstance(s.value, Figure) and s.speaker else None
         yield replace(s, speaker=replace(s.speaker, name=party.name)) if party and s.speaker else s
+
+
+LASTING = frozenset("second minute hour day night week month quarter season year decade century year_of_age".split())
+ASIDES = frozenset("one side aspect thing way time leader step part place".split())
+
+
+def _minor(finding: Finding) -> int:
+    """0 for the numbers of a story; 1 for lengths of time, ages, ordinals and small counts that one report gives in passing; 2 for
+    those without a number. Their order stays as it is otherwise."""
+    if finding.low is None and finding.high is None:
+        return 2
+    about = finding.about
+    shared = len({v.origins for v in finding.versions}) > 1 or any(v.reports > 1 for v in finding.versions)
+    if about.role in CASUALTIES or (about.scope == "event" and (finding.status == "disputed" or (shared and about.unit not in AGES))):
+        return 0
+    words = about.counted.casefold().split()
+    lasting = about.unit.replace(" ", "_") in LASTING or about.unit == "ordinal"
+    headless = not words and not about.role and not about.unit
+    aside = bool(words) and not about.role and words[-1].rstrip("s") in ASIDES
+    return int(lasting or headless or aside or (finding.low == finding.high == 1 and not about.role))
 
 
 def counts(case: Case, people: Cast) -> Counts:

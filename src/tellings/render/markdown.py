@@ -110,12 +110,23 @@ class _Writer:
     def talk(self, story: StoryPage) -> Iterator[str]:
         if story.compared or story.retold or story.once:
             yield from ("## What was said, in which wordings", "")
-        for thing in (*story.compared, *story.retold):
+        for thing in story.compared:
             yield f"- **{escape(thing.speaker)}**, {phrases.count(thing.times, 'time')} in {phrases.count(thing.reports, 'report')}"
             yield from (f"    - {self.wording(w)}" for w in thing.everything)
-        for name, things in story.once:
-            yield from (f"- **{escape(name)}**: {self.wording(w)}" for thing in things for w in thing.everything)
+        single = [(name, w) for name, things in story.once for thing in things for w in thing.everything]
+        yield from (f"- **{escape(name)}**: {self.wording(w)}" for name, w in single if w.form == "direct")
+        told = [(t.speaker, t.told[0]) for t in story.retold] + [(name, w) for name, w in single if w.form != "direct"]
+        yield from self.further(told)
         yield ""
+
+    def further(self, told: Iterable[tuple[str, Wording]]) -> Iterator[str]:
+        """What is told in the reports' own words, a line a speaker."""
+        speakers: dict[str, list[str]] = {}
+        for name, wording in told:
+            speakers.setdefault(name, []).append(self.wording(wording))
+        if speakers:
+            yield from ("", "### Further statements", "")
+        yield from (f"- **{escape(name)}**: {'; '.join(lines)}" for name, lines in speakers.items())
 
     def wording(self, wording: Wording) -> str:
         """A wording; what only it prints in bold, what it leaves out struck through."""
