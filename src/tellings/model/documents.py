@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from base64 import b32encode
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,8 +21,7 @@ BODY: frozenset[Role] = frozenset({"standfirst", "body"})
 def make_id(*parts: object) -> str:
     """A short stable id: 12 characters of base 32 (60 bits) of the BLAKE2b hash of the parts."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    number = int.from_bytes(digest, "big") >> 4
-    return "".join("abcdefghijklmnopqrstuvwxyz234567"[number >> shift & 31] for shift in range(55, -5, -5))
+    return b32encode(digest)[:12].decode().lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_
 from typing import cast
 
 from tellings.model.accounts import Resolved
@@ -85,24 +87,31 @@ def solve(found: Sequence[Clue]) -> Solved | None:
         return None
     first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
     span = [first + timedelta(n) for n in range((last - first).days + 1)]
-    fitting = _fitting(span, found)
-    if not 0 < len(fitting) <= MOST_DAYS:
+    every = [_fitting(span, clue) for clue in found]
+    days = _all_of(every)
+    if not 0 < days.bit_count() <= MOST_DAYS:
         return None
-    needed = _needed(span, fitting, found)
+    fitting = [day for n, day in enumerate(span) if days >> n & 1]
+    needed = [clue for clue, kept in zip(found, _needed(every, days), strict=True) if kept]
     return Solved(tuple(fitting), tuple(sorted({x for c in needed for x in (c.cite, *c.beside)}, key=lambda c: (c.document, c.start))))
 
 
-def _fitting(days: Iterable[date], found: Sequence[Clue]) -> list[date]:
-    return [day for day in days if all(c.fits(day) for c in found)]
+def _fitting(days: Sequence[date], clue: Clue) -> int:
+    """The days that fit a clue, each a bit: clues are then weighed against one another without asking them again."""
+    return int("".join("1" if clue.fits(day) else "0" for day in reversed(days)), 2)
 
 
-def _needed(span: Sequence[date], fitting: list[date], found: Sequence[Clue]) -> list[Clue]:
-    """The clues without which other days would do too: what a reader must be shown."""
-    needed = list(found)
-    for clue in reversed(found):
-        fewer = [c for c in needed if c is not clue]
-        if _fitting(span, fewer) == fitting:
-            needed = fewer
+def _all_of(every: Iterable[int]) -> int:
+    """The days that fit all."""
+    return reduce(and_, every, -1)
+
+
+def _needed(every: Sequence[int], days: int) -> list[bool]:
+    """Of each clue, whether other days would do too without it: what a reader must be shown."""
+    needed = [True] * len(every)
+    for i in reversed(range(len(every))):
+        needed[i] = False
+        needed[i] = _all_of(fits for fits, kept in zip(every, needed, strict=True) if kept) != days
     return needed
 
 

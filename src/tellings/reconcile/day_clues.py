@@ -131,8 +131,8 @@ def _latest_year(times: Sequence[Timed]) -> Iterator[Clue]:
     latest = max(named, key=lambda t: (str(t.when and t.when.earliest), t.document, -t.span.start), default=None)
     if latest is not None and latest.when and latest.when.earliest:
         year = int(latest.when.earliest[:4])
-        first = latest.when.earliest[:10]
-        yield Clue(lambda day: day.isoformat() >= first, latest.span, tuple(range(year, year + FOLLOWING)))
+        first = date.fromisoformat(latest.when.earliest[:10])
+        yield Clue(lambda day: day >= first, latest.span, tuple(range(year, year + FOLLOWING)))
 
 
 def _durations(documents: Iterable[Document], times: Sequence[Timed]) -> Iterator[Clue]:

@@ -20,13 +20,20 @@ class Named:
                     for document in variant.documents:
                         names[document].add(variant.text)
         self._parties = people.parties
-        self._patterns = {d: re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(texts, key=lambda t: (-len(t), t)))) + r")\b")
-                          for d, texts in names.items()}
+        self._names = names
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def within(self, document: Document, start: int, end: int) -> list[tuple[Span, str]]:
         """Each name in [start, end) with the id of who it names, in order."""
-        pattern = self._patterns.get(document.id)
-        if pattern is None or start >= end:
+        if start >= end or document.id not in self._names:
             return []
+        pattern = self._pattern(document.id)
         found = ((m, self._parties.get((document.id, m.group().casefold()))) for m in pattern.finditer(document.text, start, end))
         return [(Span(m.start(), m.end()), party.id) for m, party in found if party]
+
+    def _pattern(self, document: str) -> re.Pattern[str]:
+        """All names of a document, longest first; made when first asked for, as most documents of a large set never are."""
+        if document not in self._patterns:
+            texts = sorted(self._names[document], key=lambda t: (-len(t), t))
+            self._patterns[document] = re.compile(r"\b(?:" + "|".join(map(re.escape, texts)) + r")\b")
+        return self._patterns[document]

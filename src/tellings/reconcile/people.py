@@ -198,7 +198,7 @@ def _best_name(group: Sequence[Sighting]) -> str:
     for s in group:
         for text in {s.cite.text, s.name}:
             short = (bare(text) if s.type == "person" else text.removeprefix("the ").removeprefix("The ")) or text
-            if re.search(rf"\b{re.escape(short)}\b", s.cite.text):  # what no report prints is no name to cite
+            if _prints(s.cite.text, short):  # what no report prints is no name to cite
                 documents[short].add(s.cite.document)
                 count[short] += 1
     full = [n for n in documents if len(n.split()) > 1] if group[0].type == "person" else []
@@ -206,10 +206,17 @@ def _best_name(group: Sequence[Sighting]) -> str:
     return min(pool, key=lambda n: (-len(documents[n]), -count[n], -len(n), n))
 
 
+def _prints(text: str, name: str) -> bool:
+    """Whether a text holds a name, as words of their own."""
+    if text == name and name[0].isalnum() and name[-1].isalnum():
+        return True
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
 def _naming(name: str, group: Sequence[Sighting]) -> Citation:
     """A place that prints a name, no longer spelling of it."""
-    within = re.compile(rf"\b{re.escape(name)}\b")
-    return next((s.cite for s in group if s.cite.text == name), next((s.cite for s in group if within.search(s.cite.text)), group[0].cite))
+    exact = next((s.cite for s in group if s.cite.text == name), None)
+    return exact or next((s.cite for s in group if _prints(s.cite.text, name)), group[0].cite)
 
 
 def _settle(case: Case, cast: Cast) -> list[tuple[Statement[Value], Person, tuple[Citation, ...]]]:

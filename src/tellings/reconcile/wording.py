@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tellings.model.accounts import Difference
 from tellings.model.documents import Citation, Document, Span
@@ -94,6 +95,7 @@ def _tokens(text: str, piece: Span) -> Iterator[Token]:
         at = match.end()
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word as it is compared: no case, one apostrophe, American and British spelling alike."""
     low = fold(word.replace("’", "'"))

@@ -64,13 +64,14 @@ def words_of(text: str, parts: Iterable[tuple[int, int]], masked: Sequence[tuple
         zone += bool(text[last:start].strip())
         last = end
         for match in WORD.finditer(text, start, end):
-            while at < len(covers) and covers[at][1] <= match.start():
+            first, after = match.span()
+            while at < len(covers) and covers[at][1] <= first:
                 at += 1
-            words.append(match.group().lower().replace("’", "'"))
-            starts.append(match.start())
-            ends.append(match.end())
+            words.append(match[0].lower().replace("’", "'"))
+            starts.append(first)
+            ends.append(after)
             zones.append(zone)
-            free.append(not (at < len(covers) and covers[at][0] < match.end()))
+            free.append(at == len(covers) or covers[at][0] >= after)
     return Words(words, starts, ends, free, frozenset(breaks), zones)
 
 
