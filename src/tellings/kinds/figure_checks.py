@@ -12,9 +12,14 @@ from tellings.text.language import Parse
 NAMES = frozenset({"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
+FEW = 10  # "a few", "several": below this a vague word is hardly a number
+
+
 def is_figure(parse: Parse, s: Spot) -> bool:
     """Whether the words are a quantity here, not a pronoun ("no one", "one another"), a time ("a few weeks ago") or a part of a name."""
     q, i = s.q, parse.token_at(s.q.first)
+    if q.form == "vague" and q.unit in units.TIMES and q.high is not None and q.high < FEW:
+        return False  # "a few minutes"
     if q.form == "ordinal":
         return True
     if q.unit in units.TIMES and s.last < s.stop and parse.lower[s.last] == "ago":
@@ -41,6 +46,8 @@ def _in_name(parse: Parse, s: Spot, i: int) -> bool:
 def _one(parse: Parse, s: Spot, i: int) -> bool:
     before = parse.lower[i - 1] if i > s.begin else ""
     nxt = parse.lower[i + 1] if i + 1 < s.stop else ""
+    if before and parse.words[i].istitle() and parse.tags[i - 1] == "NNP":
+        return False  # "Radio One"
     if nxt == "of" and before != "no":
         following = range(i + 2, min(i + 10, s.stop))
         return any(parse.tags[k] in ("NNS", "NNPS", "PRP")
@@ -57,7 +64,7 @@ def _one(parse: Parse, s: Spot, i: int) -> bool:
     return parse.tags[i] == "CD" and noun and nxt not in ("might", "can", "must", "should", "would", "is", "has", "who", "thing", "way")
 
 
-AGED = re.compile(r"\b(?:aged?|ages|age of|aged between|ages of|turn(?:s|ed|ing)?|years of)\s(?:just |only |about |around )?$", re.I)
+AGED = re.compile(r"\b(?:(?:life expectancy|(?:average|median|mean|retirement|pension|legal) age)(?:\s[\w’']+){0,5}|aged?|ages|age of|aged between|ages of|turn(?:s|ed|ing)?|years of)\s(?:just |only |about |around )?$", re.I)
 IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
 
 

@@ -149,7 +149,7 @@ def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
     of = parse.child(subject, "prep")
     if parse.lower[subject] in PARTS and of is not None and parse.lower[of] == "of":  # "each of the buildings"
         return _following(parse, of + 1, s)
-    return phrase(parse, subject, s) if parse.pos[subject] in ("NOUN", "PROPN", "SYM", "X") else ""
+    return "" if parse.pos[subject] in ("PRON", "DET", "NUM", "ADJ", "ADV") else phrase(parse, subject, s)
 
 
 def _antecedent(parse: Parse, s: Spot, verb: int, subject: int) -> str:
@@ -176,13 +176,18 @@ def phrase(parse: Parse, noun: int, s: Spot) -> str:
     first = noun
     while first - 1 >= s.begin and _before_noun(parse, first - 1, noun) and not s.first <= first - 1 < s.last:
         first -= 1
-    while first < noun and (parse.words[first] in ("-", "–") or (first > s.begin and parse.tags[first - 1] == "CD"
-            and (parse.lower[first] in units.names() or parse.lower[first] in ("per", "cent")))):
+    while first < noun and (parse.words[first] in ("-", "–") or _left_over(parse, first, s)):
         first += 1
     words = _words(parse, first, noun + 1)
     if words[:1].isdigit() or len(words) < 3:
         return ""
     return words + _of(parse, noun, s) if parse.lemmas[noun].lower() in CHANGES else words
+
+
+def _left_over(parse: Parse, i: int, s: Spot) -> bool:
+    """Whether a word belongs to a number before the noun: "cent" in "a 5 per cent penalty of $200"."""
+    before = parse.lower[i - 1] if i > s.begin else ""
+    return (parse.lower[i], before) == ("cent", "per") or (before != "" and parse.tags[i - 1] == "CD" and parse.lower[i] in units.names())
 
 
 def _before_noun(parse: Parse, i: int, noun: int) -> bool:

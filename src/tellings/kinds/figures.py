@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tellings.kinds.figure_checks import is_age, is_figure
+from tellings.kinds.figure_checks import FEW, is_age, is_figure
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import modality, rate, scope, side, where
 from tellings.kinds.figure_sense import settled
-from tellings.kinds.figure_subjects import counted_key, role_of, same_subject, values_agree
+from tellings.kinds.figure_subjects import ROLES, counted_key, role_of, same_subject, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
@@ -164,17 +164,34 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
         return Figure(q.low, q.high, q.bound, "year of age", words or measured(parse, s), "age")
     if q.unit and q.unit not in ("share", "score"):
         return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change,
-                per=q.per or _measure_rate(q, after))
+                per=q.per or _measure_rate(q, BRACKET.sub("", after)))
     told = "" if q.unit == "score" else role(parse, s, found)
     if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
         return None
-    words, unit = words or _number_of(before), q.unit
+    if q.form == "vague" and q.high is not None and q.high < FEW and told not in ROLES and not _bare(parse, s):
+        return None  # "several ideas"
+    words, unit = words or _number_of(before) or _suspended(after), q.unit
     if not words and previous is not None:
         words, told, unit = _inherited(text, q, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
     return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
                   "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(before, after, part, year),
                   q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
+
+
+BRACKET = re.compile(r"^\s\([^()]{2,40}\)(?=\s(?:an?|per|each|every)\s)")  # "9 million euros ($10 million) a year"
+SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s[\w.]+-(?P<noun>[a-z]{3,})")
+
+
+def _suspended(after: str) -> str:
+    """ "four-, five- and six-cylinder engines": the noun that the hyphen waits for."""
+    match = SUSPENDED.match(after)
+    return match["noun"] if match else ""
+
+
+def _bare(parse: Parse, s: Spot) -> bool:
+    """Whether the words stand by themselves, as in a table, with no verb in the sentence."""
+    return not any(parse.tags[i].startswith(("VB", "MD")) for i in range(s.begin, s.stop))
 
 
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything

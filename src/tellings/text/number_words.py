@@ -48,7 +48,8 @@ SLASH = re.compile(r"(?P<top>\d{1,3})[/⁄](?P<base>\d{1,3})(?=\s(?:of|an?|the|i
                    r"share)|-(?:inch|mile|hour))")
 HALF = re.compile(r"half(?=\s+(?:of\b|the\b|an?\b|its\b|their\b|his\b|her\b|our\b|my\b|all\b|that\b|those\b|these\b|\w+s\b))", re.I)
 LOOSE = re.compile(
-    rf"(?:(?P<lead>several|a few|few|a couple(?: of)?|couple of|half an?|an?|{_UNDER_100})[\s-])?(?P<unit>dozen|score|hundred|thousand|"
+    rf"(?:(?P<lead>several|a few|few|a couple(?: of)?|couple of|half(?:\san?)?|(?:a\s)?quarter(?:\s(?:of\s)?a)?|an?|"
+    rf"{_UNDER_100})[\s-])?(?P<unit>dozen|score|hundred|thousand|"
     rf"million|billion|trillion)\b"
     r"(?!\w)", re.I)
 VAGUE = re.compile(
@@ -208,7 +209,7 @@ def _loose(text: str, at: int) -> Numeral | None:
     if lead in FEW:
         low, high = FEW[lead]
         return Numeral(match.end(), low * unit, high * unit, "vague")
-    times = 0.5 if lead.startswith("half") else 2.0 if "couple" in lead else value_of(lead) or 1.0
+    times = 0.25 if "quarter" in lead else 0.5 if lead.startswith("half") else 2.0 if "couple" in lead else value_of(lead) or 1.0
     return Numeral(match.end(), times * unit, times * unit, "words")
 
 

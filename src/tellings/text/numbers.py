@@ -25,7 +25,7 @@ PART = re.compile(r"[a-z]+")
 TRIGGER = re.compile(
     rf"(?<![\w.,])(?:[-−](?=\d))?\d|(?<=\s)\.(?=\d)|(?<=[a-z$£€]\.)\d|[{''.join(VULGAR)}]|(?<=USD|EUR|GBP|CHF|AUD|CAD|MYR|INR|RMB|JPY|SEK|"
     rf"NOK|DKK|HKD|NZD|SGD|UAH|BRL|KRW)\d|"
-    rf"(?<=\bRs)\d|(?<=\bRM)\d|(?<=\bR)\d|(?<=\bPS)\d|(?<=\$US)\d|(?<=\$A)\d|(?<=[\s(]C)\d(?=\d)|"
+    rf"(?<=\bRs)\d|(?<=\bRM)\d|(?<!-R)(?<=\bR)\d|(?<=\bPS)\d|(?<=\$US)\d|(?<=\$A)\d|(?<=[\s(]C)\d(?=\d)|"
     rf"\b(?:{_WORDS})(?!\w)|\ba(?=n?\s(?:couple|pair|trio|quartet|few|handful of|dozen|score|hundred|thousand|million|billion|trillion|"
     rf"third|quarter|fifth|sixth|tenth|half|eighth)\b)",
     re.I)
@@ -138,7 +138,7 @@ def _quantity(text: str, at: int) -> Quantity | None:
     numeral = numeral_at(text, first)
     if numeral is None or (numeral.form == "fraction" and HALVES.search(text[max(0, at - 10):at])):
         return None
-    quantity = _measured(text, at, numeral)
+    quantity = _with_cents(text, _measured(text, at, numeral))
     if numeral.form != "vague" or quantity.unit:
         quantity = _ranged(text, quantity)
     quantity = bounded(text, _one_in(text, quantity))
@@ -183,7 +183,7 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
         if after and unit == "USD":
             end, unit = end + after.end(), LATER.get(after["c"], unit)
     else:
-        found = units.unit_at(text, end) or _of_unit(text, end, numeral)
+        found = units.unit_at(text, end) or _of_unit(text, end, numeral) or _awaited(text, end)
         if found:
             unit, end = _named(text, found, end, at)
     per = units.per_at(text, end) if unit else None
@@ -192,6 +192,28 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
             "vague" if form == "vague" else "exact",
                     unit or ("share" if form == "fraction" and re.match(r"\s+of\b", text[end:end + 5]) else ""), per[0] if per else "", "",
                     form)
+
+
+SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s\d[\d.]*")
+
+
+def _awaited(text: str, end: int) -> tuple[str, int] | None:
+    """ "a 7- or 8-inch screen": the unit that the hyphen waits for."""
+    match = SUSPENDED.match(text, end)
+    found = units.unit_at(text, match.end()) if match else None
+    return (found[0], end) if found else None
+
+
+def _with_cents(text: str, q: Quantity) -> Quantity:
+    """ "three dollars and 50 cents" is one amount."""
+    match = re.match(r",?\s(?:and\s)?(?=[\da-z])", text[q.end:q.end + 6]) if units.is_money(q.unit) and not q.per else None
+    if match is None or q.unit in ("cent", "penny") or q.low is None or q.low != q.high or q.end + match.end() >= len(text):
+        return q
+    small = numeral_at(text, q.end + match.end())
+    unit = units.unit_at(text, small.end) if small is not None and small.form in ("digits", "words") and small.low < 100 else None
+    if small is None or unit is None or unit[0] not in ("cent", "penny"):
+        return q
+    return replace(q, end=unit[1], last=small.end, low=q.low + small.low / 100, high=q.low + small.low / 100)
 
 
 def _scales(text: str, numeral: Numeral) -> bool:

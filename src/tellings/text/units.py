@@ -104,8 +104,8 @@ SIGNS: dict[str, str] = {
     "ps": "GBP",
 }
 SHORT_CODES = {"m": "m", "t": "t", "k": "km"}  # letters read as a scale after money and before nouns, as a unit before a dimension
-PERIODS = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
-PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg",
+PERIODS = ("millisecond", "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
+PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg", "gramme",
         "pound", "unit", "household",
        "family", "game", "match", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "ticket", "gram", "dozen", "bushel", "child",
        "pupil", "student",
