@@ -60,11 +60,13 @@ def places() -> dict[str, int]:
 def _spellings(name: str, others: list[str]) -> set[str]:
     """A town's names in our letters; other spellings only where long and alike in the beginning (Zaporizhzhia, Zaporizhia)."""
     plain = fold(name)
-    return {name.lower(), plain} | {o.lower() for o in others if len(o) > 4 and o.isascii() and o.isalpha() and o.lower()[:2] == plain[:2]}
+    return {name.lower(), plain, *(o.lower() for o in others if len(o) > 4 and o[:2].lower() == plain[:2] and o.isascii() and o.isalpha())}
 
 
 def fold(name: str) -> str:
     """A name without accents and case."""
+    if name.isascii():
+        return name.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
 
 
