@@ -14,6 +14,7 @@ from tellings.render.sources import Cite, Cited, Report, Sources, sources
 from tellings.render.wire import Read
 from tellings.render.wordings import Said, said
 
+CLAUSE = 5  # words of reported speech that can be understood by themselves
 FEW = 12  # findings shown with their bars; the rest stand in a table
 
 
@@ -159,7 +160,7 @@ def pages(reading: Read) -> Pages:
 def page(account: Account, s: Sources) -> StoryPage:
     """An account in words."""
     reports = s.named(account.documents)
-    rows = [(f, finding_row(f, s)) for f in account.findings]
+    rows = [(f, finding_row(f, s)) for f in account.findings if f.best is not None or "denied" in f.why]
     top, rest = split(rows)
     talk = [said(u, s) for u in account.utterances]
     dated = [m for m in account.timeline if phrases.when(m.when, short=True)]
@@ -171,7 +172,7 @@ def page(account: Account, s: Sources) -> StoryPage:
         tuple(s.line(b.text, b.cites) for b in account.brief), tuple(r for _, r in top), tuple(r for _, r in rest),
         grid(top, reports, s) if len(reports) > 1 else (), tuple(_conflict(c, s) for c in account.conflicts),
         tuple(u for u in talk if u.shared and u.wordings), tuple(u for u in talk if u.shared and not u.wordings),
-        by_speaker(u for u in talk if not u.shared),
+        by_speaker(u for u in talk if not u.shared and _says_something(u)),
         _timeline(dated, s), tuple(s.line(m.text, m.cites) for m in account.timeline if m not in dated),
         tuple(_person(p, s) for p in account.people if p.type == "person"),
         tuple(_person(p, s) for p in account.people if p.type != "person"),
@@ -196,6 +197,11 @@ def by_speaker(talk: Iterable[Said]) -> tuple[tuple[str, tuple[Said, ...]], ...]
     for one in talk:
         speakers.setdefault(one.speaker, []).append(one)
     return tuple((name, tuple(things)) for name, things in speakers.items())
+
+
+def _says_something(once: Said) -> bool:
+    """Whether a thing told once can be understood by itself: a quotation, or more than a noun ("the delay")."""
+    return any(w.form == "direct" or len(w.text.split()) >= CLAUSE for w in once.everything)
 
 
 def _posts(account: Account, s: Sources) -> tuple[Cited, ...]:

@@ -85,7 +85,7 @@ class Said:
 
 def said(utterance: Utterance, sources: Sources) -> Said:
     """An utterance as the reader sees it."""
-    statements = [sources.statements[i] for i in utterance.variants if i in sources.statements]
+    statements = _outermost([sources.statements[i] for i in utterance.variants if i in sources.statements])
     grouped: dict[tuple[object, ...], list[Statement[Value]]] = {}
     for statement in statements:
         grouped.setdefault((_form(statement) == "indirect", *map(_key, content(statement, sources).split())), []).append(statement)
@@ -98,6 +98,13 @@ def said(utterance: Utterance, sources: Sources) -> Said:
                 tuple(_wording(g, fullest if i else "", sources) for i, g in enumerate(printed)),
                 tuple(_wording(g, "", sources) for g in groups if g not in printed), contrasts,
                 len({s.document for s in statements}), len(statements))
+
+
+def _outermost(statements: list[Statement[Value]]) -> list[Statement[Value]]:
+    """Without reported speech that is part of another wording of the same sentence ("to say how many", "how many")."""
+    return [s for s in statements if _form(s) != "indirect" or not any(
+        o is not s and o.document == s.document and o.sentence == s.sentence and o.span.covers(s.span) and o.span != s.span
+        for o in statements)]
 
 
 def _form(statement: Statement[Value]) -> str:
