@@ -50,3 +50,37 @@ def test_results_of_matches_are_no_ranges() -> None:
 ])
 def test_titles_name_what_a_number_is_of(text: str, title: str) -> None:
     assert findings(text)[0].title.removesuffix(" in Lund") == title.removesuffix(" in Lund")
+
+
+def test_nobody_is_said_to_be_killed_by_an_illness() -> None:
+    texts = ("Singer Ann Reed has died at 84, her family said in Lund.", "Ann Reed, the singer, died in Lund after a long illness.")
+    pages = [tellings.clean(f"Singer Ann Reed dies at 84\n\n{t}", media_type="text/plain", name=f"{n}.txt") for n, t in enumerate(texts)]
+    account = tellings.read([p for p in pages if isinstance(p, Document)]).accounts[0]
+    assert [f.title for f in account.findings if f.about.role == "kill"] == ["Died"]
+    assert not [line.text for line in account.brief if "killed" in line.text]
+
+
+def test_a_headline_is_the_title_where_there_is_one() -> None:
+    texts = ("Reed also lost the council on Sunday. Voters in Lund backed the tunnel by 61 percent to 39 percent.",
+             "Voters in Lund backed the tunnel. Reed also lost the council on Sunday, and she conceded.")
+    titles = ("Lund votes for the tunnel", "Voters back tunnel in Lund")
+    pages = [tellings.clean(f"{a}\n\n{b}", media_type="text/plain", name=f"{a}.txt") for a, b in zip(titles, texts, strict=True)]
+    assert {a.title for a in tellings.read([p for p in pages if isinstance(p, Document)]).accounts} <= set(titles)
+
+
+def test_two_words_for_an_earthquake_have_one_magnitude() -> None:
+    texts = ("An earthquake measuring 6.8 on the Richter scale struck Lund on Sunday, damaging houses in Lund.",
+             "A magnitude-7.1 temblor struck Lund on Sunday and damaged houses in Lund.")
+    pages = [tellings.clean(f"Quake strikes Lund\n\n{t}", media_type="text/plain", name=f"{n}.txt") for n, t in enumerate(texts)]
+    account = tellings.read([p for p in pages if isinstance(p, Document)]).accounts[0]
+    assert [c.text for c in account.conflicts if c.kind == "value"] == [
+        "Reports differ on the magnitude of the earthquake: 6.8 in one report and 7.1 in one report."]
+
+
+def test_deaths_per_100_000_are_no_toll() -> None:
+    texts = ("A bus crash near Lund killed 15 people on Friday. Arden saw some 38.1 road deaths per 100,000 people, a study says.",
+             "Fifteen people were killed when a bus crashed near Lund on Friday.")
+    pages = [tellings.clean(f"Bus crash near Lund\n\n{t}", media_type="text/plain", name=f"{n}.txt") for n, t in enumerate(texts)]
+    account = tellings.read([p for p in pages if isinstance(p, Document)]).accounts[0]
+    assert not account.conflicts
+    assert [f.best for f in account.findings if f.about.role == "kill" and not f.about.per] == [15]

@@ -34,6 +34,8 @@ CASUALTY = {
 }
 AFTER_NOUN = frozenset({"VBN", "VBD", "VBG", "JJ", "RB", "CD", "VBZ", "VBP", "VB"})
 QUOTE_MARKS = frozenset({"“", "‘", '"', "'"})
+DOINGS = frozenset("damaging destroying killing injuring wounding leaving forcing causing trapping burning flattening toppling displacing "
+                   "cutting hitting blocking disrupting flooding uprooting wrecking sinking closing".split())
 STATES = frozenset("dead killed wounded injured shot hurt missing arrested detained hospitalized hospitalised stabbed".split())
 VAGUE = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands millions billions tens".split())
@@ -187,6 +189,8 @@ def _with_conjuncts(parse: Parse, found: tuple[int, int], stop: int) -> int:
         if not joined:
             break
         nxt = joined[0]
+        if parse.lower[nxt - 1] in DOINGS:
+            break  # "injuring five people and damaging houses"
         between = range(end + 1, nxt)
         if not any(parse.lower[k] in ("and", "or", "&") for k in between) or parse.tags[nxt] not in ("NNS",
                 "NNPS") or parse.lower[nxt] in VAGUE or any(parse.tags[k] in ("CD", "DT", "PRP$", "VBD", "IN",

@@ -35,6 +35,7 @@ MEANT = re.compile(r"(?:\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|
                    r"threat(?:s|en|ens|ened|ening)?|want(?:s|ed)?|intend(?:s|ed)?|meant|failed|vow(?:s|ed)?)\sto\s(?:\w+\s){0,2}?"
                    r"(?:kill|murder|shoot|wound|injure|stab|assassinate|harm|hurt)|\b(?:attempt(?:s|ed)?|alleged plot) "
                    r"(?:murders?|killings?|assassinations?)\sof|\battempt(?:s)? on the li(?:fe|ves) of)\b(?:\s[\w’'-]+){0,3}\s?$", re.I)
+BY = re.compile(r"\b(?:by|down|up|fewer|less|more)(?: (?:about|at least|another|nearly|some))?\s$", re.I)
 TOLL = frozenset({"kill", "injure", "shoot"})
 
 
@@ -49,6 +50,8 @@ def settled(found: Figure, before: str, after: str) -> Figure:
         found = replace(found, per=f"{base['base']} {base['who'] or ''}".strip().lower())
     if found.role in TOLL and MEANT.search(before[-90:]):
         found = replace(found, role="target")
+    if found.role in TOLL and found.change and not found.unit and not BY.search(before[-24:]):
+        found = replace(found, change="")  # a verb of falling beside a toll tells of a bus, not of the toll
     return found
 
 

@@ -21,6 +21,7 @@ APART = 2 * DAY  # a death told a day later belongs to the same attack; two days
 MOVING = frozenset("fall rise drop gain climb jump trade slip surge grow open close reach age".split())  # true of one moment only
 PASSING = frozenset("year month week day hour minute second".split()) | {"year of age", "month of age"}
 OTHERS = re.compile(r"\b(?:other|another|more|additional|further)\b", re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|fore)shock", re.IGNORECASE)
 ALIKE = 3.0  # figures of one thing that differ by more than this factor are taken for figures of two things (tolls excepted)
 
 
@@ -240,7 +241,8 @@ def one_question(about: Topic, a: Stated, b: Stated) -> bool:
 
 def phrase(s: Stated) -> tuple[str, ...]:
     """The words of what is counted, in order of the alphabet."""
-    return tuple(sorted(s.value.counted.lower().split()))
+    words = s.value.counted.lower().split()
+    return ("earthquake",) if s.value.unit == "magnitude" and not AFTER.search(s.value.counted) else tuple(sorted(words))
 
 
 def alike(a: Stated, b: Stated) -> bool:

@@ -12,7 +12,7 @@ from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Quote, Value
 from tellings.reconcile.cited import holds
-from tellings.reconcile.figure_words import amount, participle
+from tellings.reconcile.figure_words import amount, happened_to, participle
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, counted_class
 from tellings.reconcile.people import Cast
@@ -201,17 +201,19 @@ def _counted(told: Told, statements: Mapping[str, Statement[Value]], given: Coll
 
 def _grown(finding: Finding, statements: Mapping[str, Statement[Value]], told: Told) -> Line | None:
     """ "The number of people killed rose from three to five as reports came in." """
-    first = min((v for v in finding.versions if v.status == "superseded" and v.statements and v.low is not None),
-                key=lambda v: v.low or 0.0, default=None)
-    last = next((v for v in finding.versions if v.status == "current" and v.statements), None)
-    if finding.status != "growing" or first is None or last is None:
+    earlier = sorted((v for v in finding.versions if v.status == "superseded" and v.statements and v.low is not None),
+                     key=lambda v: v.low or 0.0)
+    last = next((v for v in finding.versions if v.status == "current" and v.statements and v.low is not None), None)
+    if finding.status != "growing" or not earlier or last is None:
         return None
+    fell = (last.low or 0.0) < (earlier[-1].low or 0.0)
+    first = earlier[-1] if fell else earlier[0]
     mine = [statements[i] for v in (first, last) for i in v.statements if i in statements]
     draft = Draft().cite(*_one_each(s.span for s in mine if s.id in first.statements))
     draft.cite(*_one_each(s.span for s in mine if s.id in last.statements))
     before, after = (_small(amount(v.low, v.high, v.bound, finding.about.unit), finding) for v in (first, last))
     draft.say(f"the number of {_counted_words(finding, one=False)} {participle(finding.about.role)}".rstrip())
-    draft.say(f" rose from {before} to {after} as reports came in")
+    draft.say(f" {'fell' if fell else 'rose'} from {before} to {after} as reports came in")
     _claimants(draft, [s for s in mine if s.id in last.statements], told)
     return draft.say(".").line()
 
@@ -224,8 +226,10 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     mine = [statements[i] for v in current for i in v.statements if i in statements]
     draft = Draft().cite(*_one_each(s.span for s in mine))
     reports = len({s.document for s in mine})
-    if not participle(finding.about.role):
+    if not participle(finding.about.role) and not finding.about.unit:
         return _spoken_of(draft, finding, current[0], reports) if reports > 1 else None
+    if finding.about.unit:  # "Magnitude of the earthquake: 5.6 (two reports)": nobody says that $5 billion were sold
+        return _measure(draft, finding, current[0], reports) if reports > 1 else None
     _subject(draft, finding, current[0])
     one_voice = _claimants(draft, mine, told)
     if reports > 1 and one_voice:
@@ -233,6 +237,14 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     elif reports > 1:
         draft.say(" (").derive(in_words(reports), "count of reports that give it").say(" reports)")
     return draft.say(".").line()
+
+
+def _measure(draft: Draft, finding: Finding, version: Version, reports: int) -> Line | None:
+    """An amount of money or a measure, under its title."""
+    if version.derived or version.bound in ("implied", "vague") or not finding.about.counted:
+        return None
+    draft.say(f"{finding.title}: {amount(version.low, version.high, version.bound, finding.about.unit)} (")
+    return draft.derive(in_words(reports), "count of reports that give it").say(" reports).").line()
 
 
 def _spoken_of(draft: Draft, finding: Finding, version: Version, reports: int) -> Line | None:
@@ -256,14 +268,14 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
     one = version.low == version.high == 1
     counted = _counted_words(finding, one)
     if version.low == version.high == 0 and finding.about.role in CASUALTIES:
-        draft.derive("nobody", "a count of none").say(f" was {participle(finding.about.role)}")
+        draft.derive("nobody", "a count of none").say(f" {happened_to(finding, one=True)}")
         return
     number = _small(number, finding)
     if version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")
     else:
         draft.say(number)
-    draft.say(f" {counted} {'was' if one else 'were'} {participle(finding.about.role)}")
+    draft.say(f" {counted} {happened_to(finding, one=one)}")
 
 
 def _counted_words(finding: Finding, one: bool) -> str:

@@ -106,7 +106,8 @@ def title(case: Case, happened: Sequence[Event], people: Cast) -> str:
         weight.update(dict.fromkeys(_words(person.name), 2))
     titles = {" ".join(t.split()) for d in case.documents for t in _titles(case, d)}
     rows = [(2.0, t) for t in titles if len(t.split()) <= HEADLINE and not t.endswith((".", ")", "said", ".”", ".\""))]
-    rows += [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
+    if not rows:  # a sentence of a report is no headline where there is one
+        rows = [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
     scored = [(-share * sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t) for share, t in rows]
     return min(scored)[2]
 
@@ -151,7 +152,7 @@ def _minor(finding: Finding) -> int:
     if about.role in CASUALTIES or (about.scope == "event" and (finding.status == "disputed" or (shared and about.unit not in AGES))):
         return 0
     words = about.counted.casefold().split()
-    lasting = about.unit.replace(" ", "_") in LASTING or about.unit == "ordinal"
+    lasting = (about.unit.replace(" ", "_") in LASTING and about.role != "sentence") or about.unit == "ordinal"
     headless = not words and not about.role and not about.unit
     aside = bool(words) and not about.role and words[-1].rstrip("s") in ASIDES
     return int(lasting or headless or aside or (finding.low == finding.high == 1 and not about.role))

@@ -9,7 +9,7 @@ from tellings.model.accounts import Conflict, Derivation, Finding, Side
 from tellings.model.documents import Citation, make_id
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
-from tellings.reconcile.figure_words import amount, count, plain
+from tellings.reconcile.figure_words import amount, count, happened_to, plain
 from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import Topic
 
@@ -40,7 +40,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
     sides = camps([r for r in current if r.bound != "implied" and not r.rule])  # only what is printed can contradict
     if len(sides) < 2:
         return None
-    wording = Wording().say("Reports differ on ").say(SUBJECTS.get(about.role) or asked(found)).say(": ")
+    wording = Wording().say("Reports differ on ").say(asked(found)).say(": ")
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         tell_amount(wording, side[0], about.unit)
@@ -52,6 +52,8 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
 
 def asked(found: Finding) -> str:
     """What the reports do not agree on, as the middle of a sentence."""
+    if found.about.role in SUBJECTS:
+        return SUBJECTS[found.about.role].replace("were killed", happened_to(found, one=False))
     words = subject(found)
     if found.about.unit == "magnitude":
         return "the magnitude" + (f" of the {words}" if words != "magnitude" else "")

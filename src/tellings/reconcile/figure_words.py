@@ -28,6 +28,9 @@ PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospita
                "strike": "struck", "throw": "thrown", "drive": "driven", "see": "seen", "grow": "grown", "rise": "risen", "fall": "fallen",
                "hurt": "hurt", "shut": "shut", "leave": "left", "bring_down": "brought down", "lend": "lent", "speak": "spoken",
                "sentence": "sentenced", "target": "targeted"}
+KILLING = re.compile(r"kill|murder|slain|slay|massacre|assassinat|execut|shot|stabb|gunned|behead|lynch|homicide|\bdead|deaths|toll|fatal",
+                     re.IGNORECASE)
+DYING = re.compile(r"\b(?:die[sd]?|dying|death|passed away|succumb\w*)\b", re.IGNORECASE)
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
 
 
@@ -66,12 +69,24 @@ def title(ground: Ground, group: Group) -> str:
     used = [s for r in group.readings for s in (*r.statements, *r.sources)] or list(group.statements)
     where = next((w for w, _ in ranked([s.value.where for s in used if place_class(s.value.where)])), "")
     counted, done = counted_words(used), participle(group.topic.role)
+    told = " ".join(ground.sentence(s) for s in used) if group.topic.role == "kill" else ""
+    if DYING.search(told) and not KILLING.search(told):
+        done = "died"  # a toll of an illness, or of a flood: nobody is said to have been killed
+    if counted.lower() in (done, "hurt", "wounded", "dead", group.topic.role):
+        counted = ""  # "the hurt", "a sentence of nine years"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
     words = named(words.strip("-– "), group.topic) or excerpt(ground, min(used, key=place))
     words += (f" {preposition(group.topic.role, where)}{where}" if where else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
     words += " (forecast)" if group.topic.forecast else ""
     return words[:1].upper() + words[1:]
+
+
+def happened_to(found: Finding, *, one: bool) -> str:
+    """What happened to those counted, as the end of a sentence: "were injured"; "died" where no report says killed."""
+    if found.about.role == "kill" and re.search(r"\b[Dd]ied\b", found.title):
+        return "died"
+    return f"{'was' if one else 'were'} {participle(found.about.role)}"
 
 
 def named(words: str, about: Topic) -> str:

@@ -52,6 +52,8 @@ def topic(statement: Statement[Figure]) -> Topic:
     counted = counted_class(value.counted, role)
     if value.bound == "implied" and role in TOLLS and not set(counted) <= HUMAN:
         counted = ("person",)  # a victim told of by name, or by words for someone
+    if value.unit == "magnitude":
+        counted = ("aftershock",) if "aftershock" in value.counted.lower() else ("earthquake",)
     return Topic(role, counted, value.unit, value.per, value.change, value.scope, statement.modality == "forecast")
 
 

@@ -11,7 +11,7 @@ from tellings.model.accounts import About, Conflict, Event, Finding, SetAside, S
 from tellings.model.documents import make_id
 from tellings.model.when import When
 from tellings.reconcile.absorb import absorb
-from tellings.reconcile.align import PASSING, Group, Reading, align
+from tellings.reconcile.align import Group, Reading, align
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_conflicts import value_conflict
 from tellings.reconcile.figure_words import explain, title
@@ -183,10 +183,5 @@ def prominence(found: Finding, events: Sequence[Event]) -> tuple[object, ...]:
     """The order of findings in an account: this happening's before background, most reported first."""
     reports = sum(v.reports for v in found.versions)
     return (found.about.scope != "event", found.event is None or not events or found.event != events[0].id,
-            found.about.role not in CASUALTIES, found.best is None, minor(found), not found.about.role, -reports,
+            found.about.role not in CASUALTIES, not found.about.role, -reports,
             -len(found.statements), found.title, found.id)
-
-
-def minor(found: Finding) -> bool:
-    """Whether a finding is of the sort a reader looks at last: an age, a stretch of time."""
-    return found.about.unit in PASSING and found.about.role != "sentence"
