@@ -103,7 +103,7 @@ def said(utterance: Utterance, sources: Sources) -> Said:
 def _outermost(statements: list[Statement[Value]]) -> list[Statement[Value]]:
     """Without reported speech that is part of another wording of the same sentence ("to say how many", "how many")."""
     return [s for s in statements if _form(s) != "indirect" or not any(
-        o is not s and o.document == s.document and o.sentence == s.sentence and o.span.covers(s.span) and o.span != s.span
+        o is not s and o.document == s.document and o.sentence == s.sentence and o.span.span.covers(s.span.span) and o.span != s.span
         for o in statements)]
 
 
