@@ -219,6 +219,8 @@ def one_place_side(a: Group, b: Group) -> bool:
 
 
 def merged(home: Group, g: Group) -> Group:
-    """One group of two."""
-    return replace(home, statements=tuple(sorted((*home.statements, *g.statements), key=place)),
-                   readings=(*home.readings, *g.readings), aside=(*home.aside, *g.aside))
+    """One group of two, by the verb that says more."""
+    says_more = home.topic.role in WEAK_ROLES | {""} and g.topic.role not in WEAK_ROLES | {""}
+    return replace(home, topic=replace(home.topic, role=g.topic.role) if says_more else home.topic,
+                   statements=tuple(sorted((*home.statements, *g.statements), key=place)),
+                   readings=(*home.readings, *g.readings), aside=(*home.aside, *g.aside), main=home.main or g.main)

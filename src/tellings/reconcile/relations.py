@@ -9,16 +9,22 @@ from itertools import pairwise
 
 from tellings.kinds.figure_subjects import HUMAN, wider_key
 from tellings.model.accounts import Conflict, Finding, Relation
+from tellings.reconcile import breakdowns
 from tellings.reconcile.align import Group
 from tellings.reconcile.amounts import number
 from tellings.reconcile.figure_conflicts import Slip, slip_conflict
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.meaning import Topic, topic
+from tellings.reconcile.meaning import Topic, side_class, topic
+from tellings.reconcile.worth import is_again
+from tellings.text.units import TIMES
 
 SUBSETS = {"intercept": "launch", "hospitalise": "injure", "destroy": "launch", "charge": "arrest"}  # what happens to some of those
-RECORD = re.compile(r"\b(?:record|records|largest|biggest|highest|most|worst|deadliest|exceed\w*|surpass\w*|beat\w*|"
-                    r"broke|breaking|previous)\b", re.IGNORECASE)
+RECORD = re.compile(r"\b(?:records?[- ](?:breaking|setting|number|high|low|set\b|of\b|(?=\d))|"
+                    r"(?:a|new|previous|old|earlier|all-time|the) record\b|"
+                    r"the (?:\w+ )?(?:largest|biggest|highest|most|worst|deadliest|heaviest|greatest|strongest)\b(?: \w+){0,6} "
+                    r"(?:since|ever|so far|yet|of the|in)|(?:exceed|surpass|beat|top)(?:s|ed|ing)?|most (?:\w+ )?(?:since|ever)\b)",
+                    re.IGNORECASE)
 AND = re.compile(r"(?:\s|,|\band\b|\bplus\b|&|\bas well as\b|\bwith\b)+", re.IGNORECASE)
 
 
@@ -42,10 +48,13 @@ class Arithmetic:
     def tell(self, ground: Ground, made: Sequence[Finding]) -> Related:
         """The findings with their relations, and the conflicts of arithmetic."""
         home = {i: n for n, f in enumerate(made) for i in f.statements}
-        relations = [*sums(self, made, home), *subsets(self.groups, made), *records(ground, self.groups, made)]
+        ids, taken = [f.id for f in made], breakdowns.breakdowns(ground)
+        relations = [*sums(self, made, home), *subsets(ground, self.groups, made), *records(ground, self.groups, made),
+                     *breakdowns.relations(taken, home, ids), *breakdowns.share_relations(ground, home, ids),
+                     *converted(ground, made, home)]
         out = [replace(f, relations=unique(r for i, r in relations if i == n)) for n, f in enumerate(made)]
         told = [slip_conflict(s, sorted({made[home[p.id]].id for p in (*s.parts, *s.others)})) for s in self.slips]
-        return Related(tuple(out), tuple(told))
+        return Related(tuple(out), (*told, *breakdowns.slips(taken, home, ids)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,33 +144,62 @@ def sums(arithmetic: Arithmetic, made: Sequence[Finding], home: dict[str, int]) 
         left, right = (number(p.value) or 0.0 for p in pair.parts)
         yield pair.whole, Relation("sum", ids, True, f"{plain(left)} + {plain(right)} = {plain(pair.sum)}")
         for n, value in zip(parts, (left, right), strict=True):
-            yield n, Relation("part", (made[pair.whole].id,), value <= pair.sum, f"{plain(value)} of {plain(pair.sum)}")
+            yield n, Relation("part", (made[pair.whole].id,), True, f"{plain(value)} of {plain(pair.sum)}")
 
 
-def subsets(groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tuple[int, Relation]]:
+def subsets(ground: Ground, groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tuple[int, Relation]]:
     """Parts by what happened to them (in hospital, of the injured), by kind (children, of the killed), or said to be parts."""
     wholes = [(w, g) for w, g in enumerate(groups) if g.topic.scope == "event" and (g.main or g.topic.role in SUBSETS.values())]
     for n, part in enumerate(groups):
         for w, whole in wholes:
             value, total = made[n].best, made[w].best
-            if n != w and value is not None and total is not None and is_part(part, whole):
-                yield n, Relation("part", (made[w].id,), value <= total, f"{plain(value)} of {plain(total)}")
+            if n != w and value is not None and total is not None and value <= total and is_part(ground, part, whole):
+                yield n, Relation("part", (made[w].id,), True, f"{plain(value)} of {plain(total)}")
                 break
     yield from casualties(groups, made)
 
 
-def is_part(part: Group, whole: Group) -> bool:
+def is_part(ground: Ground, part: Group, whole: Group) -> bool:
     """Whether what one group counts is some of what the other counts."""
     a, b = part.topic, whole.topic
     if a.unit != b.unit or a.per or b.per or a.scope not in ("event", "part") or a.forecast != b.forecast:
         return False
     if SUBSETS.get(a.role) == b.role and a.role:
-        if not shared(part, whole) and all(s.value.scope != "part" for s in part.statements):
+        if not claimed(ground, part, whole) or not one_side(part, whole):
             return False  # what one side shot down need not be what the other side fired
         return a.counted == b.counted or not a.counted or (set(a.counted) <= HUMAN and b.counted == ("person",))
     if a.role != b.role or not whole.main:
         return False
     return a.scope == "part" or (a.counted != b.counted and set(a.counted) <= HUMAN and shared(part, whole))
+
+
+def claimed(ground: Ground, part: Group, whole: Group) -> bool:
+    """Whether a report says that the part is some of the whole: in so many words, or in one sentence, or in the next."""
+    if any(s.value.scope == "part" for s in part.statements):
+        return True
+    starts = {(s.document, s.sentence.start) for s in whole.statements}
+    after = {(d, next_word(ground, d, end)) for d, end in {(s.document, s.sentence.end) for s in whole.statements}}
+    return any((s.document, s.sentence.start) in starts | after for s in part.statements)
+
+
+def next_word(ground: Ground, document: str, at: int) -> int:
+    """Where the next sentence begins after one that ends at a place."""
+    text = ground.documents[document].text
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def one_side(part: Group, whole: Group) -> bool:
+    """Whether nothing told of the sides speaks against it: what is intercepted was launched by the other side, and is that
+    side's ("48 Ukrainian drones" are none of those that Russia launched)."""
+    launched = frozenset().union(*(side_class(s.value.side) for s in whole.statements))
+    for s in part.statements:
+        owned = bool(s.value.side) and s.value.side in s.value.counted
+        side = side_class(s.value.side)
+        if side and launched and (not side & launched if owned else bool(side & launched)):
+            return False
+    return True
 
 
 def shared(part: Group, whole: Group) -> bool:
@@ -182,20 +220,40 @@ def casualties(groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tup
 
 
 def records(ground: Ground, groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tuple[int, Relation]]:
-    """A figure of this happening beside an earlier one of the same things that is told of as a record."""
-    told = [(o, g) for o, g in enumerate(groups)
-            if g.topic.scope != "event" and any(RECORD.search(ground.sentence(s)) for s in g.statements)]
+    """A figure of this happening that is more than an earlier one of the same things, where a report says that it is a record."""
+    earlier = [(o, g) for o, g in enumerate(groups) if g.topic.scope != "event" and named_in_full(g)]
     for n, new in enumerate(groups):
-        for o, old in told:
-            if new.topic.scope != "event" or replace(old.topic, scope="event") != new.topic:
+        for o, old in earlier:
+            if new.topic.scope != "event" or replace(old.topic, scope="event") != new.topic or not named_in_full(new):
                 continue
             value, before = made[n].best, made[o].best
-            if value is not None and before is not None:
-                yield n, Relation("beats", (made[o].id,), value > before, f"{plain(value)} beats {plain(before)}")
+            said = any(is_record(ground, s) for s in (*new.statements, *old.statements))
+            if said and value is not None and before is not None and value > before:
+                yield n, Relation("beats", (made[o].id,), True, f"{plain(value)} beats {plain(before)}")
+
+
+def is_record(ground: Ground, s: Stated) -> bool:
+    """Whether words of a record stand in a figure's sentence, with no other number between them and it."""
+    text, at, end = ground.sentence(s), s.span.start - s.sentence.start, s.span.end - s.sentence.start
+    return any(not re.search(r"\d", text[m.end():at] if m.end() <= at else text[end:m.start()]) for m in RECORD.finditer(text))
+
+
+def named_in_full(g: Group) -> bool:
+    """Whether it is told what is counted, or what happened to it, so that two numbers of it can be set side by side."""
+    return bool(g.topic.counted) and g.topic.unit not in ("score", "year of age", *TIMES, "times")
+
+
+def converted(ground: Ground, made: Sequence[Finding], home: dict[str, int]) -> Iterator[tuple[int, Relation]]:
+    """An amount given again in another unit or currency: "4 km (2.5 miles)"."""
+    for a, b in pairwise(ground.figures):
+        same = a.document == b.document and is_again(a, b, ground.documents[a.document].text)
+        if same and a.id in home and b.id in home and home[a.id] != home[b.id]:
+            first, second = (plain(number(s.value) or 0.0, s.value.unit) for s in (a, b))
+            yield home[a.id], Relation("same", (made[home[b.id]].id,), True, f"{first} = {second}")
 
 
 def unique(relations: Iterator[Relation]) -> tuple[Relation, ...]:
     """Relations once each, in order."""
-    return tuple(sorted(set(relations), key=lambda r: (r.kind, r.text, r.findings)))
+    return tuple({(r.kind, r.text): r for r in sorted(relations, key=lambda r: (r.kind, r.text, r.findings), reverse=True)}.values())[::-1]
 
 
