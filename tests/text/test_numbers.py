@@ -69,6 +69,12 @@ SCANS: list[tuple[str, list[tuple[str, float | None, float | None, str, str, str
     ("a 24-year-old man, minus-5 degrees Celsius",
     [("24-year-old", 24, 24, "exact", "year of age", "", ""), ("5 degrees Celsius", -5, -5, "exact", "°C", "", "")]),
     ("one in four voters", [("one in four", 0.25, 0.25, "exact", "share", "", "")]),
+    ("three dollars and fifty cents", [("three dollars and fifty cents", 3.5, 3.5, "exact", "USD", "", "")]),
+    ("30 MEUR and 75 USD million", [("30 MEUR", 3e7, 3e7, "exact", "EUR", "", ""),
+    ("75 USD million", 7.5e7, 7.5e7, "exact", "USD", "", "")]),
+    ("a quarter million euros", [("a quarter million euros", 250000, 250000, "exact", "EUR", "", "")]),
+    ("a 7- or 8-inch blade", [("7", 7, 7, "exact", "in", "", ""), ("8-inch", 8, 8, "exact", "in", "", "")]),
+    ("20 (kg), 15 $ each", [("20 (kg)", 20, 20, "exact", "kg", "", ""), ("15 $", 15, 15, "exact", "USD", "", "")]),
     ("half of them", [("half", 0.5, 0.5, "exact", "share", "", "")]),
 ]
 
@@ -84,7 +90,8 @@ def test_scan(text: str, expected: list[tuple[str, float | None, float | None, s
     "a Vexa-136 drone and an F-16",
     "Section 427, Row 21", "an iPhone 8", "call 555-0199", "on 12/05/2021", "the 22nd amendment", "COVID-19",
     "the 400 block of Elm Street", "between 1600 and 1900",
-    "a .45-caliber pistol", "version 2.3.1", "2018-19"])
+    "a .45-caliber pistol", "version 2.3.1", "2018-19", "the S&P 500 and the S P 500",
+    "due dec. 12 and april 3", "on may 19", "at 14 Rue Delphine", "a PLX-R18 part"])
 def test_no_figures(text: str) -> None:
     assert [text[q.start:q.end] for q in scan(text)] == []
 

@@ -64,7 +64,9 @@ def _one(parse: Parse, s: Spot, i: int) -> bool:
     return parse.tags[i] == "CD" and noun and nxt not in ("might", "can", "must", "should", "would", "is", "has", "who", "thing", "way")
 
 
-AGED = re.compile(r"\b(?:(?:life expectancy|(?:average|median|mean|retirement|pension|legal) age)(?:\s[\w’']+){0,5}|aged?|ages|age of|aged between|ages of|turn(?:s|ed|ing)?|years of)\s(?:just |only |about |around )?$", re.I)
+AGED = re.compile(r"\b(?:(?:life expectancy|(?:average|median|mean|retirement|pension|legal) age)"
+                  r"(?:\s[\w’']+){0,5}|aged?|ages|age of|aged between|ages of|turn(?:s|ed|ing)?|years of)\s"
+                  r"(?:just |only |about |around )?$", re.I)
 IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
 
 
@@ -74,7 +76,7 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     top = q.high if q.high is not None else q.low
     if q.form not in ("digits", "words") or top is None or not 0 < top <= 115:
         return False
-    before = text[max(0, q.start - 24):q.start]
+    before = text[max(0, q.start - 56):q.start]
     if AGED.search(before):
         return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
     if words or top != int(top) or q.form != "digits":

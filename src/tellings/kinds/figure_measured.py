@@ -78,14 +78,20 @@ def _is_thing(parse: Parse, i: int) -> bool:
 
 
 def _following(parse: Parse, i: int, s: Spot) -> str:
-    """The noun phrase that begins at token i, as printed."""
+    """The noun phrase that begins at token i, as printed, without its article."""
+    first, stop = _noun_phrase(parse, i, s)
+    return _words(parse, first, stop)
+
+
+def _noun_phrase(parse: Parse, i: int, s: Spot) -> tuple[int, int]:
+    """Tokens [first, stop) of the noun phrase that begins at token i, its article left out; none where there is no noun."""
     while i < s.stop and parse.lower[i] in ANY:
         i += 1
     first, head = i, -1
     while i < s.stop and i < first + 6 and parse.tags[i] in MODIFIERS and parse.tags[i] != "POS":
         head = i if parse.tags[i] in NOUNS and parse.labels[i] not in ("DATE", "TIME") else head
         i += 1
-    return _words(parse, first, head + 1) if head >= first else ""
+    return first, max(first, head + 1)
 
 
 def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
@@ -105,6 +111,7 @@ def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
             told = _of_verb(parse, s, i, through)
             if told is not None:
                 return told if not lasts or _lasts(parse, i, through) else ""
+            through = -1
         through = i if parse.deps[i] == "prep" else through
     return ""
 
@@ -201,8 +208,8 @@ def _of(parse: Parse, noun: int, s: Spot) -> str:
     i = noun + 1
     if i + 1 >= s.stop or parse.lower[i] not in ("of", "in", "for") or s.first <= i + 1 < s.last:
         return ""
-    thing = _following(parse, i + 1, s)
-    return f" {parse.words[i]} {thing}" if thing and parse.labels[i + 1] not in ("DATE", "TIME", "GPE") else ""
+    first, stop = _noun_phrase(parse, i + 1, s)
+    return " " + _words(parse, i, stop) if stop > first and parse.labels[i + 1] not in ("DATE", "TIME", "GPE") else ""
 
 
 def _words(parse: Parse, first: int, stop: int) -> str:

@@ -85,6 +85,13 @@ TAIL = re.compile(r"\s+(?:of|in|on|at|who|that|which|from|for|with|to|by|near|ac
         re.I | re.S)
 GROUP_OF = re.compile(r"^(?:the |a |an )?(?:group|batch|number|total|pair|set|series|couple|kinds?|types?|sorts?|pieces?|members?|"
                       r"bodies|lives|rounds?|barrages?|waves?) of ", re.I)
+# An amount is of something: "the cost of the bridge" and "the bridge's cost" are of a bridge, a "jobless rate" is of the jobless.
+AMOUNTS = frozenset("price cost rate level value amount".split())
+AMOUNT_OF = re.compile(r"^(?:(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:increase|rise|gain|growth|jump|surge|drop|fall|decline|decrease|cut|"
+                       r"reduction|hike|price|cost|rate|level|value|amount|sum|average|share|"
+                       r"majority)s? (?:of|in|for) (?:the |its |their )?)+")
+PLAIN = frozenset("total average overall annual final current new latest minimum maximum estimated high low record monthly daily weekly "
+                  "official median mean higher lower highest lowest same own full net gross real market the its their his her".split())
 Relation = Literal["same", "wider", "narrower", "other"]
 
 
@@ -106,7 +113,7 @@ def singular(word: str) -> str:
 def counted_key(counted: str) -> frozenset[str]:
     """The normalised head nouns of what is counted, for bringing figures together: "Shahed drones and cruise missiles" →
     {"drone", "missile"}; "residents", "victims", "civilians" and "people" → {"person"}; "" → the empty set."""
-    bare = GROUP_OF.sub("", counted.strip().lower())
+    bare = GROUP_OF.sub("", AMOUNT_OF.sub("", counted.strip().lower()))
     heads = (_head(part) for part in SPLIT.split(TAIL.sub("", bare)))
     return frozenset(head for head in heads if head)
 
@@ -116,6 +123,8 @@ def _head(phrase: str) -> str:
     if not words:
         return ""
     word = singular(words[-1])
+    if word in AMOUNTS and len(words) > 1 and words[-2] not in PLAIN:
+        word = singular(words[-2])
     if word == "weapon" or (word in WORDS and WORDS[word] == "weapon"):
         return "weapon"
     return WORDS.get(word, word)

@@ -15,7 +15,7 @@ from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import modality, rate, scope, side, where
 from tellings.kinds.figure_sense import settled
-from tellings.kinds.figure_subjects import ROLES, counted_key, role_of, same_subject, values_agree
+from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
@@ -89,10 +89,11 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
                 found = replace(found, counted=measured(parse, at, timed=True))  # whose it is
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
                 found = replace(found, scope="part")
-            if sentence != at.begin or not previous or not (found.unit in units.TIMES or found.unit == "year of age"):
+            again = _again(document.text, last, quantity, found)
+            if sentence != at.begin or not previous or not (again or found.unit in units.TIMES or found.unit == "year of age"):
                 previous = found
             sentence = at.begin
-            found = _again(document.text, last, quantity, found)
+            found = again or found
             last = quantity.end, found
             yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
     for v in victims:
@@ -102,13 +103,13 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
 AGAIN = re.compile(r"(?:\s?[(\[]|,?\s\(?or(?: about| around| nearly)?\s)$")
 
 
-def _again(text: str, last: tuple[int, Figure] | None, q: Quantity, found: Figure) -> Figure:
-    """The same amount in another unit is of the same thing: "90 miles (145 km)", "lost 190 points, or 0.6 %"."""
-    if last is None or not last[1].unit or not found.unit or last[1].unit == found.unit or not last[1].counted:
-        return found
+def _again(text: str, last: tuple[int, Figure] | None, q: Quantity, found: Figure) -> Figure | None:
+    """The same amount in another unit is of the same thing: "90 miles (145 km)", "lost 190 points, or 0.6 %"; None for another."""
+    if last is None or not last[1].unit or not found.unit or last[1].unit == found.unit:
+        return None
     between = text[last[0]:q.start]
     same = len(between) < 12 and AGAIN.match(between) and q.end < len(text) and not text.startswith(" of ", q.end)
-    return replace(found, counted=last[1].counted) if same else found
+    return replace(found, counted=last[1].counted or found.counted) if same else None
 
 
 def _around(parse: Parse, text: str, s: Spot) -> tuple[str, str]:
@@ -168,7 +169,8 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
     told = "" if q.unit == "score" else role(parse, s, found)
     if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
         return None
-    if q.form == "vague" and q.high is not None and q.high < FEW and told not in ROLES and not _bare(parse, s):
+    if q.form == "vague" and q.high is not None and q.high < FEW and told not in ROLES and not (
+            _bare(parse, s) or (found and singular(parse.lower[found.head]) in HUMAN)):
         return None  # "several ideas"
     words, unit = words or _number_of(before) or _suspended(after), q.unit
     if not words and previous is not None:
@@ -241,7 +243,7 @@ def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:
 def _measure(parse: Parse, s: Spot, words: str) -> Figure:
     """A figure with a unit: what is measured is the noun it modifies, that after "of", or the subject."""
     q = s.q
-    what = words or measured(parse, s)
+    what = words.removeprefix("worth of ") or measured(parse, s)
     verb = governor(parse, s.last - 1) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
     told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
     return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event",

@@ -10,9 +10,11 @@ MEASURES: dict[str, str] = {
     "percent": "percent|per cent|percents|pct|pc|%|percentage",
     "percentage point": "percentage point|percent point|per cent point|pp|ppt|pct point|%-point",
     "basis point": "basis point|bp|bps", "point": "point|pt",
-    "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter", "decimetre": "dm|decimetre|decimeter",
+    "km": "km|kms|kilometre|kilometer|kilo-meter", "m": "metre|meter|mtr", "cm": "cm|centimetre|centimeter",
+    "decimetre": "dm|decimetre|decimeter",
     "mm": "mm|millimetre|millimeter",
-    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer", "picometre": "picometre|picometer", "mi": "mile|mi", "ft": "foot|feet|ft",
+    "µm": "micron|micrometre|micrometer|µm|μm", "nm": "nm|nanometre|nanometer",
+    "picometre": "picometre|picometer", "mi": "mile|mi", "ft": "foot|feet|ft",
     "in": "inch|inches|in.",
     "yd": "yard|yd|yds", "nautical mile": "nautical mile", "light year": "light year|light-year|lightyear",
     "kg": "kg|kgs|kilogram|kilogramme|kilo", "g": "gram|gramme|g", "mg": "mg|milligram", "microgram": "microgram|microgramme|µg|μg|mcg",
@@ -105,7 +107,8 @@ SIGNS: dict[str, str] = {
 }
 SHORT_CODES = {"m": "m", "t": "t", "k": "km"}  # letters read as a scale after money and before nouns, as a unit before a dimension
 PERIODS = ("millisecond", "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
-PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg", "gramme",
+PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg",
+        "gramme",
         "pound", "unit", "household",
        "family", "game", "match", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "ticket", "gram", "dozen", "bushel", "child",
        "pupil", "student",
