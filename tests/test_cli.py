@@ -49,8 +49,9 @@ def test_a_reading_goes_round_read_json_verify(reports: Path, tmp_path: Path) ->
 def test_verify_finds_a_changed_word_and_a_changed_capture(reports: Path, tmp_path: Path) -> None:
     out = tmp_path / "reading.json"
     tellings("read", reports / "post.txt", reports / "echo.txt", "-o", out)
-    text = out.read_text(encoding="utf-8")
-    (tmp_path / "bent.json").write_text(text.replace('"text":"nine people"', '"text":"ten people"'), encoding="utf-8")
+    bent_reading = json.loads(out.read_text(encoding="utf-8"))
+    bent_reading["statements"][0]["span"]["text"] += "x"
+    (tmp_path / "bent.json").write_text(json.dumps(bent_reading), encoding="utf-8")
     bent = tellings("verify", tmp_path / "bent.json", reports)
     assert bent.returncode == 1
     (tmp_path / "post.txt").write_text(STORIES["post.txt"].replace("nine", "four"), encoding="utf-8")
