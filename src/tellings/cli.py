@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from tellings.desk import Reading
     from tellings.pipeline import Progress
 
-DONE, INCOMPLETE, NOTHING = 0, 1, 2
+DONE, INCOMPLETE, NOTHING, STOPPED = 0, 1, 2, 130
 FORMATS = {"terminal": "", "markdown": ".md", "html": ".html", "json": ".json"}
+ENDINGS = {"": "terminal", ".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
 HELP = {
     "sources": "Text, HTML, JSONL and WARC files, folders, globs, or - for standard input.",
     "today": "The date the reports were read, such as 2025-07-04: what 'Friday' and 'last night' are told from.",
@@ -68,7 +70,7 @@ def read(
     policy: Annotated[str | None, typer.Option(help="How figures are weighed: default, ucdp or acled.")] = None,
     with_texts: Annotated[bool, typer.Option("--with-texts", help="With --format json: put the reports' texts in, too.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was rejected.")] = False,
-    limit: Annotated[int | None, typer.Option(help="Bytes of the largest page that is read.")] = None,
+    limit: Annotated[str | None, typer.Option(metavar="BYTES", help="The largest page that is read.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of rejected captures.")] = False,
 ) -> None:
     """Read reports and give one cited account of each story in them."""
@@ -78,9 +80,9 @@ def read(
     from tellings.settings import load
 
     faults: list[str] = []
-    form = _format(form, output, faults)
+    form = _format(form, output, faults, sources)
     settings = load()
-    settings = replace(settings, limit=limit) if limit else settings
+    settings = replace(settings, limit=_bytes(limit, faults)) if limit is not None else settings
     try:
         request = desk.Request.of(list(sources), today, policy or settings.policy, settings)
     except UsageError as error:
@@ -99,16 +101,34 @@ def read(
         raise typer.Exit(INCOMPLETE)
 
 
-def _format(form: str | None, output: Path | None, faults: list[str]) -> str:
-    """The format asked for, else that of the output's ending."""
+def _bytes(limit: str, faults: list[str]) -> int:
+    digits = limit.replace("_", "").replace(",", "")
+    if not digits.isdecimal() or not int(digits[:18]):
+        faults.append(f"--limit is a number of bytes above 0, not {limit!r}")
+        return 1
+    return int(digits[:18])
+
+
+def _format(form: str | None, output: Path | None, faults: list[str], sources: Sequence[str] = ()) -> str:
+    """The format asked for, else that of the output's ending; and every reason why the output cannot be written."""
     if form is not None and form not in FORMATS:
         faults.append(f"{form!r} is no format; choose one of: {', '.join(FORMATS)}")
-    if output is not None and not output.resolve().parent.is_dir():
-        faults.append(f"{output}: there is no folder {output.resolve().parent} to write to")
-    if output is not None and output.is_dir():
+    if output is None:
+        faults += ["standard output is closed; name a file with --output"] if sys.stdout is None else []
+        return form or "terminal"
+    folder = output.absolute().parent
+    if output.is_dir():
         faults.append(f"{output} is a folder; name a file in it")
-    by_ending = {ending: name for name, ending in FORMATS.items() if ending}
-    return form or by_ending.get(output.suffix if output else "", "terminal")
+    elif not folder.is_dir():
+        faults.append(f"{output}: there is no folder {folder} to write to")
+    elif not os.access(output if output.exists() else folder, os.W_OK):
+        faults.append(f"{output}: it may not be written (permission denied)")
+    elif output.is_file() and any(output.samefile(s) for s in sources if s != "-" and os.path.isfile(s)):  # noqa: PTH113  a bad name is False
+        faults.append(f"{output} is one of the reports; it would be overwritten")
+    if form is None and output.suffix.lower() not in ENDINGS:
+        known = ", ".join(filter(None, ENDINGS))
+        faults.append(f"{output}: no format ends in {output.suffix}; say one with --format, or end the name in one of: {known}")
+    return form or ENDINGS.get(output.suffix.lower(), "terminal")
 
 
 def _write(reading: Reading, form: str, output: Path | None, with_texts: bool) -> None:
@@ -120,6 +140,7 @@ def _write(reading: Reading, form: str, output: Path | None, with_texts: bool) -
         output = Path("account.html")
     text = {"markdown": reading.to_markdown, "html": reading.to_html, "json": lambda: reading.to_json(with_texts=with_texts)}[form]()
     if output is None:
+        _encode("utf-8")  # the files' own encoding, whatever the terminal's is
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return
     output.write_text(text, encoding="utf-8")
@@ -266,8 +287,16 @@ def _tell_rejections(reading: Reading) -> None:
         _say(f"left out {rejection.name}: {rejection.detail} ({rejection.reason})")
 
 
+def _encode(encoding: str | None = None) -> None:
+    """What standard output's encoding lacks is printed as "?", never a crash."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+
+
 def _say(text: str) -> None:
     """A line on standard error; control characters of captured names are shown as escapes."""
+    if sys.stderr is None:
+        return
     print("tellings:", "".join(c if c.isprintable() else repr(c)[1:-1] for c in text), file=sys.stderr)
 
 
@@ -275,28 +304,53 @@ def main() -> None:
     """The entry point: no traceback ever reaches a user; TELLINGS_DEBUG=1 shows it to a developer."""
     if os.environ.get("TELLINGS_DEBUG"):
         app()
-        return
+    else:
+        sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """One command, and its exit code."""
     try:
-        app()
-    except UsageError as error:
-        for fault in error.faults:
-            _say(fault)
-        sys.exit(NOTHING)
-    except TellingsError as error:
-        _say(str(error))
-        sys.exit(NOTHING)
+        _encode()
+        code = app(arguments, standalone_mode=False) or DONE
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SystemExit as stop:  # typer's way of ending a command whose pipe was closed, and the shell's completion
+        code = DONE if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or DONE)
+        _hush()
     except KeyboardInterrupt:
-        _say("stopped")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of the pipe went away: nothing to say, and no one to say it to
-        sys.exit(DONE)
-    except OSError as error:
-        _say(f"{error.filename or 'output'}: {error.strerror or error}")
-        sys.exit(NOTHING)
+        code = STOPPED
     except Exception as error:  # noqa: BLE001  the last boundary: a user gets a sentence, never a traceback
+        code = _told(error)
+    if code == STOPPED:
+        _say("stopped")
+    return code
+
+
+def _told(error: Exception) -> int:
+    """Says what went wrong, a line a fault; the exit code."""
+    if isinstance(error, BrokenPipeError):
+        _hush()  # the reader of the pipe went away: nothing to say, and no one to say it to
+        return DONE
+    if isinstance(error, OSError):
+        _hush()
+        _say(f"{error.filename or 'output'}: {error.strerror or error}")
+    elif isinstance(error, TellingsError):
+        for fault in error.faults if isinstance(error, UsageError) else (str(error),):
+            _say(fault)
+    elif hasattr(error, "format_message"):  # typer's own: an unknown option, a missing argument
+        _say(f"{error.format_message()} (tellings --help tells more)")
+    else:
         _say(f"a fault of ours, please report it: {type(error).__name__}: {error} (TELLINGS_DEBUG=1 shows where)")
-        sys.exit(NOTHING)
+    return NOTHING
+
+
+def _hush() -> None:
+    """What is still to be written goes nowhere, so that closing the output does not fail again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (AttributeError, OSError, ValueError):
+        return  # no output, or one without a file
 
 
 if __name__ == "__main__":

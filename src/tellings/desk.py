@@ -87,7 +87,7 @@ class Request:
             faults.append(f"{policy!r} is no policy; choose one of: {', '.join(POLICIES)}")
         if faults:
             raise UsageError(faults)
-        return cls(captures, pipeline.Options(day, policy, settings.model))
+        return cls(captures, pipeline.Options(day, policy, settings.model, settings.limit))
 
 
 def _day(today: str | date | None, faults: list[str]) -> date | None:
@@ -109,7 +109,8 @@ def clean(body: bytes | str, *, media_type: str = "text/html", name: str = "page
     data = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
     hints = (("published", _iso(published)),) if published else ()
     fetched = _iso(fetched_at) if fetched_at else None
-    return clean_capture(Capture.of(data, name=name, media_type=media_type, url=url, fetched_at=fetched, hints=hints))
+    capture = Capture.of(data, name=name, media_type=media_type, url=url, fetched_at=fetched, hints=hints)
+    return clean_capture(capture, load_settings().limit)
 
 
 def _iso(moment: str | date | datetime) -> str:
@@ -160,8 +161,15 @@ def made_with(options: pipeline.Options) -> MadeWith:
 
 
 def verify(path: str | Path, sources: Source | Iterable[Source]) -> Verification:
-    """Every span of a reading.json, read again from the captures. Raises UsageError for a wrong path."""
-    return verify_file(path, reading_sources.captures(sources, limit=load_settings().limit))
+    """Every span of a reading.json, read again from the captures. Raises UsageError for wrong paths, all at once."""
+    faults = [] if Path(path).is_file() else [f"{path}: there is no such file"]
+    try:
+        captures = reading_sources.captures(sources, limit=load_settings().limit)
+    except SourceError as error:
+        faults += error.faults
+    if faults:
+        raise UsageError(faults)
+    return verify_file(path, captures)
 
 
 def example(name: str = "harbour-fire") -> Path:

@@ -16,7 +16,7 @@ from tellings.model.documents import Capture, Document, Rejection
 from tellings.model.statements import Statement
 from tellings.model.stories import Story
 from tellings.model.values import Value
-from tellings.read.page import clean_capture
+from tellings.read.page import LIMIT, clean_capture
 from tellings.reconcile import Case, reconcile
 from tellings.text import language
 from tellings.text.analysis import analyse
@@ -27,11 +27,13 @@ Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read: the date the reports were read (for relative dates), the policy, the language model."""
+    """How to read: the date the reports were read (for relative dates), the policy, the language model, the bytes of the
+    largest page."""
 
     today: date | None = None
     policy: str = "default"
     model: str = language.DEFAULT_MODEL
+    limit: int = LIMIT
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -41,7 +43,7 @@ def silent(step: str, done: int, total: int) -> None:
 def read(captures: Iterable[Capture | Document | Rejection], options: Options, progress: Progress | None = None) -> Outcome:
     """Captures in, accounts out. The order of the captures never changes the outcome."""
     tell = progress or silent
-    cleaned, rejections = clean(captures, tell)
+    cleaned, rejections = clean(captures, tell, options.limit)
     statements, failed = _statements(cleaned, options, tell)
     documents = tuple(d for d in cleaned if d.id in statements)
     accounts = []
@@ -70,14 +72,15 @@ def refused(document: Document, why: str) -> Rejection:
     return Rejection(document.id, document.name, "fault", f"a fault of ours kept it from the account ({why}); please report this page")
 
 
-def clean(captures: Iterable[Capture | Document | Rejection], tell: Progress) -> tuple[tuple[Document, ...], tuple[Rejection, ...]]:
+def clean(captures: Iterable[Capture | Document | Rejection], tell: Progress,
+          limit: int = LIMIT) -> tuple[tuple[Document, ...], tuple[Rejection, ...]]:
     """Documents sorted by id, each once; what cannot be read as rejections, in order of name."""
     documents: dict[str, Document] = {}
     rejections: dict[tuple[str, str], Rejection] = {}
     times: Counter[str] = Counter()
     for done, item in enumerate(captures):
         tell("read", done, 0)
-        page = clean_capture(item) if isinstance(item, Capture) else item
+        page = clean_capture(item, limit) if isinstance(item, Capture) else item
         if isinstance(page, Rejection):
             rejections[page.name, page.capture] = page
         else:

@@ -34,10 +34,13 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     known = {f.name for f in fields(Settings)}
     faults += [f"{name!r} is no setting; there are: {', '.join(sorted(known))}" for name in sorted(set(values) - known)]
     if "limit" in values:
+        said = values["limit"]
         try:
-            values["limit"] = int(str(values["limit"]).replace("_", ""))
+            values["limit"] = int(str(values["limit"])[:18].replace("_", ""))
         except ValueError:
-            faults.append(f"limit is a number of bytes, not {values['limit']!r}")
+            values["limit"] = 0
+        if values["limit"] <= 0:
+            faults.append(f"limit is a number of bytes above 0, not {said!r}")
     if faults:
         raise UsageError(faults)
     return Settings(**values)

@@ -69,6 +69,9 @@ def _plan(items: Iterable[Any]) -> list[Any]:
 def _expand(name: str, faults: list[str]) -> list[Path | Rejection]:
     """The files that a named path stands for."""
     path = _at_home(name)
+    if not name:
+        faults.append("an empty name stands among the sources; write . for the current folder")
+        return []
     if not os.path.lexists(path) and GLOB & set(name) and "\0" not in name:
         matched = [Path(p) for p in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207  Path.glob takes no absolute pattern
         if not matched:
