@@ -31,6 +31,8 @@ def figures(text: str) -> list[Figure]:
     ("Harbour traffic rose 4 per cent early Wednesday.", "percent", ["Harbour traffic"]),  # a day is not measured
     ("The debris field stretched for seven miles (11 km).", None, ["debris field", "debris field"]),  # the same amount again
     ("The Tarrow index lost 190 points, or 0.6%, on Friday.", None, ["Tarrow index", "Tarrow index"]),
+    ("The merged brewery would generate $51 billion in annual revenue.", "USD", ["annual revenue"]),
+    ("The baker would buy the mill for $60,000 in cash.", "USD", ["mill"]),  # what is bought, not what it is paid in
     ("Officials expect grain prices to climb 3 per cent.", "percent", ["grain prices"]),
     ("Shares in the brewery tumbled, losing 9 per cent.", "percent", ["Shares in the brewery"]),  # the subject of the main clause
     ("The town reported an increase in burglaries of 20 per cent.", "percent", ["burglaries"]),

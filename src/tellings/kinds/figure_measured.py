@@ -11,7 +11,7 @@ from tellings.text import units
 from tellings.text.language import Parse
 
 STEPS = 9
-PAYING = frozenset("pay spend charge cost invest bid offer fetch sell buy purchase acquire ask price trade".split())
+PAYING = frozenset("pay spend charge cost invest bid offer fetch ask".split())
 LASTING = frozenset("last take continue run span spend wait serve go drag delay extend".split())
 SAYING = frozenset("say tell report add note explain claim state announce warn think believe".split())
 RELATIVE = frozenset({"WDT", "WP"})
@@ -19,10 +19,11 @@ ONWARD = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "relcl", "prep", "
 # Nouns of a change or an amount: what changes stands after their "in" or "of", else it is the subject of their verb.
 CHANGES = frozenset(
     "increase rise gain growth jump surge drop fall decline decrease loss cut reduction hike dip slump raise boost change total sum "
-    "average majority equivalent maximum minimum excess value amount level rate price cost number share".split())
+    "average majority equivalent maximum minimum excess value amount level rate price cost number share state period".split())
 ANY = frozenset("the a an its his her their our your my some all this that these those".split())
 PARTS = frozenset("each all most some many both half none one neither either any".split())
 IDIOMS = frozenset("exchange addition total advance return cash all part full turn theory practice principle".split())  # "in cash"
+YEARLY = frozenset("annual yearly quarterly monthly weekly daily".split())
 WHEN = frozenset("next last this early late each every today yesterday tomorrow ago".split())
 
 
@@ -74,7 +75,8 @@ def _named_after(parse: Parse, s: Spot) -> str:
 
 
 def _is_thing(parse: Parse, i: int) -> bool:
-    return parse.tags[i] in ("NN", "NNS", "JJ", "VBN") and not parse.labels[i] and parse.lower[i] not in IDIOMS
+    plain = not parse.labels[i] or (parse.tags[i] == "JJ" and parse.lower[i] in YEARLY)
+    return parse.tags[i] in ("NN", "NNS", "JJ", "VBN") and plain and parse.lower[i] not in IDIOMS
 
 
 def _following(parse: Parse, i: int, s: Spot) -> str:
@@ -96,7 +98,7 @@ def _noun_phrase(parse: Parse, i: int, s: Spot) -> tuple[int, int]:
 
 def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
     """Up from the number to the noun it is of, or to a verb and what that tells of."""
-    i, through = parse.token_at(s.q.last - 1), -1
+    i, through, passed = parse.token_at(s.q.last - 1), -1, False
     for _ in range(STEPS):
         i = _head(parse, i)
         if i < 0:
@@ -111,8 +113,8 @@ def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
             told = _of_verb(parse, s, i, through)
             if told is not None:
                 return told if not lasts or _lasts(parse, i, through) else ""
-            through = -1
-        through = i if parse.deps[i] == "prep" else through
+            through, passed = -1, True
+        through = i if parse.deps[i] == "prep" and not passed else through
     return ""
 
 
@@ -173,9 +175,13 @@ def _bought(parse: Parse, s: Spot, verb: int) -> str:
     for preposition in parse.children[verb]:
         if parse.deps[preposition] == "prep" and preposition > verb and parse.lower[preposition] in ("for", "on", "in"):
             thing = parse.child(preposition, "pobj")
-            if thing is not None and parse.pos[thing] == "NOUN" and not s.first <= thing < s.last and parse.labels[thing] == "":
+            if thing is not None and not s.first <= thing < s.last and _is_bought(parse, thing):
                 return phrase(parse, thing, s)
     return ""
+
+
+def _is_bought(parse: Parse, noun: int) -> bool:
+    return parse.pos[noun] == "NOUN" and not parse.labels[noun] and parse.lower[noun] not in IDIOMS
 
 
 def phrase(parse: Parse, noun: int, s: Spot) -> str:
@@ -200,6 +206,8 @@ def _left_over(parse: Parse, i: int, s: Spot) -> bool:
 def _before_noun(parse: Parse, i: int, noun: int) -> bool:
     if parse.tags[i] == "CD" or parse.lower[i] == "&":  # a number belongs to a name only: "the FT 100 index", "S&P"
         return parse.labels[i] == parse.labels[noun] != "" and parse.heads[i] != i
+    if parse.tags[i] in ("VBN", "VBG") and parse.deps[i] not in ("amod", "compound"):
+        return False  # "have been friends"
     return parse.tags[i] in MODIFIERS and parse.tags[i] != "POS" and parse.lower[i] not in WHEN and parse.lower[i] != "and"
 
 
