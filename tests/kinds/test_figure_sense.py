@@ -15,6 +15,7 @@ CASES = (
     ("A 7.1-magnitude tremor jolted Lund.", ("magnitude", "tremor", "", "event", "")),
     ("Four aftershocks followed in Lund.", ("", "aftershocks", "follow", "event", "")),
     ("Reed was jailed for 14 years.", ("year", "Reed", "sentence", "event", "")),
+    ("A judge sentenced her to 30 days in jail.", ("day", "", "sentence", "event", "")),
     ("He was sentenced to 19 years in prison.", ("year", "", "sentence", "event", "")),
     ("Reed has been mayor for 12 years.", ("year", "", "", "event", "")),
     ("Arden has 38.1 road deaths per 100,000 people.", ("", "road deaths", "kill", "event", "100,000 people")),

@@ -84,3 +84,11 @@ def test_deaths_per_100_000_are_no_toll() -> None:
     account = tellings.read([p for p in pages if isinstance(p, Document)]).accounts[0]
     assert not account.conflicts
     assert [f.best for f in account.findings if f.about.role == "kill" and not f.about.per] == [15]
+
+
+def test_children_are_not_told_of_as_people() -> None:
+    texts = ("A bus crash near Lund killed 13 children on Friday.", "The bus crash near Lund on Friday killed 13 children, police said.")
+    pages = [tellings.clean(f"Bus crash near Lund\n\n{t}", media_type="text/plain", name=f"{n}.txt") for n, t in enumerate(texts)]
+    lines = [line.text for line in tellings.read([p for p in pages if isinstance(p, Document)]).accounts[0].brief]
+    assert not [line for line in lines if "13 people" in line]
+    assert not [line for line in lines if "all two" in line]

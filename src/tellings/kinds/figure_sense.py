@@ -74,6 +74,12 @@ def sentence(found: Figure, before: str, after: str) -> Figure:
     return replace(found, role="sentence", counted="" if found.counted in ("sentence", "term") else found.counted)
 
 
+def convict(words: str) -> str:
+    """Whose sentence it is, from the words that govern it; "" where they are of those who passed it, or of no one."""
+    last = words.lower().rpartition(" ")[2]
+    return "" if last in ("judge", "court", "jury", "magistrate", "tribunal", "justice", "total", "minimum", "maximum", "term") else words
+
+
 def faced(before: str) -> bool:
     """Whether a number is what someone may yet get: "faces up to ten years"."""
     return FACING.search(before[-60:]) is not None

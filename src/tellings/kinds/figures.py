@@ -14,7 +14,7 @@ from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import modality, rate, scope, side, where
-from tellings.kinds.figure_sense import settled
+from tellings.kinds.figure_sense import convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
@@ -86,7 +86,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
                 continue
             found = settled(found, *_around(parse, document.text, at))
             if found.role == "sentence" and not found.counted:
-                found = replace(found, counted=measured(parse, at, timed=True))  # whose it is
+                found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
                 found = replace(found, scope="part")
             again = _again(document.text, last, quantity, found)

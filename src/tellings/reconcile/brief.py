@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.kinds.figure_subjects import HUMAN
 from tellings.model.accounts import Conflict, Event, Finding, Line, Party, Utterance, Version
 from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
@@ -139,7 +140,8 @@ def _lead(told: Told, event: Event) -> Line | None:
     draft.cite(*_one_each(event.spans))
     documents = {c.document for c in event.spans}
     if len(documents) > 1 and len(documents) == len(told.case.documents):
-        draft.say("; ").derive(f"all {in_words(len(documents))}", "count of the reports that tell of it").say(" reports tell of it")
+        share = "both" if len(documents) == 2 else f"all {in_words(len(documents))}"
+        draft.say("; ").derive(share, "count of the reports that tell of it").say(" reports tell of it")
     return draft.say(".").line()
 
 
@@ -224,6 +226,8 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     if not current:
         return None
     mine = [statements[i] for v in current for i in v.statements if i in statements]
+    if len(told.case.documents) > 1 and len({s.document for s in mine}) == 1 and current[0].bound == "implied" and current[0].high == 1:
+        return None  # someone whom one of several reports tells of in passing
     draft = Draft().cite(*_one_each(s.span for s in mine))
     reports = len({s.document for s in mine})
     if not participle(finding.about.role) and not finding.about.unit:
@@ -281,7 +285,8 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
 def _counted_words(finding: Finding, one: bool) -> str:
     """What is counted, as printed; "people" for a toll whose words are no plain noun."""
     printed = finding.about.counted.strip()
-    human = finding.about.role not in CASUALTIES or counted_class(printed, finding.about.role) == ("person",)
+    plain_noun = not re.search(r"\d|\band\b|\b(?:a|an|his|her|their|one|two|three)\b", printed)
+    human = finding.about.role not in CASUALTIES or (plain_noun and set(counted_class(printed, finding.about.role)) <= HUMAN)
     plural = "person" if one else "people"
     return printed if printed[:1].islower() and human and not one else plural if finding.about.role in CASUALTIES else printed or plural
 

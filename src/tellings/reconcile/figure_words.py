@@ -17,6 +17,8 @@ BOUNDS: dict[str, str] = {"at_least": "at least ", "more_than": "more than ", "a
                           "less_than": "fewer than ", "about": "about "}
 COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$"}
+SPOKEN = {"magnitude": "", "share": "", "score": "", "year of age": "year", "month of age": "month", "week of age": "week",
+          "day of age": "day"}
 SHARES = {0.5: "half", 0.33: "a third", 0.67: "two thirds", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth", 0.1: "a tenth"}
 AROUND = 4  # words of the sentence on either side of a number that nothing else names
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -50,7 +52,7 @@ def plain(value: float, unit: str = "") -> str:
     """A number with its unit."""
     if unit == "share" and round(value, 2) in SHARES:
         return SHARES[round(value, 2)]
-    unit = {"magnitude": "", "share": "", "year of age": "year", "month of age": "month", "score": ""}.get(unit, unit)
+    unit = SPOKEN.get(unit, unit)
     scale, word = next(((s, f" {w}") for s, w in SCALES if abs(value) >= s and unit), (1.0, ""))
     text = f"{value / scale:,.2f}".rstrip("0").rstrip(".") + word
     if unit in CURRENCIES:

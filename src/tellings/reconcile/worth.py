@@ -61,6 +61,8 @@ def is_empty(s: Stated, text: str) -> bool:
 def is_part_of_speech(s: Stated, text: str) -> bool:
     """Whether the number only helps to name something: "per 100,000", "two-state", "one of the oldest"."""
     value, after = s.value, text[s.span.end:s.span.end + 20]
+    if value.unit == "point" and value.low == value.high == 1:
+        return True  # "at one point"
     if value.role in CASUALTIES or value.bound == "implied" or value.unit:
         return False
     if (value.low or 0) >= 100 and BASE.search(text[max(0, s.span.start - 10):s.span.start]):

@@ -15,6 +15,8 @@ STRAIGHT = re.compile(r"(?P<opens>(?<!\S)\"(?=\S))|\"")
 BLANKS = re.compile(r"\s+")
 OPENING = {"at_least": "at least ", "more_than": "more than ", "at_most": "up to ", "less_than": "fewer than ", "about": "about "}
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$"}
+SPOKEN = {"magnitude": "", "share": "", "score": "", "year of age": "year", "month of age": "month", "week of age": "week",
+          "day of age": "day"}
 SHARES = {0.5: "half", 0.33: "a third", 0.67: "two thirds", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth", 0.1: "a tenth"}
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 STATUS = {
@@ -69,7 +71,7 @@ def quantity(value: float, unit: str = "") -> str:
         return ("−" if value < 0 else "") + MONEY[unit] + number(abs(value))
     if unit == "share" and round(value, 2) in SHARES:
         return SHARES[round(value, 2)]
-    unit = {"magnitude": "", "share": "", "year of age": "year", "month of age": "month", "score": ""}.get(unit, unit)
+    unit = SPOKEN.get(unit, unit)
     if unit == "percent":
         return f"{number(value)}%"
     return f"{number(value)} {_plural(plain(unit), value)}" if unit else number(value)
