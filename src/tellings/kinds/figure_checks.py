@@ -12,6 +12,8 @@ from tellings.text.language import Parse
 NAMES = frozenset({"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
+PICTURES = frozenset("image photo photograph picture slide page video gallery".split())
+OUT_OF = frozenset({"of", "/"})
 FEW = 10  # "a few", "several": below this a vague word is hardly a number
 
 
@@ -20,6 +22,8 @@ def is_figure(parse: Parse, s: Spot) -> bool:
     q, i = s.q, parse.token_at(s.q.first)
     if q.form == "vague" and q.unit in units.TIMES and q.high is not None and q.high < FEW:
         return False  # "a few minutes"
+    if q.form == "digits" and _of_gallery(parse, s, i):
+        return False
     if q.form == "ordinal":
         return True
     if q.unit in units.TIMES and s.last < s.stop and parse.lower[s.last] == "ago":
@@ -32,6 +36,15 @@ def is_figure(parse: Parse, s: Spot) -> bool:
     if q.form == "digits" and not q.unit and i > s.begin:
         return not _in_name(parse, s, i)
     return True
+
+
+def _of_gallery(parse: Parse, s: Spot, i: int) -> bool:
+    """ "Image 3 of 8": a picture's place in a row of them."""
+    lower, back = parse.lower, i - 1
+    while back > s.begin and (lower[back] in OUT_OF or (back < i - 1 and parse.words[back].isdigit())):
+        back -= 1
+    first = back == i - 1
+    return i > s.begin and lower[back] in PICTURES and (not first or (s.last < s.stop and lower[s.last] in OUT_OF))
 
 
 def _in_name(parse: Parse, s: Spot, i: int) -> bool:

@@ -45,7 +45,7 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s)
             or _governed(parse, s, c)
                                     or CASUALTY.get(head_word, ""))
-    return "" if told == "-" else told or _told_later(parse, after, s.stop)
+    return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
 
 
 ACTS = {"killing": "kill", "murder": "kill", "murders": "kill", "massacre": "kill", "assassination": "kill", "assassinations": "kill",
@@ -64,11 +64,14 @@ def _act_on(parse: Parse, s: Spot) -> str:
     return ACTS.get(parse.lower[i - 1], "") if i > s.begin and parse.lower[i] == "of" else ""
 
 
+HAVE = frozenset({"have", "has"})
+
+
 def _told_later(parse: Parse, i: int, stop: int) -> str:
     """ "five passengers travelling on the bus to the coast were injured": past what describes them, to a passive."""
     for k in range(i, min(i + 14, stop - 1)):
         word = parse.lower[k]
-        if word in ("and", "but", "that", "which", "when", ".", ";", ":") or (parse.tags[k] in ("CD", "VBZ", "VBP") and word not in BE):
+        if word in ("and", "but", "that", "which", "when", ".", ";", ":") or (parse.tags[k] in ("CD", "VBZ", "VBP") and word not in BE | HAVE):
             return ""
         if word in ("were", "was", "are", "is", "remain", "remained"):
             nxt = parse.lower[k + 1:k + 3]

@@ -35,6 +35,10 @@ SELF = re.compile(
     r"(?:shot|shooting|shoots) (?:and killed |and killing )?(?:himself|herself)(?: dead| to death| fatally)?|died (?:by|from|of) "
     r"(?:suicide|a self-inflicted)|committ?(?:ed|ing) suicide|"
     r"dead (?:of|from|with) an? (?:apparent(?:ly)? )?self-inflicted|(?:fatal|apparent) self-inflicted)\b", re.I)
+AND_SELF = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|murder(?:ed|ing|s)|slays?|slaying|fatally shot|shot dead)"
+    r"(?:,?\s(?!himself|herself|before|after|but|who|and then\s(?!h))[\w’'-]+){1,7}?"
+    r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
 PART_OF_LIST = "part of a list"
 NONE = re.compile(
     r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of \w+ \w+)?|no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
@@ -91,6 +95,10 @@ def _by_phrase(text: str, parse: Parse) -> Iterator[Victims]:
             for match in SELF.finditer(low):
                 if not _survived(low, match):
                     yield Victims(Span(start + match.start(), start + match.end()), 1.0, 1.0, "kill", "", note="killed by their own hand")
+            for match in AND_SELF.finditer(low):
+                if not _survived(low, match):
+                    yield Victims(Span(start + match.start("self"), start + match.end("self")), 1.0, 1.0, "kill", match["self"],
+                                  note="killed by their own hand")
         for match in NONE.finditer(low):
             yield from _nobody(match, start)
 
