@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tellings.model.accounts import Account, Conflict, Counts, Event, Finding
@@ -106,6 +106,8 @@ def title(case: Case, happened: Sequence[Event], people: Cast) -> str:
         weight.update(dict.fromkeys(_words(person.name), 2))
     titles = {" ".join(t.split()) for d in case.documents for t in _titles(case, d)}
     rows = [(2.0, t) for t in titles if len(t.split()) <= HEADLINE and not t.endswith((".", ")", "said", ".”", ".\""))]
+    if not rows and case.story.posts and not any(d.id not in {p.document for p in case.story.posts} for d in case.documents):
+        rows = [(0.5, _opening(d, {p.post for p in case.story.posts if p.document == d.id})) for d in case.documents]
     if not rows:  # a sentence of a report is no headline where there is one
         rows = [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
     scored = [(-share * sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t) for share, t in rows]
@@ -120,9 +122,9 @@ def _titles(case: Case, document: Document) -> list[str]:
     return [document.text[p.title.start:p.title.end] for p in document.posts if p.id in mine and p.title]
 
 
-def _opening(document: Document) -> str:
-    """The first words of a document's reporting; its name where it has none."""
-    first = document.mined[0] if document.mined else None
+def _opening(document: Document, posts: Collection[str] = ()) -> str:
+    """The first words of a document's reporting, or of these posts; its name where it has none."""
+    first = next((s for s in document.mined if not posts or s.post in posts), None)
     words = document.text[first.start:first.end].split() if first else []
     return " ".join(words[:HEADLINE]) + ("…" if len(words) > HEADLINE else "") or document.name
 

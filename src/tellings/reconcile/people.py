@@ -99,7 +99,10 @@ def _printed(case: Case, cast: Cast) -> dict[str, str]:
         party = cast.speaker(s)
         if party and s.speaker:
             documents[party.id][party.name].add(s.document)
-    return {key: min(names, key=lambda n: (-len(names[n]), sum(map(str.isupper, n)), n)) for key, names in documents.items()}
+    common = _common_words(case)
+    usual = {key: min(names, key=lambda n: (-len(names[n]), sum(map(str.isupper, n)), n)) for key, names in documents.items()}
+    known = {p.id for p in cast.people}
+    return {key: n.lower() if key not in known and common[n.casefold()] > COMMON_USE else n for key, n in usual.items()}
 
 
 def _named_as(case: Case, cast: Cast, printed: Mapping[str, str]) -> Iterator[tuple[str, Citation]]:
@@ -121,12 +124,21 @@ def _sightings(case: Case) -> list[Sighting]:
     common = _common_words(case)
     found = []
     for statement, value in mentions:
-        if value.type == "organisation" and common[value.name.casefold()] > COMMON_USE:
-            continue  # "Fire": a word of the language, at the head of a sentence or title
+        if value.type == "organisation" and (common[value.name.casefold()] > COMMON_USE or _of_land(value.name, texts.values())):
+            continue  # "Fire": a word of the language, at the head of a sentence or title; a river, a town
         if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
             found.append(Sighting("person" if value.type == "place" else value.type, value.name, statement.span, role))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
+
+
+def _of_land(name: str, documents: Iterable[Document]) -> bool:
+    """Whether a name of one word is printed as that of a place, by what stands beside it: "in Selby", "the Selby footbridge"."""
+    if not name.isalpha():
+        return False
+    beside = re.compile(rf"\b(?:(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|town of|village of|city of) {name}\b(?! [A-Z])"
+                        rf"|{name} (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b)")
+    return any(beside.search(d.text) for d in documents)
 
 
 def _common_words(case: Case) -> Counter[str]:

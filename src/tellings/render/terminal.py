@@ -202,7 +202,7 @@ def _others(stories: Sequence[StoryPage]) -> Iterator[RenderableType]:
     for story in stories[:SIDE_STORIES]:
         about = " · ".join(filter(None, (story.when if story.dated else "", phrases.counts(story.counts))))
         yield Text.assemble((story.title, "bold"), (f"  {about}", "dim"))
-        for line in (*story.brief[:1], *story.posts[:2])[:2]:
+        for line in story.brief[:1] or story.posts[:2]:
             yield _item(Text.assemble(line.text, (f"  {_labels(line.cites)}", "dim")))
     yield from _more(len(stories) - SIDE_STORIES)
 
