@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tellings.errors import UsageError
+from tellings.errors import NotAReading, UsageError
 from tellings.model.documents import Capture, Document, Rejection
 from tellings.read.page import clean_capture
 
+SCHEMA = "tellings.reading/1"
+ROWS = {"documents": ("id", "text_sha256"), "captures": ("id", "sha256")}
 HIDDEN = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*(?:>|$)")
 
@@ -53,7 +55,7 @@ def verify(path: str | Path, captures: Iterable[Capture | Document | Rejection])
     faults += [Fault(f"document {d.get('name')}", "this version of the reader gives another text; make the reading anew")
                for d in reading["documents"] if texts.get(d["id"], d["text_sha256"]) != d["text_sha256"]]
     count = 0
-    for where, span in _spans(reading, ""):
+    for where, span in _spans(reading):
         count += 1
         fault = _fault(span, pages)
         if fault:
@@ -67,9 +69,16 @@ def _load(path: str | Path) -> dict[str, Any]:
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from error
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path} is not JSON: {error}") from error
+        raise NotAReading(f"{path} is not JSON: {error}") from error
     if not isinstance(reading, dict) or not str(reading.get("schema", "")).startswith("tellings.reading/"):
-        raise UsageError(f"{path} is no reading; make one with: tellings read REPORTS... --format json -o reading.json")
+        raise NotAReading(f"{path} is no reading; make one with: tellings read REPORTS... --format json -o reading.json")
+    if reading["schema"] != SCHEMA:
+        raise NotAReading(f"{path} is of another version ({reading['schema']!r:.40}, not {SCHEMA}); make it anew")
+    for name, fields in ROWS.items():
+        rows = reading.get(name)
+        sound = isinstance(rows, list) and all(isinstance(row, dict) and {type(row.get(f)) for f in fields} == {str} for row in rows)
+        if not sound:
+            raise NotAReading(f"{path} is damaged: {name!r} is no list of objects with {' and '.join(fields)}; make it anew")
     return reading
 
 
@@ -89,31 +98,41 @@ def _pages(captures: Iterable[Capture | Document | Rejection], wanted: set[str],
     return pages
 
 
-def _spans(value: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every span with its words, and the path to it in the file."""
-    if isinstance(value, dict):
-        if {"document", "start", "end", "text"} <= value.keys():
-            yield where, value
-        else:
-            for key, inner in value.items():
-                yield from _spans(inner, f"{where}.{key}" if where else key)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _spans(inner, f"{where}[{number}]")
+def _spans(reading: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every span with its words, and the path to it in the file. Without recursion: a file may be nested as deep as it likes."""
+    stack: list[tuple[str, Any]] = [("", reading)]
+    while stack:
+        where, value = stack.pop()
+        if isinstance(value, dict):
+            if {"document", "start", "end", "text"} <= value.keys():
+                yield where, value
+            else:
+                stack.extend((f"{where}.{key}" if where else key, inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            stack.extend((f"{where}[{n}]", value[n]) for n in reversed(range(len(value))))
 
 
 def _fault(span: dict[str, Any], pages: dict[str, _Page]) -> str:
     """What is wrong with a span; "" when it is exact."""
+    place = span.get("bytes") or [span["start"], span["end"]]
+    if not _sound(span["start"], span["end"]) or not isinstance(place, list) or len(place) != 2 or not _sound(*place):
+        return f"[{span['start']!r:.20}, {span['end']!r:.20}) is no span"
+    if not isinstance(span["document"], str) or not isinstance(span["text"], str):
+        return "its document and its text are to be strings"
     page = pages.get(span["document"])
     if page is None:
         return "its document was not given"
     words = page.document.text[span["start"]:span["end"]]
     if words != span["text"]:
         return f"it says {span['text'][:60]!r}, the text has {words[:60]!r}"
-    place = span.get("bytes") or [span["start"], span["end"]]
     if span.get("bytes") and not _same(page, page.body[place[0]:place[1]], words):
         return f"the bytes {place[0]} to {place[1]} of the capture are not {words[:60]!r}"
     return ""
+
+
+def _sound(start: object, end: object) -> bool:
+    """Whether these are the ends of a range that is not empty."""
+    return type(start) is int and type(end) is int and 0 <= start < end
 
 
 def _same(page: _Page, raw: bytes, words: str) -> bool:

@@ -19,6 +19,7 @@ MAGIC = (
     (b"Rar!", "a RAR archive"), (b"OggS", "an Ogg file"), (b"ID3", "an MP3 file"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"), (b"wOFF", "a font"), (b"wOF2", "a font"),
 )
+OURS = re.compile(rb'<meta name="generator" content="tellings|^\s*\{\s*"schema":\s*"tellings\.reading/')
 CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
 
@@ -29,6 +30,8 @@ def refusal(capture: Capture, limit: int) -> Rejection | None:
         return _refused(capture, "empty", "the file holds no text; fetch it again or leave it out")
     if len(body) > limit:
         return _refused(capture, "too large", f"{len(body):,} bytes, the limit is {limit:,}; split the file or raise the limit")
+    if OURS.search(body, 0, 4000):
+        return _refused(capture, "no report", "tellings made this file; leave it out, and write accounts to another folder")
     kind = _kind(body)
     if kind:
         return _refused(capture, "binary", f"the bytes are {kind}, not text; give the page or its text instead")
