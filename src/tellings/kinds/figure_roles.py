@@ -71,7 +71,8 @@ def _told_later(parse: Parse, i: int, stop: int) -> str:
     """ "five passengers travelling on the bus to the coast were injured": past what describes them, to a passive."""
     for k in range(i, min(i + 14, stop - 1)):
         word = parse.lower[k]
-        if word in ("and", "but", "that", "which", "when", ".", ";", ":") or (parse.tags[k] in ("CD", "VBZ", "VBP") and word not in BE | HAVE):
+        if word in ("and", "but", "that", "which", "when", ".", ";", ":") or (
+                parse.tags[k] in ("CD", "VBZ", "VBP") and word not in BE | HAVE):
             return ""
         if word in ("were", "was", "are", "is", "remain", "remained"):
             nxt = parse.lower[k + 1:k + 3]

@@ -19,7 +19,7 @@ ROW = re.compile(
     r"\b(?P<n>" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th))\s(?:(?:known|such|recorded|reported|"
                                        r"confirmed|fatal|deadly|mass|police|murder|coronavirus)\s(?=[a-z]{3,})|"
     r"(?=(?:call|attack|strike|death|victim|killing|shooting|arrest|murder|homicide|fatality|earthquake|quake|bombing|blast|raid|"
-    r"massacre|explosion)\b))", re.I)
+    r"massacre|explosion)\b)|(?<=\d(?:st|nd|rd|th)\s)(?=time\b))", re.I)  # "9th time"; "the second time" is mostly a manner of speaking
 MULTIPLE = re.compile(
     r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|"
     r"nine|ten|twelve|twenty|hundred|\d+)-?fold)\b", re.I)
