@@ -22,6 +22,7 @@ from tellings.text import language
 from tellings.text.analysis import analyse
 
 T = TypeVar("T")
+FOREIGN = "not in English"
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 
@@ -91,8 +92,13 @@ def clean(captures: Iterable[Capture | Document | Rejection], tell: Progress,
 
 
 def _noted(document: Document, times: int) -> Document:
-    """The same bytes from the same place, captured more than once, are one document, and it says so."""
-    return document if times == 1 else replace(document, notes=(*document.notes, f"captured {times} times, the same bytes each time"))
+    """With what a reader must know of it. The same bytes from the same place, captured more than once, are one document."""
+    notes = document.notes
+    if not language.knows(document):
+        notes += (f"{FOREIGN} ({document.language}): kept and grouped, but no statement was looked for in it",)
+    if times > 1:
+        notes += (f"captured {times} times, the same bytes each time",)
+    return replace(document, notes=notes) if notes != document.notes else document
 
 
 def find(documents: Sequence[Document], options: Options) -> Iterator[tuple[Statement[Value], ...]]:
@@ -130,7 +136,9 @@ def account(story: Story, documents: Sequence[Document], statements: dict[str, t
         posts[member.document].add(member.post)
     mine = tuple(s for d in members for s in statements[d.id] if belongs(d, s, posts.get(d.id)))
     times = tuple(s for d in members for s in statements[d.id] if s.kind == "time")
-    return reconcile(Case(story, members, mine, trace(members, mine), options.policy, options.today, times))
+    told = reconcile(Case(story, members, mine, trace(members, mine), options.policy, options.today, times))
+    foreign = tuple(f"{d.name}: {note}" for d in members for note in d.notes if note.startswith(FOREIGN))
+    return replace(told, notes=told.notes + foreign)
 
 
 def belongs(document: Document, statement: Statement[Value], posts: set[str] | None) -> bool:

@@ -165,9 +165,14 @@ def _batches(documents: Iterable[Document], size: int = 32) -> Iterator[list[Doc
         yield batch
 
 
+def knows(document: Document) -> bool:
+    """Whether statements are looked for in a document's language."""
+    return not document.language or document.language.split("-")[0] in LANGUAGES
+
+
 def _pieces(document: Document) -> Iterator[tuple[str, int, int]]:
     """(text, section index, offset) of what the parser is given: a section each, cut at the end of a sentence where very long."""
-    if document.language and document.language.split("-")[0] not in LANGUAGES:
+    if not knows(document):
         return
     for index, section in enumerate(document.mined):
         start = section.start
