@@ -88,3 +88,10 @@ def test_no_text_breaks_the_finder(text: str) -> None:
     if isinstance(page, Document):
         for name in find_names(page, language.parse(page)):
             assert page.text[name.span.start:name.span.end].strip()
+
+
+@pytest.mark.parametrize("text", [
+    "Thousands walked over the Orlen on Saturday. The Orlen footbridge opened at noon.",
+    "The Orlen valley flooded again, and boats lay along the Orlen."])
+def test_ground_and_water_are_places(text: str) -> None:
+    assert {n.type for _, n in names_of(text) if n.name == "Orlen"} == {"place"}

@@ -179,6 +179,11 @@ def _unseen(parse: Parse, drafts: list[_Draft], types: dict[Key, Type]) -> list[
     return found
 
 
+GROUND = frozenset("""river bridge footbridge valley estuary dam weir lock canal lake bay delta basin reservoir gorge strait coast
+    peninsula island harbour harbor port docks""".split())
+ACROSS = frozenset("over across along beside upstream downstream beyond astride".split())
+
+
 # ------------------------------------------------------------------ what each name is
 
 def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
@@ -188,6 +193,7 @@ def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
         votes[_key(parse, draft)][LABELS.get(draft.label, "") if draft.label else "titled"] += 1
         if draft.titled or (draft.label in ("ORG", "GPE", "") and 1 < draft.last - draft.first < 4 and _described(parse, draft)):
             votes[_key(parse, draft)]["titled"] += 1
+        votes[_key(parse, draft)]["place"] += 2 * _crossed(parse, draft)
     surnames = {key[-1] for key, vote in votes.items() if len(key) > 1 and vote["person"] and not _organised(key)}
     types: dict[Key, Type] = {}
     for key, vote in votes.items():
@@ -197,6 +203,15 @@ def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
         if kind:
             types[key] = kind
     return types
+
+
+def _crossed(parse: Parse, draft: _Draft) -> bool:
+    """Whether a lone word is told of as ground or water: "the Tarrow footbridge", "over the Tarrow"."""
+    if draft.last - draft.first > 1 or parse.words[draft.first].isupper():
+        return False
+    after = parse.lower[draft.last] if draft.last < len(parse) else ""
+    before = parse.lower[max(0, draft.first - 2):draft.first]
+    return after in GROUND or (len(before) == 2 and before[1] == "the" and before[0] in ACROSS)
 
 
 def _described(parse: Parse, draft: _Draft) -> bool:
