@@ -15,7 +15,7 @@ from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
 from tellings.reconcile.meaning import TOLLS, Topic, human, is_attacker, topic
 from tellings.reconcile.survivors import with_survivors, without_the_dead
-from tellings.reconcile.victims import count_names, count_victims, is_self_killer
+from tellings.reconcile.victims import count_names, count_victims, full_names, is_self_killer
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|slay(?:s|ing)?|slew|shot dead|"
@@ -96,8 +96,22 @@ def site_groups(ground: Ground, site: Sequence[Stated], main: bool) -> list[Grou
         aside += [SetAside(s.id, reason) for s, reason in repeats]
         kinds += parts
     about = replace(topic(site[0]), counted=("person",), scope="event")
+    readings = across(ground, readings)
     toll = Group(about, tuple(sorted(members, key=place)), tuple(readings), tuple(sorted(aside, key=lambda a: a.statement)), main)
     return [toll, *kind_groups(ground, kinds)]
+
+
+def across(ground: Ground, readings: list[Reading]) -> list[Reading]:
+    """Readings of reports that print no number: where they name different victims, each gives all of them."""
+    told = [s for r in readings for s in (*r.statements, *r.sources)]
+    names = full_names(ground, told)
+    most = max((number(r) or 0.0 for r in readings), default=0.0)
+    named_by = {s.document for s in names.values()}
+    if any(r.bound != "implied" for r in readings) or len(named_by) < 2 or len(names) <= most:
+        return readings
+    total, rule = float(len(names)), f"{' + '.join(sorted(names))} = {len(names)}, named in different reports"
+    used = tuple(sorted(names.values(), key=place))
+    return [Reading(r.document, total, total, "implied", r.statements, rule, used) if r.document in named_by else r for r in readings]
 
 
 def kind_groups(ground: Ground, kinds: Iterable[Stated]) -> list[Group]:

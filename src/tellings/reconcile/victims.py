@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tellings.kinds.figure_subjects import counted_key
@@ -131,11 +131,17 @@ def growth(counted: str, age: re.Match[str] | None) -> str:
 
 def count_names(ground: Ground, own: Sequence[Stated]) -> int:
     """How many different people are told of by their full names."""
-    names: list[str] = []
-    for name in sorted({victim(ground, s).name for s in own if s.value.bound == "implied"}, key=lambda n: (-len(n), n)):
+    return len(full_names(ground, own))
+
+
+def full_names(ground: Ground, own: Iterable[Stated]) -> dict[str, Stated]:
+    """The different people told of by their full names, the longest form of each, with a statement that tells of them."""
+    told = [(victim(ground, s).name, s) for s in own if s.value.bound == "implied"]
+    names: dict[str, Stated] = {}
+    for name, s in sorted(told, key=lambda n: (-len(n[0]), n[0], place(n[1]))):
         if len(name.split()) > 1 and not any(same_name(name, n) for n in names):
-            names.append(name)
-    return len(names)
+            names[name] = s
+    return names
 
 
 def is_self_killer(s: Stated, text: str) -> bool:
