@@ -31,15 +31,18 @@ class Forms:
     def __init__(self, nlp: Language, named: Named, left: Named, right: Named) -> None:
         self._nlp = nlp
         self._named, self._left, self._right = named, left, right
-        self._known: dict[Key, Form | None] = {}  # None: what stands beside the word counts
+        self._sorts: dict[int, str] = {}
+        self._lemmas: dict[Key, Form] = {}  # of a word with its class and morphology
+        self._known: dict[Key, Form | None] = {NOTHING: ("", "")}  # None: what stands beside the word counts
         self._windows: dict[tuple[Key, Key, Key], Form] = {}
         self._classes: dict[tuple[int, int], tuple[int, int] | None] = {}  # tag, label → class, morphology of a word no rule names
 
     def of(self, keys: Sequence[Key]) -> list[Form]:
         """The forms of words that stand in this order; a NOTHING stands between words that are not neighbours."""
         if len(self._known) + len(self._windows) > MANY:
-            self._known.clear()
-            self._windows.clear()
+            self._known = {NOTHING: ("", "")}
+            for table in (self._sorts, self._lemmas, self._windows):
+                table.clear()
         missing = [key for key in dict.fromkeys(keys) if key not in self._known]
         if missing:
             self._learn(missing)
@@ -64,18 +67,29 @@ class Forms:
 
     def _learn(self, missing: Sequence[Key]) -> None:
         named: list[Key] = []
-        plain: dict[Key, tuple[int, int]] = {}
+        plain: dict[Key, Key] = {}
         self._learn_classes(missing)
         for key in missing:
-            word, kind = self._lower(key), self._classes[key[1:]]
-            if not word or self._left(word) or self._right(word):
-                self._known[key] = None if word else ("", "")
-            elif kind is None or word.isspace() or self._named(word):
+            sort, kind = self._sort(key[0]), self._classes[key[1:]]
+            if sort == "beside":
+                self._known[key] = None
+            elif kind is None or sort == "named":
                 named.append(key)
             else:
-                plain[key] = kind
+                plain[key] = key[0], *kind
         self._known.update(zip(named, self._ruled([(NOTHING, key, NOTHING) for key in named]), strict=True))
-        self._known.update(zip(plain, self._lemmatised(plain), strict=True))
+        fresh = [word for word in dict.fromkeys(plain.values()) if word not in self._lemmas]
+        self._lemmas.update(zip(fresh, self._lemmatised(fresh), strict=True))
+        self._known.update({key: self._lemmas[word] for key, word in plain.items()})
+
+    def _sort(self, orth: int) -> str:
+        """Whether rules ask for what stands beside a word, or name it, or neither."""
+        sort = self._sorts.get(orth)
+        if sort is None:
+            word = self._lower((orth, 0, 0))
+            beside = word and (self._left(word) or self._right(word))
+            sort = self._sorts[orth] = "beside" if beside else "named" if not word.strip() or self._named(word) else ""
+        return sort
 
     def _learn_classes(self, missing: Iterable[Key]) -> None:
         """What the rules make of a tag and label, whatever the word; None where they give a dictionary form, too."""
@@ -94,11 +108,14 @@ class Forms:
             doc = self._nlp.get_pipe(name)(doc)
         return [(doc[i].pos_, doc[i].lemma_) for i in range(1, len(doc), 3)]
 
-    def _lemmatised(self, words: Mapping[Key, tuple[int, int]]) -> list[Form]:
-        """Words whose class and morphology are known, by the pipeline's lemmatizer."""
+    def _lemmatised(self, words: Sequence[Key]) -> list[Form]:
+        """Words with their class and morphology, by the pipeline's lemmatizer."""
+        from spacy.tokens import Doc
+
         if not words:
             return []
-        doc = self._filled(self._doc(list(words)), ["POS", "MORPH"], list(words.values()))
+        doc = Doc(self._nlp.vocab, words=[self._nlp.vocab.strings[word] for word, _, _ in words])
+        doc = self._filled(doc, ["POS", "MORPH"], [kind for _, *kind in words])
         return [(token.pos_, token.lemma_) for token in self._nlp.get_pipe("lemmatizer")(doc)]
 
     def _doc(self, keys: Sequence[Key]) -> Doc:
@@ -109,7 +126,7 @@ class Forms:
         doc = Doc(self._nlp.vocab, words=[strings[word] if word else NAMELESS for word, _, _ in keys])
         return self._filled(doc, ["TAG", "DEP"], [(tag or unknown, label) for _, tag, label in keys])
 
-    def _filled(self, doc: Doc, attributes: list[int | str], rows: Sequence[tuple[int, int]]) -> Doc:
+    def _filled(self, doc: Doc, attributes: list[int | str], rows: Sequence[Sequence[int]]) -> Doc:
         import numpy as np
 
         values: Any = np.array(rows, dtype="uint64")
