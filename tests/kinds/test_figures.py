@@ -130,3 +130,8 @@ def test_rendering_and_examples() -> None:
         rendered = [KIND.render(s) for s in find(example.text)]
         for phrase in example.found:
             assert any(phrase in r for r in rendered), rendered
+
+
+def test_a_habit_is_no_figure_of_this_event() -> None:
+    found = find("The yards can send hundreds of crates and dozens of barrels every few nights.")
+    assert {s.value.scope for s in found} == {"background"}

@@ -39,6 +39,7 @@ THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(
                   r"(?:\w+ing|which|that)\b[^.;]*$")  # "a quake struck the south in September near the port, killing"
 WHEN_YEAR = re.compile(r"\b(?:of|in|since|from|remember(?:s|ed)?) (?:19|20)\d\d, (?:when|in which)\b")  # "speak of 1998, when eleven died"
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
+HABIT = re.compile(r"\bevery (?:(?:few|other|two|three|four|couple of) )?(?:hours?|nights?|days?|weeks?|months?|years?)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
                   r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
                   r"\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
@@ -60,7 +61,7 @@ def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
-    if BACKGROUND.search(near_after) or BACKGROUND.search(near_before) or re.match(
+    if HABIT.search(near_after) or BACKGROUND.search(near_after) or BACKGROUND.search(near_before) or re.match(
             r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b", after):
         return "background"
     if year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after)):
