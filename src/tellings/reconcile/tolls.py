@@ -96,22 +96,30 @@ def site_groups(ground: Ground, site: Sequence[Stated], main: bool) -> list[Grou
         aside += [SetAside(s.id, reason) for s, reason in repeats]
         kinds += parts
     about = replace(topic(site[0]), counted=("person",), scope="event")
-    readings = across(ground, readings)
+    readings, told_of = across(ground, readings)
+    aside += told_of
     toll = Group(about, tuple(sorted(members, key=place)), tuple(readings), tuple(sorted(aside, key=lambda a: a.statement)), main)
     return [toll, *kind_groups(ground, kinds)]
 
 
-def across(ground: Ground, readings: list[Reading]) -> list[Reading]:
-    """Readings of reports that print no number: where they name different victims, each gives all of them."""
-    told = [s for r in readings for s in (*r.statements, *r.sources)]
-    names = full_names(ground, told)
-    most = max((number(r) or 0.0 for r in readings), default=0.0)
+def across(ground: Ground, readings: list[Reading]) -> tuple[list[Reading], list[SetAside]]:
+    """Readings of reports that name different victims and print no number: each gives all of them; where another report prints
+    as large a number, they are among those, and set aside."""
+    single = [r for r in readings if r.bound == "implied"]
+    names = full_names(ground, [s for r in single for s in (*r.statements, *r.sources)])
     named_by = {s.document for s in names.values()}
-    if any(r.bound != "implied" for r in readings) or len(named_by) < 2 or len(names) <= most:
-        return readings
-    total, rule = float(len(names)), f"{' + '.join(sorted(names))} = {len(names)}, named in different reports"
+    if len(named_by) < 2 or len(names) <= max((number(r) or 0.0 for r in single), default=0.0):
+        return readings, []
+    total, printed = float(len(names)), max((number(r) or 0.0 for r in readings if r.bound == "exact"), default=0.0)
+    mine = [r for r in single if r.document in named_by]
+    if printed >= total:
+        reason = f"among the {plain(printed)} that another report gives"
+        return [r for r in readings if r not in mine], [SetAside(s.id, reason) for r in mine for s in r.statements]
+    if printed:
+        return readings, []
+    rule = f"{' + '.join(sorted(names))} = {len(names)}, named in different reports"
     used = tuple(sorted(names.values(), key=place))
-    return [Reading(r.document, total, total, "implied", r.statements, rule, used) if r.document in named_by else r for r in readings]
+    return [Reading(r.document, total, total, "implied", r.statements, rule, used) if r in mine else r for r in readings], []
 
 
 def kind_groups(ground: Ground, kinds: Iterable[Stated]) -> list[Group]:
