@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -61,7 +61,16 @@ def grouped(ground: Ground) -> list[Group]:
     for s in telling:
         if s.modality in SAID_TO_BE:
             groups = with_unsure(groups, s)
-    return [*groups, *(Group(topic(s), (s,), (), (SetAside(s.id, idle[s.id]),)) for s in ground.figures if s.id in idle)]
+    return [*groups, *set_aside([s for s in ground.figures if s.id in idle], idle)]
+
+
+def set_aside(statements: Sequence[Stated], why: Mapping[str, str]) -> Iterator[Group]:
+    """A group for each quantity that is not told of for its own sake; the same words of the same thing are one, however often printed."""
+    alike: dict[tuple[object, ...], list[Stated]] = {}
+    for s in statements:
+        alike.setdefault((topic(s), s.span.text.casefold()), []).append(s)
+    for same in alike.values():
+        yield Group(topic(same[0]), tuple(same), (), tuple(SetAside(s.id, why[s.id]) for s in same))
 
 
 def with_unsure(groups: list[Group], statement: Stated) -> list[Group]:
