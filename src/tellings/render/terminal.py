@@ -204,6 +204,7 @@ def _others(stories: Sequence[StoryPage]) -> Iterator[RenderableType]:
         yield Text.assemble((story.title, "bold"), (f"  {about}", "dim"))
         for line in story.brief[:1] or story.posts[:2]:
             yield _item(Text.assemble(line.text, (f"  {_labels(line.cites)}", "dim")))
+        yield from (_item(Text(note, style="dim")) for note in story.notes)
     yield from _more(len(stories) - SIDE_STORIES)
 
 
