@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tellings.model.accounts import Account, Conflict, Counts, Finding, Moment, Person, Place, Resolved, Side
@@ -152,9 +152,18 @@ def pages(reading: Read) -> Pages:
     """A reading in words."""
     all_sources = sources(reading)
     made = reading.made_with
-    return Pages(tuple(page(a, all_sources) for a in reading.accounts), tuple(all_sources.reports.values()),
+    return Pages(tuple(_told_once(page(a, all_sources) for a in reading.accounts)), tuple(all_sources.reports.values()),
                  tuple((phrases.plain(r.name), phrases.plain(r.detail or r.reason)) for r in reading.rejections),
                  f"tellings {made.tellings}, language model {made.model}, policy {made.policy}", made.today or "")
+
+
+def _told_once(stories: Iterable[StoryPage]) -> Iterator[StoryPage]:
+    """The stories, each note with the first that needs it: how days were counted is the same for all reports of a reading."""
+    told: set[str] = set()
+    for story in stories:
+        fresh = tuple(n for n in story.notes if (n.partition(": ")[2] or n) not in told)
+        told.update(n.partition(": ")[2] or n for n in fresh)
+        yield replace(story, notes=fresh)
 
 
 def page(account: Account, s: Sources) -> StoryPage:
