@@ -27,10 +27,14 @@ NO_WORD = re.compile(r"\S{250,}")  # data, rows of signs: the tokenizer's time g
 STOP = re.compile(r"[.!?…;:]\S{0,3}\s")
 
 
-@cache
 def load(model: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline in use, loaded once. `model` is a package that carries a model_path(), or a spaCy model's name or
     folder. Raises ModelMissing, naming the command that installs it."""
+    return _load(model)  # load() and load(DEFAULT_MODEL) are one model, which a cache of their own arguments would hold twice
+
+
+@cache
+def _load(model: str) -> Language:
     import importlib
 
     import spacy
