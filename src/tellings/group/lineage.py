@@ -17,7 +17,7 @@ from tellings.text.shingles import Match, Reuse, words_of
 
 # What stands between quotation marks is someone else's words: that two reports both print them says nothing of who copied whom.
 # A quotation that goes on in the next paragraph has no closing mark in this one.
-QUOTED = re.compile(r"“[^”\n]{3,1500}(?:”|$)|\"[^\"\n]{3,1500}(?:\"|$)|«[^»\n]{3,1500}»|(?<![\w])‘[^‘’\n]{3,}(?:’\w[^‘’\n]*)*’(?!\w)",
+QUOTED = re.compile(r"“[^”\n]{3,1500}+(?:”|$)|\"[^\"\n]{3,1500}+(?:\"|$)|«[^»\n]{3,1500}+»|(?<![\w])‘[^‘’\n]{3,}+(?:’\w[^‘’\n]*+)*+’(?!\w)",
                     re.MULTILINE)
 LEAST = 7  # words a passage needs; shorter runs are formulas ("a company spokesman told reporters")
 
