@@ -81,6 +81,13 @@ def test_a_record_beaten() -> None:
     assert not conflicts
 
 
+def test_a_vague_word_sets_no_record() -> None:
+    old = told("Arden", "The raid broke the record of hundreds of aerial weapons set in May.",
+               ("hundreds", 100, {"role": "launch", "counted": "aerial weapons", "scope": "background", "bound": "vague", "high": 1000}))
+    found, _ = made(whole("Brill"), old)
+    assert not [r for f in found.values() for r in f.relations if r.kind == "beats"]
+
+
 def test_hospital_is_part_of_the_injured() -> None:
     text = "The blast injured 20 people. Of them 14 were taken to hospital."
     found, _ = made(told("Arden", text, ("20", 20, {"role": "injure", "counted": "people"}),

@@ -221,7 +221,7 @@ def casualties(groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tup
 
 def records(ground: Ground, groups: Sequence[Group], made: Sequence[Finding]) -> Iterator[tuple[int, Relation]]:
     """A figure of this happening that is more than an earlier one of the same things, where a report says that it is a record."""
-    earlier = [(o, g) for o, g in enumerate(groups) if g.topic.scope != "event" and named_in_full(g)]
+    earlier = [(o, g) for o, g in enumerate(groups) if g.topic.scope != "event" and named_in_full(g) and is_number(g)]
     for n, new in enumerate(groups):
         for o, old in earlier:
             if new.topic.scope != "event" or replace(old.topic, scope="event") != new.topic or not named_in_full(new):
@@ -236,6 +236,11 @@ def is_record(ground: Ground, s: Stated) -> bool:
     """Whether words of a record stand in a figure's sentence, with no other number between them and it."""
     text, at, end = ground.sentence(s), s.span.start - s.sentence.start, s.span.end - s.sentence.start
     return any(not re.search(r"\d", text[m.end():at] if m.end() <= at else text[end:m.start()]) for m in RECORD.finditer(text))
+
+
+def is_number(g: Group) -> bool:
+    """Whether a report gives a number at all: "hundreds" sets no record."""
+    return any(s.value.bound != "vague" for s in g.statements)
 
 
 def named_in_full(g: Group) -> bool:
