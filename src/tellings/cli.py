@@ -30,11 +30,11 @@ HELP = {
 PATIENCE = 2.0  # seconds of work before a progress bar appears
 
 app = typer.Typer(
-    name="tellings", no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    name="tellings", no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads many reports of the same happenings and gives one cited account: what they agree on, where they differ, "
          "who said it, who copied whom, and the exact characters every word rests on.",
-    epilog="Start with: [bold]tellings demo[/bold], then [bold]tellings read reports/*.txt[/bold]",
+    epilog="Start with: tellings demo, then tellings read reports/*.txt",
 )
 
 
