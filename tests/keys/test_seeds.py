@@ -56,6 +56,10 @@ def fits(value: Figure, item: dict[str, Any]) -> bool:
     return value.low == item["low"] and (item["bound"] == "vague" or (value.high, value.bound) == (item["high"], item["bound"]))
 
 
+def test_no_report_is_kept_out_by_a_fault(reading: tellings.Reading) -> None:
+    assert not reading.rejections
+
+
 def test_every_figure_is_found_with_its_value_and_bound(reading: tellings.Reading, documents: dict[str, Document]) -> None:
     missed = []
     for item in KEY["figures"]:

@@ -89,7 +89,7 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
         len({ground.origins[r.document] for r in same}),
         not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,
-        _latest(ground, reading),
+        max(_latest(ground, r) for r in same or (reading,)),
         reading.bound == "exact",
         value,
     )

@@ -59,7 +59,7 @@ def is_empty(s: Stated, text: str) -> bool:
 
 
 def is_part_of_speech(s: Stated, text: str) -> bool:
-    """Whether the number only helps to name something: "per 100,000", "two-state", "one of the oldest"."""
+    """Whether the number only helps to name something: "per 100,000", "two-state", "one of the oldest", "the two leaders"."""
     value, after = s.value, text[s.span.end:s.span.end + 20]
     if value.unit == "point" and value.low == value.high == 1:
         return True  # "at one point"
@@ -68,5 +68,7 @@ def is_part_of_speech(s: Stated, text: str) -> bool:
     if (value.low or 0) >= 100 and BASE.search(text[max(0, s.span.start - 10):s.span.start]):
         return True
     if COMPOUND.match(after) and text[s.span.end - 1:s.span.end].isalnum():
+        return True
+    if value.low == value.high == 2 and text[max(0, s.span.start - 4):s.span.start].lower() == "the ":
         return True
     return value.low == value.high == 1 and (ONE_OF.match(after) is not None or value.role not in ROLES)
