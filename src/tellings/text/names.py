@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Literal
 
 from tellings.model.documents import Document, Span
+from tellings.text.atlas import LARGE, inhabitants
 from tellings.text.gazetteer import (
     COURTESY,
-    LARGE,
     NICKNAMES,
     NO_NAME,
     OFFICES,
@@ -21,7 +21,6 @@ from tellings.text.gazetteer import (
     SEATS,
     TITLES,
     fold,
-    places,
     sound,
 )
 from tellings.text.language import Parse
@@ -225,7 +224,7 @@ def _type(key: Key, vote: Counter[str], surnames: set[str]) -> Type | None:
     text = " ".join(key).lower()
     if text in OUTLETS or text in SEATS:
         return "organisation"
-    people = places().get(text, 0)
+    people = inhabitants(text)
     if len(key) == 1 and (key[0] in surnames or key[0].title() in surnames) and not (people >= LARGE and vote["place"] > vote["person"]):
         return "person"
     if not _organised(key) and (vote["titled"] or (len(key) == 2 and key[1] in surnames and not vote["place"])):
