@@ -181,13 +181,14 @@ def _told_before(parse: Parse, s: Spot) -> str:
                 or "lives" in lower[i:s.first] else "")
     if word in ("striking", "hitting", "hit", "struck") and (GUNS | {"shooting", "fired", "gunman"}) & set(lower[s.begin:s.stop]):
         return "shoot"
-    toll = " ".join(lower[max(s.begin, s.first - 16):s.first])
-    match = TOLL.search(toll)
+    near = lower[max(s.begin, s.first - 16):s.first]
+    match = None if TOLL_CUES.isdisjoint(near) else TOLL.search(" ".join(near))
     if match:
         return "kill" if match["dead"] else "injure" if match["hurt"] else "miss" if match["gone"] else "arrest"
     return ""
 
 
+TOLL_CUES = frozenset("toll number deaths fatalities death arrests".split())
 TOLL = re.compile(
     r"(?:(?P<dead>death toll|number of (?:\w+ )?(?:deaths|dead|fatalities|people killed|killed|victims)|toll|deaths|fatalities|death "
     r"count)|(?P<hurt>number of (?:\w+ )?(?:injured|wounded|injuries|people injured)|"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from dataclasses import dataclass
 
 from tellings.kinds.figure_counted import Counted, Spot
 from tellings.kinds.figure_roles import governor
@@ -39,6 +41,7 @@ THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(
                   r"(?:\w+ing|which|that)\b[^.;]*$")  # "a quake struck the south in September near the port, killing"
 WHEN_YEAR = re.compile(r"\b(?:of|in|since|from|remember(?:s|ed)?) (?:19|20)\d\d, (?:when|in which)\b")  # "speak of 1998, when eleven died"
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
+AGO = re.compile(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b")
 HABIT = re.compile(r"\bevery (?:(?:few|other|two|three|four|couple of) )?(?:hours?|nights?|days?|weeks?|months?|years?)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
                   r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
@@ -49,35 +52,72 @@ CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|whe
                     r"(?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
 
 
-def scope(before: str, after: str, part: bool, year: int | None = None) -> Scope:
-    """Of what the figure is, from the words of its sentence before and after it. Cues beyond a clause's end do not count.
+# The words without which a pattern below cannot match: most sentences have none, and are spared the search.
+MONTHS = frozenset(MONTH.lower().split("|"))
+BACKGROUND_CUES = frozenset(
+    "last previous prior ago earlier before previously compared similar separate back in record up down from history historically decade "
+    "elsewhere unrelated shootings attacks incidents crashes bombings other several multiple".split())
+PERIOD_CUES = MONTHS | frozenset("since past last previous first final this year annually throughout war over".split())
+FORECAST_CUES = frozenset("will expected projected forecast forecasts plan plans aim aims hope hopes set going predict predicts predicted "
+                          "likely promised pledged vow vows expect expects intend intends target by want wants".split())
+HYPOTHETICAL_CUES = frozenset("would could might may if unless should can threatened capable up".split())
+DENIAL_CUES = frozenset("denies denied deny denying evidence true false falsely".split())
+NOT_CUES = frozenset("not n't n’t never".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words of a figure's sentence before and after it, those of its own clause, and all words of the sentence in lower case."""
+
+    before: str
+    after: str
+    near_before: str
+    near_after: str
+    words: Set[str]
+
+
+def around(parse: Parse, text: str, s: Spot) -> Around:
+    """What stands around a figure. Worked out once for `scope` and `modality`."""
+    before, after = text[parse.starts[s.begin]:s.q.start], text[s.q.end:max(s.q.end, parse.ends[s.stop - 1])]
+    return Around(before, after, CLAUSE.split(before)[-1], CLAUSE.split(after, maxsplit=1)[0], set(parse.lower[s.begin:s.stop]))
+
+
+def scope(a: Around, part: bool, year: int | None = None) -> Scope:
+    """Of what the figure is, from the words around it. Cues beyond a clause's end do not count.
     `year`: that of publication, where known; a figure dated to an earlier one is background."""
-    if EARLIER.match(before) or THEN.search(before) or WHEN_YEAR.search(before):
+    before, near_before, near_after = a.before, a.near_before, a.near_after
+    if EARLIER.match(before) or (a.words & MONTHS and THEN.search(before)) or (a.words & {"when", "which"} and WHEN_YEAR.search(before)):
         return "background"
     if part or PARTS.search(before):
         return "part"
-    near_after = CLAUSE.split(after, maxsplit=1)[0]
-    near_before = CLAUSE.split(before)[-1]
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
-    if HABIT.search(near_after) or BACKGROUND.search(near_after) or BACKGROUND.search(near_before) or re.match(
-            r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b", after):
+    if _backward(a) or (year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after))):
         return "background"
-    if year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after)):
-        return "background"
+    return _period(before, near_after) if a.words & PERIOD_CUES else "event"
+
+
+def _backward(a: Around) -> bool:
+    """Whether words near the figure speak of an earlier time, another happening or a habit."""
+    if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):
+        return True
+    return bool(a.words & BACKGROUND_CUES and (BACKGROUND.search(a.near_after) or BACKGROUND.search(a.near_before)))
+
+
+def _period(before: str, near_after: str) -> Scope:
     found = PERIOD.search(near_after)
     if found and not SUPERLATIVE.search(before[-60:] + near_after[:found.start()]):
         return "period"
     found = PERIOD.search(before)
-    if found and (found.start() < 3 or found in (PERIOD.search(near_before),)) and not SUPERLATIVE.search(before[:found.start()]):
+    if found and found.start() < 3 and not SUPERLATIVE.search(before[:found.start()]):
         return "period"
     return "event"
 
 
-def rate(after: str) -> str:
+def rate(near_after: str) -> str:
     """The period of a rate said after the counted noun: "(300 drones) were fired at the city per month" → month."""
-    clause = CLAUSE.split(after, maxsplit=1)[0].split(",")[0][:60]
+    clause = near_after.split(",", maxsplit=1)[0][:60]
     usual = ON_A_DAY.search(clause)
     if usual:
         return usual["per"]
@@ -162,24 +202,34 @@ NOT = re.compile(
     r"(?!\s(?:reveal|disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)(?:\s[^\s,]+){0,3}\s?$", re.I)
 
 
+UNHARMED = re.compile(r"[^,.;]{0,40}?\b(?:(?:were|was|are|is) not|(?:were|was|are|is)n[’']t) (?:seriously |badly )?(?:injured|hurt|"
+                      r"wounded|killed|harmed)")
+GROWS_FROM = re.compile(r"\bfrom (?:the current |a current |about |around )?$")
+MAY_FOLLOW = re.compile(r"\b(?:would|could|might|may)\b")
+WILL_FOLLOW = re.compile(r"\b(?:will|expected to|planned|projected|set to)\b")
 THAN_PLANNED = re.compile(r"\bthan (?:(?:had been|was|were|had|originally|first|it|they) )*(?:planned|expected|projected|forecast|"
                           r"budgeted)\b", re.I)
 
 
-def modality(before: str, after: str) -> Modality:
+def modality(a: Around) -> Modality:
     """How sure the clause is of its figure."""
-    clause = CLAUSE.split(before)[-1].split(",")[-1][-70:]
-    follows = CLAUSE.split(after, maxsplit=1)[0].split(",")[0][:36]
-    if re.match(r"[^,.;]{0,40}?\b(?:(?:were|was|are|is) not|(?:were|was|are|is)n[’']t) (?:seriously |badly )?(?:injured|hurt|wounded|"
-                r"killed|harmed)", after):
+    clause = a.near_before.split(",")[-1][-70:]
+    if _denied(a, clause):
         return "denied"
-    if (DENIAL.search(clause) or NOT.search(clause)) and not re.search(r"\bnot only\b", clause):
-        return "denied"
-    if re.search(r"\bfrom (?:the current |a current |about |around )?$", before):
+    if "from" in a.words and GROWS_FROM.search(a.before):
         return "asserted"  # what it grows from is there already
-    follows = THAN_PLANNED.sub(" ", follows)
-    if HYPOTHETICAL.search(clause) or re.search(r"\b(?:would|could|might|may)\b", follows):
+    follows = THAN_PLANNED.sub(" ", a.near_after.split(",")[0][:36])
+    if a.words & HYPOTHETICAL_CUES and (HYPOTHETICAL.search(clause) or MAY_FOLLOW.search(follows)):
         return "hypothetical"
-    if FORECAST.search(clause) or faced(before) or re.search(r"\b(?:will|expected to|planned|projected|set to)\b", follows):
+    if faced(a.before) or ((a.words & FORECAST_CUES or "planned" in a.words) and (FORECAST.search(clause) or WILL_FOLLOW.search(follows))):
         return "forecast"
     return "asserted"
+
+
+def _denied(a: Around, clause: str) -> bool:
+    if a.words & NOT_CUES:
+        if UNHARMED.match(a.after):
+            return True
+        if NOT.search(clause):
+            return "not only" not in clause
+    return bool(a.words & DENIAL_CUES and DENIAL.search(clause)) and "not only" not in clause

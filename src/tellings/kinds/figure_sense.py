@@ -45,7 +45,8 @@ def settled(found: Figure, before: str, after: str) -> Figure:
         found = magnitude(found, before, after)
     if found.unit in SERVED:
         return sentence(found, before, after)
-    base = BASE.match(after) if found.unit in ("", "percent") and not found.per else None
+    base = BASE.match(after) if found.unit in ("", "percent") and not found.per and (" per " in after or " every " in after
+                                                                                     or " each " in after) else None
     if base:
         found = replace(found, per=f"{base['base']} {base['who'] or ''}".strip().lower())
     if found.role in TOLL and MEANT.search(before[-90:]):

@@ -13,7 +13,7 @@ from tellings.kinds.figure_checks import FEW, is_age, is_figure
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
-from tellings.kinds.figure_scope import modality, rate, scope, side, where
+from tellings.kinds.figure_scope import CLAUSE, Around, around, modality, rate, scope, side, where
 from tellings.kinds.figure_sense import convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
@@ -24,7 +24,7 @@ from tellings.model.values import Figure
 from tellings.text import units
 from tellings.text.analysis import Analysis
 from tellings.text.language import Parse
-from tellings.text.number_orders import quantities
+from tellings.text.number_orders import order_places, quantities
 from tellings.text.number_quantity import Quantity
 from tellings.text.numbers import number_places
 
@@ -71,20 +71,21 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
     if not len(parse):
         return
     victims = find_victims(document.text, parse)
-    places = number_places(document.text, parse.lower, parse.starts)
+    places, orders = number_places(document.text, parse.lower, parse.starts), order_places(parse.lower, parse.starts)
     listed = {token for v in victims for token in v.items}
     for section in document.mined:
         previous: Figure | None = None
         last: tuple[int, Figure] | None = None
         sentence = -1
-        for quantity in quantities(document.text, section.start, section.end, places):
+        for quantity in quantities(document.text, section.start, section.end, places, orders):
             at = spot(parse, quantity)
             if at is None or not is_figure(parse, at):
                 continue
-            found = _figure(analysis, at, previous if sentence == at.begin or _continues(document.text, quantity) else None)
+            near = around(parse, document.text, at)
+            found = _figure(analysis, at, near, previous if sentence == at.begin or _continues(document.text, quantity) else None)
             if found is None:
                 continue
-            found = settled(found, *_around(parse, document.text, at))
+            found = settled(found, near.before, near.after)
             if found.role == "sentence" and not found.counted:
                 found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
             if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
@@ -95,7 +96,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             sentence = at.begin
             found = again or found
             last = quantity.end, found
-            yield _stated(analysis, Span(quantity.start, quantity.end), at, found)
+            yield _stated(analysis, at, near, found)
     for v in victims:
         yield _implied(analysis, v)
 
@@ -112,11 +113,6 @@ def _again(text: str, last: tuple[int, Figure] | None, q: Quantity, found: Figur
     return replace(found, counted=last[1].counted or found.counted) if same else None
 
 
-def _around(parse: Parse, text: str, s: Spot) -> tuple[str, str]:
-    """The words of a figure's sentence before and after it."""
-    return text[parse.starts[s.begin]:s.q.start], text[s.q.end:max(s.q.end, parse.ends[s.stop - 1])]
-
-
 def _year(analysis: Analysis) -> int | None:
     """The year of publication, where the capture says it."""
     published = analysis.document.published
@@ -129,43 +125,40 @@ def _number_head(parse: Parse, s: Spot) -> int:
     return parse.heads[i] if parse.deps[i] == "nummod" else i
 
 
-def _stated(analysis: Analysis, place: Span, s: Spot, found: Figure) -> Statement[Figure]:
-    parse, text = analysis.parse, analysis.document.text
-    sentence = parse.span(s.begin, s.stop)
-    sure = modality(text[sentence.start:place.start], text[place.end:sentence.end])
+def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure) -> Statement[Figure]:
+    place = Span(s.q.start, s.q.end)
     notes = ("counted by its place in a row",) if s.q.form == "ordinal" else ()
-    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, sure, notes))
+    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, modality(near), notes))
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
     parse, text = analysis.parse, analysis.document.text
     first, last = parse.token_at(v.span.start), parse.token_at(v.span.end - 1)
-    sentence = parse.sentence_span(first)
-    before, after = text[sentence.start:v.span.start], text[v.span.end:max(sentence.end, v.span.end)]
     at = Spot(Quantity(v.span.start, v.span.end, v.span.start, v.span.end, v.low, v.high), first, last + 1, parse.sentence(first).first,
               parse.sentence(first).last)
-    kind = "part" if v.note == PART_OF_LIST else scope(before, after, False, _year(analysis))
+    near = around(parse, text, at)
+    kind = "part" if v.note == PART_OF_LIST else scope(near, False, _year(analysis))
     found = Figure(v.low, v.high, "implied", "", v.counted, v.role, "", where(parse, at, None), kind)
     return state(("figure", VERSION), analysis.document, v.span, found,
-            analysis.said(v.span, modality(before, after), (v.note,) if v.note else ()))
+            analysis.said(v.span, modality(near), (v.note,) if v.note else ()))
 
 
-def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | None:
+def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) -> Figure | None:
     text, parse, q = analysis.document.text, analysis.parse, s.q
     year = _year(analysis)
-    before, after = _around(parse, text, s)
+    before, after = near.before, near.after
     found = counted(parse, s)
     if found and q.unit and not belongs(parse, s, found):
         found = None
     words = _as_printed(text, parse, found)
     if q.form in ("ordinal", "times"):
         return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else measured(parse, s), "", "", "",
-                      scope(before, after, False, year), "", q.change)
+                      scope(near, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
         return Figure(q.low, q.high, q.bound, "year of age", words or measured(parse, s), "age")
     if q.unit and q.unit not in ("share", "score"):
-        return replace(_measure(parse, s, words), scope=scope(before, after, False, year), change=q.change,
-                per=q.per or _measure_rate(q, BRACKET.sub("", after)))
+        return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change,
+                       per=q.per or _measure_rate(q, near))
     told = "" if q.unit == "score" else role(parse, s, found)
     if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
         return None
@@ -177,8 +170,8 @@ def _figure(analysis: Analysis, s: Spot, previous: Figure | None) -> Figure | No
         words, told, unit = _inherited(text, q, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
     return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
-                  "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(before, after, part, year),
-                  q.per or rate(after) or (previous.per if previous and _continues(text, q) else ""), q.change)
+                  "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(near, part, year),
+                  q.per or rate(near.near_after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 
 BRACKET = re.compile(r"^\s\([^()]{2,40}\)(?=\s(?:an?|per|each|every)\s)")  # "9 million euros ($10 million) a year"
@@ -232,8 +225,11 @@ def _inherited(text: str, q: Quantity, previous: Figure, told: str) -> tuple[str
     return (previous.counted, told, previous.unit) if takes else ("", told, "")
 
 
-def _measure_rate(q: Quantity, after: str) -> str:
-    return "" if q.unit in units.PERCENTAGES or q.unit in units.TIMES or q.unit in ("times", "point", "degree") else rate(after)
+def _measure_rate(q: Quantity, near: Around) -> str:
+    if q.unit in units.PERCENTAGES or q.unit in units.TIMES or q.unit in ("times", "point", "degree"):
+        return ""
+    bracket = BRACKET.match(near.after)
+    return rate(CLAUSE.split(near.after[bracket.end():], maxsplit=1)[0] if bracket else near.near_after)
 
 
 def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:

@@ -40,6 +40,9 @@ _BEFORE = re.compile(
     + r")(?:\s(?:another|an additional|a further|a total of|the|only|its|one of|a combined))??[\s-]?$|(?P<mark>[~≈><≥≤])\s?$", re.I)
 _FILL = re.compile(r"(?:\s|^)(?P<fill>another|an additional|a further|additional|further|a total of|a combined|a record|only|just|exactly|"
                    r"a massive|a staggering|a whopping|a mere|a reported|a full)\s$", re.I)
+LAST_OF_FILL = frozenset("another additional further of combined record only just exactly massive staggering whopping mere reported "
+                         "full".split())
+STARTS = re.compile(r"(?<![^\s(“\"'‘—–,-])\S|[~≈><≥≤]")  # where a bound may begin: eight tries in place of forty
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"\s?(?:,\s)?(?:or|and) (?:more|older|over|above|up|greater|higher|longer)\b(?!\sthan)|\+(?!\d)|"
                             r"\s?-?plus\b(?!\s(?:a|the|\d))|\s(?:and|&) counting\b|\sat least\b(?=[.,;)]|$)", re.I)),
@@ -66,22 +69,25 @@ CHANGE = re.compile(
     "up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|"
     r"slowly|nearly|by|roughly|"
     r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
+CHANGE_HEADS = frozenset(part[:3] for words in CHANGE_WORDS.values() for part in words.split("|"))
+WORD = re.compile(r"[a-z]+")
 BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
 
 
 def bounded(text: str, q: Quantity) -> Quantity:
     """Bound words before and after, and words of change before."""
     window = text[max(0, q.start - 48):q.start]
-    fill = _FILL.search(window)
+    last = window.rsplit(None, 1)[-1:]
+    fill = _FILL.search(window) if last and last[0].lower() in LAST_OF_FILL else None
     if fill:
         window = window[:fill.start("fill")]
+        last = window.rsplit(None, 1)[-1:]
     q = replace(q, change=changed_before(window, q)) if q.form != "vague" else q
     after = _bound_after(text, q)
-    last = window.rsplit(None, 1)[-1:]
-    match = _BEFORE.search(window) if last and (last[0].lower().lstrip("(“‘\"'—–") in LAST_OF_BOUND or not last[0][-1].isalpha()) else None
+    match = _bound_before(window) if last and (last[0].lower().lstrip("(“‘\"'—–") in LAST_OF_BOUND or not last[0][-1].isalpha()) else None
     if match is None:
-        between = BETWEEN.search(window)
-        start = q.start - (len(window) - between.start()) if between and q.bound == "range" and not fill else q.start
+        between = BETWEEN.search(window) if q.bound == "range" and not fill else None
+        start = q.start - (len(window) - between.start()) if between else q.start
         q = replace(q, start=start)
         return with_bound(q, after[0], q.start, after[1]) if after else q
     name: Bound = "about" if match["mark"] in ("~",
@@ -95,6 +101,14 @@ def bounded(text: str, q: Quantity) -> Quantity:
     changed = changed_before(text[max(0, start - 40):start], q)
     q = replace(q, change=q.change or changed)
     return with_bound(q, name, start, q.end if after is None or after[0] == "about" else after[1])
+
+
+def _bound_before(window: str) -> re.Match[str] | None:
+    for start in STARTS.finditer(window):
+        match = _BEFORE.match(window, start.start())
+        if match:
+            return match
+    return None
 
 
 def _not_bound(text: str, words: str, start: int, q: Quantity) -> bool:
@@ -129,7 +143,10 @@ def with_bound(q: Quantity, bound: Bound, start: int, end: int) -> Quantity:
 
 
 def changed_before(window: str, q: Quantity) -> Change:
-    match = CHANGE.search(window[-36:])
+    near = window[-36:]
+    if not any(word[:3] in CHANGE_HEADS for word in WORD.findall(near.lower())):
+        return ""
+    match = CHANGE.search(near)
     if match is None or (match["from"] and q.bound != "range"):
         return ""
     if q.unit == "score":

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,17 +24,22 @@ ROW = re.compile(
 MULTIPLE = re.compile(
     r"\b(?:(?P<up>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)|(?P<half>halved|halving)|(?P<fold>two|three|four|five|six|seven|eight|"
     r"nine|ten|twelve|twenty|hundred|\d+)-?fold)\b", re.I)
-STEMS = ("fold", "oubl", "ripl", "rebl", "uadrupl", "uintupl", "alved", "alving", "FOLD", "OUBL", "RIPL")
-HAS_ROW = re.compile(r"th\s|(?:nd|rd)\s(?=[a-z])|TH\s")
 TIMES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
+ORDERS = frozenset(ORDINALS) | {stem + end for stem in TIMES for end in ("ed", "ing")} | {"halved", "halving"}
+ENDS = frozenset({"st", "nd", "rd", "th"})
 FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20,
         "hundred": 100}
 MORE = re.compile(r"\b(?:(?P<more>more than|over|at least)|(?P<about>nearly|almost|about|roughly|around))\s$", re.I)
 
 
-def quantities(text: str, start: int, end: int, places: Sequence[int] | None = None) -> Iterator[Quantity]:
-    """All quantities of a stretch of text, in order of place, none overlapping the one before. `places` as for `scan`."""
-    others = sorted((*_rows(text, start, end), *_multiples(text, start, end)), key=lambda q: q.start)
+def quantities(text: str, start: int, end: int, places: Sequence[int] | None = None,
+               orders: Sequence[int] | None = None) -> Iterator[Quantity]:
+    """All quantities of a stretch of text, in order of place, none overlapping the one before. `places` as for `scan`; `orders`:
+    where a place in a row or a multiple may begin, from `order_places`, where the caller has tokens."""
+    if orders is None:
+        others = [*map(_row, ROW.finditer(text, start, end)), *(_multiple(text, m, start) for m in MULTIPLE.finditer(text, start, end))]
+    else:
+        others = list(_orders_at(text, orders, start, end))
     if not others:
         yield from scan(text, start, end, places)
         return
@@ -44,25 +50,38 @@ def quantities(text: str, start: int, end: int, places: Sequence[int] | None = N
             yield q
 
 
-def _rows(text: str, start: int, end: int) -> Iterator[Quantity]:
-    if not HAS_ROW.search(text, start, end):
-        return
-    for match in ROW.finditer(text, start, end):
-        word = match["n"].lower()
-        value = float(ORDINALS.get(word) or int(word[:-2][:9]))
-        yield Quantity(match.start(), match.end("n"), match.start(), match.end("n"), value, value, form="ordinal")
+def order_places(words: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Where a place in a row ("sixth", "9th") or a multiple ("tripled", "six-fold") may begin, from lower-case tokens."""
+    places = []
+    for i, word in enumerate(words):
+        if word in ORDERS or (word[-2:] in ENDS and word[0].isdigit()) or word[-4:] == "fold":
+            places.append(starts[i - 2 if word == "fold" and i > 1 else i])
+    return places
 
 
-def _multiples(text: str, start: int, end: int) -> Iterator[Quantity]:
-    if not any(text.find(stem, start, end) >= 0 for stem in STEMS):
-        return
-    for match in MULTIPLE.finditer(text, start, end):
-        fold = (match["fold"] or "").lower()
-        value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold[:9]))
-        change: Change = "down" if match["half"] else "up"
-        q = Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "exact" if fold else "implied", "times", "",
-                change, "times")
-        lead = MORE.search(text, max(start, match.start() - 12), match.start())
-        if lead:
-            q = replace(q, start=lead.start(), bound="more_than" if lead["more"] else "about", high=None if lead["more"] else value)
-        yield q
+def _orders_at(text: str, orders: Sequence[int], start: int, end: int) -> Iterator[Quantity]:
+    for at in orders[bisect_left(orders, start):bisect_left(orders, end)]:
+        row = ROW.match(text, at, end)
+        multiple = None if row else MULTIPLE.match(text, at, end)
+        if row:
+            yield _row(row)
+        elif multiple:
+            yield _multiple(text, multiple, start)
+
+
+def _row(match: re.Match[str]) -> Quantity:
+    word = match["n"].lower()
+    value = float(ORDINALS.get(word) or int(word[:-2][:9]))
+    return Quantity(match.start(), match.end("n"), match.start(), match.end("n"), value, value, form="ordinal")
+
+
+def _multiple(text: str, match: re.Match[str], start: int) -> Quantity:
+    fold = (match["fold"] or "").lower()
+    value = 0.5 if match["half"] else TIMES[match["up"].lower()] if match["up"] else float(FOLDS.get(fold) or int(fold[:9]))
+    change: Change = "down" if match["half"] else "up"
+    q = Quantity(match.start(), match.end(), match.start(), match.end(), value, value, "exact" if fold else "implied", "times", "",
+                 change, "times")
+    lead = MORE.search(text, max(start, match.start() - 12), match.start())
+    if lead is None:
+        return q
+    return replace(q, start=lead.start(), bound="more_than" if lead["more"] else "about", high=None if lead["more"] else value)

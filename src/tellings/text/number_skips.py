@@ -34,6 +34,11 @@ BEFORE = re.compile(
     rf"\b(?:{CAPITAL_LABELS})\s|:|[A-Za-z]\.|"
     r"(?i:(?<!\w)(?:phone|tel|telephone|call|fax|dial|whatsapp)[:.]?\s(?:\+?[\d\s()-]*)?)|\+|\b[A-Z]{2}\s(?=\d{5}\b)|\(\d{3}\)\s?|\d[-.]|"
     r"\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
+# A plain word after which BEFORE may match; after any other a number is spared the search, the dearest of all.
+LEADS = frozenset(f"{LABELS}|{CAPITAL_LABELS}".lower().split("|")) | frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec the and to or at p s sp phone tel telephone call fax dial whatsapp cov".split())
+PREFIX = re.compile(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus|magnitude)-$", re.I)
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?"
                         rf"(?:{MONTHS}|{LOWER_MONTHS}|may\s(?:that|this|last))\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
@@ -88,7 +93,7 @@ def is_year(text: str, at: int) -> bool:
 def is_other(text: str, at: int) -> bool:
     """Whether digits that begin here are no figure: part of a date, time, address, phone, model, section or web address."""
     before = text[max(0, at - 24):at]
-    if BEFORE.search(before) and not re.search(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus|magnitude)-$", before, re.I):
+    if _may_lead(before) and BEFORE.search(before) and not PREFIX.search(before):
         return True
     if SLASH.match(text, at) and text[at - 1:at] != "/":
         return False
@@ -104,5 +109,14 @@ def is_other(text: str, at: int) -> bool:
         return True
     if STREET.match(after):
         return True
-    listed = re.match(r"[.)]\s", after) and HEAD.search(text[max(0, at - 4):at])
+    listed = after[:1] in (".", ")") and after[1:2].isspace() and HEAD.search(text[max(0, at - 4):at])
     return bool(listed) or text[at:end] in ("911", "999", "112")
+
+
+def _may_lead(before: str) -> bool:
+    """Whether what stands before digits can be the beginning of a date, label or address at all: by its last word."""
+    if before[-1:] != " ":
+        return before[-1:] not in ("", "$", "£", "€") or "@" in before or "/" in before or "www." in before
+    words = before.rsplit(None, 1)
+    word = words[-1] if words else ""
+    return not word.isalpha() or word.lower() in LEADS or (len(word) == 2 and word.isupper())

@@ -142,8 +142,7 @@ def _quantity(text: str, at: int) -> Quantity | None:
     if numeral.form != "vague" or quantity.unit:
         quantity = _ranged(text, quantity)
     quantity = bounded(text, _one_in(text, quantity))
-    if (sign < 0 or re.search(r"\bminus[\s-]$", text[max(0, at - 6):at],
-            re.I)) and quantity.low is not None and quantity.low == quantity.high:
+    if (sign < 0 or text[max(0, at - 6):at - 1].lower() == "minus") and quantity.low is not None and quantity.low == quantity.high:
         quantity = replace(quantity, low=-quantity.low, high=-quantity.low)
     return quantity
 
@@ -168,7 +167,7 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
     """The numeral with its sign of money, scale letter, unit and rate."""
     money = units.currency_before(text, at)
     end, factor = numeral.end, 1.0
-    coded = CODED.match(text, end) if not money else None
+    coded = CODED.match(text, end) if not money and text[end:end + 2].strip()[:1].isupper() else None
     if coded:
         factor, end = 1e9 if coded["scale"] == "billion" else 1e6, coded.end()
         money = (coded["a"] or coded["b"]).upper(), at

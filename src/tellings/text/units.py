@@ -198,19 +198,28 @@ def _word_fits(name: str, text: str, at: int, end: int) -> bool:
     return not (name.lower() == "min" and text[end:end + 1] == ".")
 
 
-_SIGN = re.compile(
-    r"(?:(?<![A-Za-z'’-])(?:" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s != "$") + r")|\$)\s?$", re.I)
+LONGEST_SIGN = max(map(len, SIGNS))
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
     """The code of the currency sign or code that ends right before `at`, and where it begins."""
-    match = _SIGN.search(text, max(0, at - 7), at)
-    if match is None:
+    end = at - 1 if text[at - 1:at].isspace() and at > 0 else at
+    low = text[max(0, end - LONGEST_SIGN):end].lower()
+    for size in range(len(low), 0, -1):
+        start = end - size
+        if low[-size:] in SIGNS and ((size == 1 and low[-1] == "$") or not _in_word(text, start)):
+            break
+    else:
         return None
-    sign = match[0].strip()
-    if sign.lower() in ("r", "ps", "rs", "rm", "dm", "rp", "try") and (not sign[0].isupper() or (match[0] != sign and sign != "Rs")):
+    sign = text[start:end]
+    if sign.lower() in ("r", "ps", "rs", "rm", "dm", "rp", "try") and (not sign[0].isupper() or (end != at and sign != "Rs")):
         return None
-    return SIGNS[sign.lower()], match.start()
+    return SIGNS[sign.lower()], start
+
+
+def _in_word(text: str, start: int) -> bool:
+    before = text[start - 1:start] if start else ""
+    return before in ("'", "’", "-") or (before.isascii() and before.isalpha())
 
 
 _PER = re.compile(
