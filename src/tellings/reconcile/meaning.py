@@ -16,7 +16,7 @@ FALLING = frozenset({"miss"})  # the missing are found: their number falls as ti
 ANYONE = frozenset("""person man employee worker crew sailor fisherman miner passenger tourist guest resident hiker climber member
 pilot firefighter villager driver worshipper""".split())  # words for the missing that tell no sort of people from another
 ATTACKERS = frozenset("suspect gunman shooter attacker assailant himself herself bomber killer perpetrator hijacker".split())
-MANY = frozenset("person death injury casualty homicide murder slaying fatality wound gunshot shot fatally".split())
+MANY = frozenset("person death injury casualty homicide murder slaying fatality shot fatally".split())
 GENERIC_PLACE = frozenset("""city town village area scene country state county capital building house home hospital street road
 here there place site block neighbourhood neighborhood district school north south east west avenue lane drive boulevard park club bar
 store mall church clinic centre center university college restaurant nightclub apartment apartments complex lot garage parking house

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from tellings.reconcile.amounts import number
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.victims import count_victims, may_be_among
+
+ALL = re.compile(r"\b(?:all|each of the|all of the)\s$", re.IGNORECASE)
 
 
 def mains(groups: Sequence[Group]) -> dict[str, int]:
@@ -24,10 +27,16 @@ def without_the_dead(ground: Ground, groups: list[Group]) -> list[Group]:
     if not {"kill", "injure"} <= set(by_role):
         return groups
     dead, hurt = groups[by_role["kill"]], groups[by_role["injure"]]
-    died = [s for s in hurt.statements if s.value.bound == "implied" and
-            may_be_among(ground, s, of_report(ground, dead.statements, s))]
+    died = [s for s in hurt.statements if (is_all(ground, s, dead) if s.value.bound != "implied" else
+            may_be_among(ground, s, of_report(ground, dead.statements, s)))]
     groups[by_role["injure"]] = hurt.setting_aside(died, "may be of those who died")
     return groups
+
+
+def is_all(ground: Ground, s: Stated, dead: Group) -> bool:
+    """Whether a number of wounded is of all the dead: "all three suffered gunshot wounds", where three died."""
+    text = ground.documents[s.document].text
+    return ALL.search(text[max(0, s.span.start - 12):s.span.start]) is not None and any(number(r) == number(s.value) for r in dead.readings)
 
 
 def of_report(ground: Ground, deaths: Sequence[Stated], hurt: Stated) -> list[Stated]:
@@ -62,8 +71,11 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
     own = {role: [r for r in g.readings if r.document == document] for role, g in main.items()}
     hurt = max((number(r) or 0.0 for r in own.get("injure", ())), default=0.0)
     shot = [r for r in own.get("shoot", ()) if r.bound not in ("vague", "at_most")]
-    if any(r.bound != "implied" for r in shot):
-        return numbered(ground, document, shot, main)
+    told = numbered(ground, document, shot, main) if any(r.bound != "implied" for r in shot) else None
+    if beds := in_hospital(own, main, max(hurt, number(told) or 0.0 if told else 0.0)):
+        return beds
+    if told or any(r.bound != "implied" for r in shot):
+        return told
     if hurt:
         return None
     dead = list(main["kill"].statements) if "kill" in main else []
@@ -75,6 +87,15 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
             told = "shot" if role == "shoot" else "in hospital"
             return Reading(document, total, total, "implied", (), f"{plain(total)} {told}, not said to be killed", tuple(used))
     return None
+
+
+def in_hospital(own: dict[str, list[Reading]], main: dict[str, Group], hurt: float) -> Reading | None:
+    """Those a report counts in hospital, where nobody is said to have died: no fewer than these are injured."""
+    beds = max((r for r in own.get("hospitalise", ()) if r.bound == "exact" and r.statements), key=lambda r: number(r) or 0.0, default=None)
+    if beds is None or hurt == 0 or (number(beds) or 0.0) <= hurt or ("kill" in main and any(number(r) for r in main["kill"].readings)):
+        return None
+    return replace(beds, bound="implied", statements=(), rule=f"{plain(number(beds) or 0.0)} in hospital, none said to be killed",
+                   sources=beds.statements)
 
 
 def numbered(ground: Ground, document: str, shot: Sequence[Reading], main: dict[str, Group]) -> Reading | None:

@@ -11,19 +11,16 @@ from tellings.model.accounts import SetAside
 from tellings.reconcile.align import Group, Reading, by_place, by_time, first_number, group, joined, reading
 from tellings.reconcile.align import plain as plain_topic
 from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.attackers import FEW, includes, is_own_death, of_victims, with_attackers
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.meaning import TOLLS, Topic, human, is_attacker, topic
+from tellings.reconcile.meaning import TOLLS, Topic, human, topic
 from tellings.reconcile.survivors import with_survivors, without_the_dead
-from tellings.reconcile.victims import count_names, count_victims, full_names, is_self_killer
+from tellings.reconcile.victims import count_names, count_victims, full_names
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
-ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|slay(?:s|ing)?|slew|shot dead|"
-                    r"shot and killed)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor)", re.IGNORECASE)
-INCLUDED = re.compile(r"\binclud|\bas well as (?:him|her)self", re.IGNORECASE)
 LEAD = 0.15
-FEW = 20  # totals above are taken as printed: whether they count those who did it cannot be read off one sentence
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
 
 
@@ -97,6 +94,8 @@ def site_groups(ground: Ground, site: Sequence[Stated], main: bool) -> list[Grou
         kinds += parts
     about = replace(topic(site[0]), counted=("person",), scope="event")
     readings, told_of = across(ground, readings)
+    if about.role == "kill" and main:
+        readings = with_attackers(ground, site, readings)
     aside += told_of
     toll = Group(about, tuple(sorted(members, key=place)), tuple(readings), tuple(sorted(aside, key=lambda a: a.statement)), main)
     return [toll, *kind_groups(ground, kinds)]
@@ -175,15 +174,15 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
 def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Sequence[Stated]) -> list[Stated]:
     """Who is to be added to a report's total: "two more", and those who did it and died too, where the total is of their
     victims ("killed four people before turning the gun on himself")."""
-    text = ground.documents[chosen.document].text
     total = number(chosen.value) or 0.0
     severities = [s for s in totals if s.sentence == chosen.sentence and topic(s).role == "injure" and s.value.bound == "exact"]
     if len(severities) > 1 and SEVERITY.search(ground.sentence(chosen)) and not any((number(s.value) or 0.0) > total for s in totals):
         return [s for s in severities if s is not chosen]
     if chosen.value.bound != "exact" or total > FEW:
         return []
-    done = [s for s in own if s.value.bound == "implied" and (is_attacker(s.value.counted) or is_self_killer(s, text))]
-    for s in done:
+    if any(includes(ground, s) for s in own if number(s.value) == total and s.value.bound == "exact"):
+        return []
+    for s in (s for s in own if is_own_death(ground, s)):
         beside = [t for t in own if t.sentence == s.sentence and t is not s]
         if sum(number(t.value) or 0.0 for t in beside) == total or of_victims(ground, chosen):
             return [s]
@@ -196,12 +195,6 @@ def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: G
     if ground.heads(chosen) or len(given[total]) > 1 or chosen.value.bound != "exact" or total > FEW:
         return []
     return [s for s in totals if s is not chosen and MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total][:1]
-
-
-def of_victims(ground: Ground, chosen: Stated) -> bool:
-    """Whether a total is of those whom someone killed, himself not among them: "kills four", not "four dead, including"."""
-    text = ground.documents[chosen.document].text
-    return bool(ACTIVE.search(text[max(0, chosen.span.start - 25):chosen.span.start])) and not INCLUDED.search(ground.sentence(chosen))
 
 
 def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> Told:

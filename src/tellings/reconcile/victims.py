@@ -18,10 +18,13 @@ ADULT = re.compile(r"\b(?:mothers?|fathers?|wife|wives|husbands?|m[ae]n|wom[ae]n
 PRONOUN = re.compile(r"he|she|him|her|they|them|who|it", re.IGNORECASE)
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 OWNED = re.compile(r"['’]s\s+\w")
+OWNER = re.compile(r"^(?:his|her|their)\s", re.IGNORECASE)
+ONE_OF = re.compile(r"\bone of (?:the |those |at least )?(?:\w+)\b", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
-                   r"suicide|after)\b", re.IGNORECASE)
+                   r"suicide|after\s(?:[\w’'-]+\s){0,6}?(?:shoot\w*|shot|kill\w*|murder\w*|stabb?\w*|slay\w*|attack\w*|rampage|standoff|"
+                   r"chase|fir(?:ing|ed)|open(?:ing|ed) fire|gunning))\b", re.IGNORECASE)
 ACCIDENT = re.compile(r"\baccident|unintention", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:woman|women|girl|girls|mother|daughter|wife|sister|"
                     r"grandmother|aunt|niece|girlfriend|her|she|female|mum|mom)\b", re.IGNORECASE)
@@ -112,7 +115,8 @@ def victim(ground: Ground, s: Stated) -> Victim:
     text = ground.documents[s.document].text
     before, after = text[max(0, s.span.start - 4):s.span.start], text[s.span.end:s.span.end + 12]
     age = AGE.search(before + s.span.text + " ") or AGE.search(s.value.counted) or AFTER.match(after)
-    female, male = FEMALE.search(s.value.counted), MALE.search(s.value.counted)
+    described = OWNER.sub("", s.value.counted) or s.value.counted  # "her son" is a boy
+    female, male = FEMALE.search(described), MALE.search(described)
     sex = "" if bool(female) == bool(male) else "f" if female else "m"
     owned = OWNED.search(s.span.text)  # of "Ada's father" Ada is not the victim
     names = [m.value.name for m in ground.people.get(s.document, ())

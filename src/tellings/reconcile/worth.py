@@ -25,6 +25,12 @@ BASE = re.compile(r"\b(?:per|every|each)\s$", re.I)
 COMPOUND = re.compile(r"-(?!odd|plus|strong|some|fold|to-|year|month|week|day|and\b|or\b)[a-z]", re.I)
 LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|delay\w*|wait\w*|spen[dt]\w*|longer)\b(?:\s[\w’'-]+){0,4}\s?$", re.I)
 ONE_OF = re.compile(r"\s(?:\w+\s)?of\b", re.I)
+AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?(?:\d{1,2}\s?(?:,|and|to|or|-|–)\s?(?:and\s)?)*$", re.I)
+AGED = re.compile(r"[^\W\d_](?:['’]s)?,\s(?:also\s|just\s|only\s|both\s)?$", re.I)
+PICTURE = re.compile(r"\s?(?:/|of)\s?\d{1,3}\b(?!\s(?:the|those|their|his|her)\b)|\s?(?:back to gallery|gallery)\b", re.I)
+AGE_ENDS = re.compile(r"[^\w\s%$€£-]|\s*(?:\n|$)|[\s\u00ad]*-[\s\u00ad]*(?:year|month)s?\b", re.I)
+OF_PLACE = re.compile(r"\b(?:community|town|village|city|hamlet|suburb|county|population)\s(?:\w+\s)?of\s$", re.I)
+OLDEST = 110
 
 
 def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> dict[str, str]:
@@ -34,11 +40,29 @@ def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> d
                if a.document == b.document and is_again(a, b, documents[a.document].text)}
     for s in rows:
         text = documents[s.document].text
-        if is_empty(s, text):
+        if aside := beside_toll(s, text):
+            reasons.setdefault(s.id, aside)
+        elif is_empty(s, text):
             reasons.setdefault(s.id, "nothing says what it is of")
         elif is_part_of_speech(s, text):
             reasons.setdefault(s.id, "only helps to name something")
     return reasons
+
+
+def beside_toll(s: Stated, text: str) -> str:
+    """What a bare number beside a verb of killing or hurting is, if no count: the number of a note, an age, the size of a town."""
+    value, before, after = s.value, text[max(0, s.span.start - 24):s.span.start], text[s.span.end:s.span.end + 20]
+    if before.endswith("[") and after.startswith("]"):
+        return "the number of a note"
+    if value.role not in CASUALTIES or value.bound == "implied" or value.unit:
+        return ""
+    if OF_PLACE.search(before):
+        return "the size of a place"
+    if PICTURE.match(after) or before.endswith((" / ", "/")):
+        return "the place of a picture"
+    if value.low == value.high and 0 < (value.low or 0) < OLDEST and (AGES.search(before) or (AGED.search(before) and AGE_ENDS.match(after))):
+        return "an age"
+    return ""
 
 
 def is_again(first: Stated, then: Stated, text: str) -> bool:

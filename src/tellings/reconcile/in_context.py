@@ -1,0 +1,89 @@
+"""What the words around a toll say of it that its fields do not. Use `in_context` before tolls are brought together.
+
+"Eight murders this week" and "one of nine people killed over the holiday weekend" count many happenings; three who "were shot and
+killed" are dead and not wounded; a child who "shot himself by accident" may live; an unborn child is told of, and not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tellings.model.values import Scope
+from tellings.reconcile.amounts import number
+from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.meaning import TOLLS, topic
+
+LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
+MANY = re.compile(
+    r"\bso far th(?:is|e) (?:year|month|week|season)|\b(?:this|last|that|the previous|the past) (?:year|month|week|weekend|summer|winter)\b"
+    r"|\b(?:over|during|across|in|within) (?:the|an?|that|this)\s(?:[\w’'-]+\s){0,4}?(?:stretch|span|period|weekend|week|month|year)s?\b"
+    r"|\bin (?:\w+\s)?separate (?:\w+\s){0,3}(?:shootings|incidents|attacks|crashes|accidents|cases|strikes)\b|\bcompared (?:to|with)\b"
+    r"|\bseparate (?:slayings|killings|murders|homicides|deaths)\b|\bthis (?:year|month|week)[’']s\b"
+    r"|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|the (?:start|beginning))\b|\byear to date\b|\bin recent (?:weeks|months|years|days)\b",
+    re.IGNORECASE)
+DEAD_TOO = re.compile(r"^[^.;]{0,30}?\b(?:shot (?:and killed|dead|to death)|fatally shot)\b", re.IGNORECASE)
+SHOT_SELF = re.compile(r"\bsh(?:ot|oots|ooting) (?:him|her|them)sel(?:f|ves)$", re.IGNORECASE)
+LIVED = re.compile(r"\baccident|\bunintention|\bcondition\b|\bstable\b|\bsurviv|\brecover", re.IGNORECASE)
+DIED = re.compile(r"\b(?:dead|died|dies|death|killed|fatal\w*|suicide|deceased|succumb\w*)\b", re.IGNORECASE)
+UNBORN = re.compile(r"\b(?:unborn|f(?:o?e)tus)\b", re.IGNORECASE)
+
+
+def in_context(ground: Ground, statements: Iterable[Stated]) -> list[Stated]:
+    """The statements, those of killed and injured people as the words around them have it."""
+    rows = list(statements)
+    tolls = [s for s in rows if topic(s).role in TOLLS]
+    if not tolls:
+        return rows
+    changed = {s.id: s for s in (*of_many(ground, tolls), *of_fate(ground, tolls))}
+    return [changed.get(s.id, s) for s in rows]
+
+
+def of_many(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
+    """Tolls further down in a report that are said to be of a stretch of time, or of several happenings, and that no lead gives."""
+    leading = defaultdict(set)
+    for s in tolls:
+        if is_lead(ground, s):
+            leading[topic(s).role].add(number(s.value))
+    for s in tolls:
+        counted = s.value.scope in ("event", "part") and s.value.bound != "implied" and number(s.value) not in leading[topic(s).role]
+        if counted and not is_lead(ground, s) and MANY.search(ground.sentence(s)):
+            yield scoped(s, "period")
+
+
+def is_lead(ground: Ground, s: Stated) -> bool:
+    """Whether a statement stands where a report says what it is about."""
+    return ground.heads(s) or ground.depth(s) <= LEAD
+
+
+def scoped(s: Stated, scope: Scope) -> Stated:
+    return replace(s, value=replace(s.value, scope=scope))
+
+
+def of_fate(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
+    """Tolls that are of another fate than their verb says."""
+    for s in tolls:
+        text, role = ground.documents[s.document].text, topic(s).role
+        if role == "shoot" and s.value.bound != "implied" and DEAD_TOO.match(text[s.span.end:s.sentence.end]):
+            yield replace(s, value=replace(s.value, role="kill"))
+        elif role == "kill" and SHOT_SELF.search(s.span.text) and lives(text, s):
+            yield replace(s, value=replace(s.value, role="shoot"))
+        elif UNBORN.search(s.value.counted):
+            yield unborn(s)
+
+
+def unborn(s: Stated) -> Stated:
+    """An unborn child apart from the toll; a list that ends with one without it ("five adults and an unborn child")."""
+    several = (number(s.value) or 1.0) > 1
+    if several and s.value.bound == "implied":
+        return replace(s, value=replace(s.value, low=(s.value.low or 0.0) - 1, high=(s.value.high or 0.0) - 1))
+    counted = "unborn children" if several else "unborn child"
+    return replace(s, value=replace(s.value, counted=counted, bound="exact" if s.value.bound == "implied" else s.value.bound))
+
+
+def lives(text: str, s: Stated) -> bool:
+    """Whether nothing in a report says that who shot himself died, and something that he lives, or did not mean to."""
+    return LIVED.search(text) is not None and DIED.search(text[s.sentence.start:s.sentence.end]) is None and DIED.search(text) is None
