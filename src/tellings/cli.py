@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,18 +14,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tellings.errors import TellingsError, UsageError
+from tellings.render.exports import COLUMNS, EXPORTS, described, faults_of, policy_of
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from tellings.desk import Reading
     from tellings.pipeline import Progress
 
 DONE, INCOMPLETE, NOTHING, STOPPED = 0, 1, 2, 130
-FORMATS = {"terminal": "", "markdown": ".md", "html": ".html", "json": ".json"}
-ENDINGS = {"": "terminal", ".txt": "terminal", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+OTHERS = {e.name: e for e in EXPORTS}
+FORMATS = ("terminal", "markdown", "html", "json", *OTHERS)
+ENDINGS = {**{e.ending: e.name for e in EXPORTS}, "": "terminal", ".txt": "terminal", ".md": "markdown", ".markdown": "markdown",
+           ".html": "html", ".htm": "html", ".json": "json"}
 HELP = {
     "sources": "Text, HTML, JSONL and WARC files, folders, globs, or - for standard input.",
     "today": "The date the reports were read, such as 2025-07-04: what 'Friday' and 'last night' are told from.",
     "format": f"One of {', '.join(FORMATS)}. Without it, the ending of --output tells; else terminal.",
+    "columns": f"The table of --format csv: {', '.join(c.name for c in COLUMNS)}. It sets the policy that goes with it.",
 }
 PATIENCE = 2.0  # seconds of work before a progress bar appears
 
@@ -61,16 +67,24 @@ def options(
 
   curl -s https://example.org/story | tellings read - --format json > reading.json
 
+  tellings read reports/*.txt --columns ucdp -o events.csv
+
+  tellings read reports/*.txt -o package.zip
+
+""" + described() + """
+
 Exit codes: 0 done (rejected captures are listed), 1 some were rejected and --strict was given, 2 nothing was done.""")
 def read(
     sources: Annotated[list[str], typer.Argument(help=HELP["sources"], show_default=False)],
     today: Annotated[str | None, typer.Option(help=HELP["today"])] = None,
     form: Annotated[str | None, typer.Option("--format", "-f", help=HELP["format"])] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file rather than to the screen.")] = None,
+    columns: Annotated[str | None, typer.Option(help=HELP["columns"])] = None,
     policy: Annotated[str | None, typer.Option(help="How figures are weighed: default, ucdp or acled.")] = None,
     with_texts: Annotated[bool, typer.Option("--with-texts", help="With --format json: put the reports' texts in, too.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was rejected.")] = False,
     limit: Annotated[str | None, typer.Option(metavar="BYTES", help="The largest page that is read.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=0, help="Processes that share the work; 0 is one a processor.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of rejected captures.")] = False,
 ) -> None:
     """Read reports and give one cited account of each story in them."""
@@ -80,25 +94,41 @@ def read(
     from tellings.settings import load
 
     faults: list[str] = []
-    form = _format(form, output, faults, sources)
+    form = _format("csv" if columns and not form else form, output, faults, sources)
+    faults += faults_of(form, columns)
     settings = load()
     settings = replace(settings, limit=_bytes(limit, faults)) if limit is not None else settings
     try:
-        request = desk.Request.of(list(sources), today, policy or settings.policy, settings)
+        request = desk.Request.of(list(sources), today, policy or policy_of(columns) or settings.policy, settings)
+        request = request.held() if form == "zip" else request
     except UsageError as error:
         faults += error.faults
     if faults:
         raise UsageError(faults)
     with _progress(quiet) as progress:
-        reading = desk.run(request, progress)
+        reading = desk.run(request, progress, settings.jobs if jobs is None else jobs)
     if not quiet:
         _tell_rejections(reading)
     if not reading.documents:
         _say("nothing was read: no report among the sources")
         raise typer.Exit(NOTHING)
-    _write(reading, form, output, with_texts)
+    if form in OTHERS:
+        _export(reading.to(form, columns=columns or "findings", captures=request.captures if form == "zip" else ()), form, output)
+    else:
+        _write(reading, form, output, with_texts)
     if strict and reading.rejections:
         raise typer.Exit(INCOMPLETE)
+
+
+def _export(body: bytes, form: str, output: Path | None) -> None:
+    """A format for other programs, to a file or to standard output; never bytes to a terminal."""
+    if output is None and OTHERS[form].text:
+        _encode("utf-8")
+        sys.stdout.write(body.decode("utf-8"))
+        return
+    output = output or Path(f"account{OTHERS[form].ending}")
+    output.write_bytes(body)
+    _say(f"wrote {output} ({len(body) / 1000:,.0f} kB)")
 
 
 def _bytes(limit: str, faults: list[str]) -> int:
@@ -125,10 +155,11 @@ def _format(form: str | None, output: Path | None, faults: list[str], sources: S
         faults.append(f"{output}: it may not be written (permission denied)")
     elif output.is_file() and any(output.samefile(s) for s in sources if s != "-" and os.path.isfile(s)):  # noqa: PTH113  a bad name is False
         faults.append(f"{output} is one of the reports; it would be overwritten")
-    if form is None and output.suffix.lower() not in ENDINGS:
+    ending = next((e for e in ENDINGS if e and output.name.lower().endswith(e)), output.suffix.lower())
+    if form is None and ending not in ENDINGS:
         known = ", ".join(filter(None, ENDINGS))
         faults.append(f"{output}: no format ends in {output.suffix}; say one with --format, or end the name in one of: {known}")
-    return form or ENDINGS.get(output.suffix.lower(), "terminal")
+    return form or ENDINGS.get(ending, "terminal")
 
 
 def _write(reading: Reading, form: str, output: Path | None, with_texts: bool) -> None:
@@ -164,21 +195,23 @@ def _show(reading: Reading, output: Path | None) -> None:
 
   tellings read reports/*.txt --format json -o reading.json && tellings verify reading.json reports/*.txt
 
+  tellings verify package.zip
+
 Exit codes: 0 every span is exact, 1 some are not, 2 nothing could be checked.""")
 def verify(
-    reading: Annotated[Path, typer.Argument(help="A reading.json.", show_default=False)],
-    captures: Annotated[list[str], typer.Argument(help="The files, folders or globs it was read from.", show_default=False)],
+    reading: Annotated[Path, typer.Argument(help="A reading.json, or a zip made with --format zip.", show_default=False)],
+    captures: Annotated[list[str] | None, typer.Argument(help="The files, folders or globs it was read from; a zip has its own.",
+                                                         show_default=False)] = None,
 ) -> None:
     """Read every span of a reading again from the captures: exact, or which are not."""
     from tellings import desk
 
-    result = desk.verify(reading, list(captures))
+    result = desk.verify(reading, list(captures or ()))
     for fault in result.faults[:50]:
         _say(f"{fault.where}: {fault.detail}")
     if len(result.faults) > 50:
         _say(f"... and {len(result.faults) - 50:,} more")
-    right = result.spans - sum(1 for f in result.faults if not f.where.startswith("document "))
-    print(f"{right:,} of {result.spans:,} spans are exact, in {result.documents:,} documents")
+    print(f"{result.exact:,} of {result.spans:,} spans are exact, in {result.documents:,} documents")
     if not result.spans:
         raise typer.Exit(NOTHING)
     if result.faults:
@@ -208,13 +241,14 @@ def kinds() -> None:
 def demo(output: Annotated[Path, typer.Option("--output", "-o", help="Where the page is written.")] = Path("account.html")) -> None:
     """Read the story set that ships with the project; print its account and write it as a page."""
     from tellings import desk
+    from tellings.settings import load
 
     faults: list[str] = []
     _format("html", output, faults)
     if faults:
         raise UsageError(faults)
     with _progress(False) as progress:
-        reading = desk.read(desk.example(), progress=progress)
+        reading = desk.read(desk.example(), progress=progress, jobs=load().jobs)
     _show(reading, None)
     reading.to_html(output)
     _say(f"the same as a page, with every citation to open: {output.resolve()}")
@@ -271,13 +305,20 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
 
-    began = time.monotonic()
+    class Patient(Bar):
+        """Draws nothing while the work may soon be done."""
+
+        began = time.monotonic()
+
+        def get_renderables(self) -> Iterable[RenderableType]:
+            return super().get_renderables() if time.monotonic() - self.began > PATIENCE else ()
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True, disable=False) as bar:
-        task = bar.add_task("read", total=None, visible=False)
+    with Patient(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("read", total=None)
 
         def tell(step: str, done: int, total: int) -> None:
-            bar.update(task, description=step, completed=done, total=total or None, visible=time.monotonic() - began > PATIENCE)
+            bar.update(task, description=step, completed=done, total=total or None)
 
         yield tell
 

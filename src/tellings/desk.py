@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tellings import pipeline
+from tellings.engine import Local
 from tellings.errors import SourceError, UsageError
 from tellings.group.stories import group as group_documents
 from tellings.kinds import KINDS
@@ -21,6 +22,7 @@ from tellings.model.values import Value
 from tellings.read import sources as reading_sources
 from tellings.read.page import clean_capture
 from tellings.read.sources import Source
+from tellings.render.exports.package_reader import is_package
 from tellings.settings import Settings
 from tellings.settings import load as load_settings
 from tellings.verification import Verification
@@ -52,6 +54,19 @@ class Reading(Outcome):
         from tellings.render.html import to_html
 
         return _written(to_html(self), path)
+
+    def to(self, form: str, path: str | Path | None = None, *, columns: str = "findings",
+           captures: Source | Iterable[Source | Rejection] = ()) -> bytes:
+        """The reading in a format that other programs read (`tellings read --help` lists them), as bytes; written to `path`
+        if one is given. `columns`: which table, for csv. `captures`: the sources that were read, for zip, which holds them.
+        Raises UsageError when there is no such format or table."""
+        from tellings.render.exports import Options, write
+
+        found = reading_sources.captures(captures, limit=load_settings().limit)
+        body = write(self, form, Options(columns, tuple(c for c in found if isinstance(c, Capture))))
+        if path is not None:
+            Path(path).write_bytes(body)
+        return body
 
     def _repr_html_(self) -> str:
         """The account in a notebook: in a frame of its own, so that its styles stay inside."""
@@ -88,6 +103,10 @@ class Request:
         if faults:
             raise UsageError(faults)
         return cls(captures, pipeline.Options(day, policy, settings.model, settings.limit))
+
+    def held(self) -> Request:
+        """The same, with its captures in memory: where they are needed again once they are read."""
+        return replace(self, captures=tuple(self.captures))
 
 
 def _day(today: str | date | None, faults: list[str]) -> date | None:
@@ -132,20 +151,20 @@ def group(documents: Iterable[Document]) -> tuple[Story, ...]:
 
 
 def read(sources: Source | Iterable[Source], *, today: str | date | None = None, policy: str | None = None,
-         progress: pipeline.Progress | None = None) -> Reading:
+         progress: pipeline.Progress | None = None, jobs: int = 1) -> Reading:
     """One cited account a story.
 
     `sources`: paths, globs, folders, file objects, Captures or Documents. `today`: date the reports were read, for
     relative dates. `policy`: default, ucdp or acled. `progress(step, done, of)`: called as work goes on (`of` is 0 where
-    unknown). Raises UsageError, with all faults at once, before any work; a bad page becomes one of `rejections`.
+    unknown). `jobs`: processes that share the work, 0 for one a processor. Raises UsageError, with all faults at once, before any work; a bad page becomes one of `rejections`.
     """
     settings = load_settings()
-    return run(Request.of(sources, today, policy or settings.policy, settings), progress)
+    return run(Request.of(sources, today, policy or settings.policy, settings), progress, jobs)
 
 
-def run(request: Request, progress: pipeline.Progress | None = None) -> Reading:
-    """The reading of a checked request."""
-    outcome = pipeline.read(request.captures, request.options, progress)
+def run(request: Request, progress: pipeline.Progress | None = None, jobs: int = 1) -> Reading:
+    """The reading of a checked request. `jobs`: processes that share the work, 0 for one a processor."""
+    outcome = pipeline.read(request.captures, request.options, progress, Local(jobs))
     return Reading(outcome.documents, outcome.rejections, outcome.statements, outcome.accounts, made_with(request.options))
 
 
@@ -160,9 +179,12 @@ def made_with(options: pipeline.Options) -> MadeWith:
                     options.today.isoformat() if options.today else None)
 
 
-def verify(path: str | Path, sources: Source | Iterable[Source]) -> Verification:
-    """Every span of a reading.json, read again from the captures. Raises UsageError for wrong paths, all at once."""
+def verify(path: str | Path, sources: Source | Iterable[Source] = ()) -> Verification:
+    """Every span of a reading.json (or of a zip, with its own captures), read again from the captures. Raises UsageError for
+    wrong paths, all at once."""
     faults = [] if Path(path).is_file() else [f"{path}: there is no such file"]
+    if not faults and sources in ([], ()) and not is_package(path):
+        faults.append(f"{path} is no zip with captures of its own: name the files, folders or globs it was read from")
     try:
         captures = reading_sources.captures(sources, limit=load_settings().limit)
     except SourceError as error:

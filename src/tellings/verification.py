@@ -6,13 +6,14 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tellings.errors import NotAReading, UsageError
 from tellings.model.documents import Capture, Document, Rejection
 from tellings.read.page import clean_capture
+from tellings.render.exports.package_reader import is_package, open_package
 
 SCHEMA = "tellings.reading/1"
 ROWS = {"documents": ("id", "text_sha256"), "captures": ("id", "sha256")}
@@ -36,6 +37,11 @@ class Verification:
     documents: int
     faults: tuple[Fault, ...]
 
+    @property
+    def exact(self) -> int:
+        """How many spans hold: all but those that a fault names; some faults are of a whole document or file."""
+        return self.spans - sum(1 for f in self.faults if not f.where.startswith(("document ", "file ")))
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -46,8 +52,17 @@ class _Page:
 
 
 def verify(path: str | Path, captures: Iterable[Capture | Document | Rejection]) -> Verification:
-    """Reads `path` (a reading.json) and every span in it again from the captures. Raises UsageError when it is no reading."""
-    reading = _load(path)
+    """Reads `path` (a reading.json) and every span in it again from the captures. A zip that tellings made brings its own
+    captures and the checksums of all its files. Raises UsageError when it is no reading."""
+    if not is_package(path):
+        return _checked(_load(path), captures)
+    package = open_package(path)
+    result = _checked(_sound_reading(package.reading, path), (*package.captures, *captures))
+    return replace(result, faults=(*(Fault(f"file {name}", detail) for name, detail in package.faults), *result.faults))
+
+
+def _checked(reading: dict[str, Any], captures: Iterable[Capture | Document | Rejection]) -> Verification:
+    """Every span of a reading, read again."""
     pages = _pages(captures, {d["id"] for d in reading["documents"]}, reading)
     faults = [Fault(f"document {d.get('name')}", "its capture was not given, or its bytes have changed")
               for d in reading["documents"] if d["id"] not in pages]
@@ -65,9 +80,16 @@ def verify(path: str | Path, captures: Iterable[Capture | Document | Rejection])
 
 def _load(path: str | Path) -> dict[str, Any]:
     try:
-        reading = json.loads(Path(path).read_text(encoding="utf-8"))
+        text = Path(path).read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from error
+    return _sound_reading(text, path)
+
+
+def _sound_reading(text: bytes, path: str | Path) -> dict[str, Any]:
+    """The reading that a file's bytes hold."""
+    try:
+        reading = json.loads(text.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise NotAReading(f"{path} is not JSON: {error}") from error
     if not isinstance(reading, dict) or not str(reading.get("schema", "")).startswith("tellings.reading/"):

@@ -36,7 +36,7 @@ class Format:
     read: Callable[[IO[bytes], str, int], Iterator[Found]]
 
 
-def captures(sources: Source | Iterable[Source], *, limit: int = LIMIT) -> Iterator[Found]:
+def captures(sources: Source | Iterable[Source | Rejection], *, limit: int = LIMIT) -> Iterator[Found]:
     """All captures of these sources, one at a time. Raises SourceError, before anything is read, for every path that was
     named and is missing or cannot be read; a file met in a folder becomes a Rejection instead."""
     items = [sources] if isinstance(sources, (str, os.PathLike, Capture, Document)) or hasattr(sources, "read") else list(sources)

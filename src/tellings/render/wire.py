@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -145,6 +145,12 @@ def dump(file: ReadingFile) -> str:
         if row["text"] is None:
             del row["text"]
     return LONE_SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", _lines(_tidy(tree)))
+
+
+def value_tree(value: Value) -> dict[str, Any]:
+    """What a statement holds, as in reading.json."""
+    tree: dict[str, Any] = _tidy(_sparse(asdict(value)))
+    return tree
 
 
 def load(text: str | bytes) -> ReadingFile:
