@@ -17,6 +17,8 @@ from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.meaning import TOLLS, topic
 
 LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
+BODY = 0.5  # what no report tells of in its first half is not what happened
+MOURNED = re.compile(r"\b(?:vigil|memorial|mourn\w*|funeral|anniversary|tribute)\b", re.IGNORECASE)
 MANY = re.compile(
     r"\bso far th(?:is|e) (?:year|month|week|season)|\b(?:this|last|that|the previous|the past) (?:year|month|week|weekend|summer|winter)\b"
     r"|\b(?:over|during|across|in|within) (?:the|an?|that|this)\s(?:[\w’'-]+\s){0,4}?(?:stretch|span|period|weekend|week|month|year)s?\b"
@@ -39,7 +41,28 @@ def in_context(ground: Ground, statements: Iterable[Stated]) -> list[Stated]:
     if not tolls:
         return rows
     changed = {s.id: s for s in (*of_many(ground, tolls), *of_fate(ground, tolls))}
+    tolls = [changed.get(s.id, s) for s in tolls]
+    changed.update((s.id, s) for s in in_passing(ground, tolls))
     return [changed.get(s.id, s) for s in rows]
+
+
+def in_passing(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
+    """Deaths told only further down, where reports lead with people hurt and none with a death: those of other happenings."""
+    mine = [s for s in tolls if s.value.scope in ("event", "part") and number(s.value) and s.modality == "asserted"]
+    dead, hurt = [s for s in mine if topic(s).role == "kill"], [s for s in mine if topic(s).role != "kill"]
+    if any(is_lead(ground, s) for s in dead) or not any(is_lead(ground, s) and s.value.bound != "vague" for s in hurt):
+        return
+    deep = len(ground.origins_of(dead)) == 1 and all(ground.depth(s) > BODY for s in dead)
+    if deep or all(MOURNED.search(ground.sentence(s)) for s in dead):
+        yield from (scoped(s, "background") for s in dead)
+
+
+def others_victims(ground: Ground, statements: Sequence[Stated]) -> list[Stated]:
+    """Victims of other happenings told of without a number, where reports lead with what happened here."""
+    tolls = [s for s in statements if topic(s).role in TOLLS]
+    if not any(s.value.scope in ("event", "part") and is_lead(ground, s) for s in tolls):
+        return []
+    return [s for s in tolls if s.value.scope in ("background", "period") and s.value.bound == "implied"]
 
 
 def of_many(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:

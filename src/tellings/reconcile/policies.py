@@ -87,7 +87,7 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
         len({ground.origins[r.document] for r in readings if bears_out(r, point)}),
         any(r.bound not in {"at_least", "more_than"} for r in same),
         len({ground.origins[r.document] for r in same}),
-        max((not r.rule) + (not r.rule and r.bound != "implied") for r in same) if same else 0,
+        not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,
         max(_latest(ground, r) for r in same or (reading,)),
         reading.bound == "exact",

@@ -14,8 +14,9 @@ from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.attackers import FEW, includes, is_own_death, of_victims, with_attackers
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated, by_document, place
+from tellings.reconcile.later_deaths import without_later_deaths
 from tellings.reconcile.meaning import TOLLS, Topic, human, topic
-from tellings.reconcile.survivors import with_survivors, without_the_dead
+from tellings.reconcile.survivors import mains, with_survivors, without_the_dead
 from tellings.reconcile.victims import count_names, count_victims, full_names
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
@@ -44,7 +45,12 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
         main = min(sites, key=lambda site: (*(-x for x in ground.support(site)), first_number(site)))
         for site in sites:
             groups += site_groups(ground, site, site is main)
-    return with_survivors(ground, without_the_dead(ground, groups)), rest
+    groups = with_survivors(ground, without_the_dead(ground, groups))
+    by_role = mains(groups)
+    if {"kill", "injure"} <= set(by_role):
+        hospital = groups[by_role["hospitalise"]] if "hospitalise" in by_role else None
+        groups[by_role["injure"]] = without_later_deaths(ground, groups[by_role["kill"]], groups[by_role["injure"]], hospital)
+    return groups, rest
 
 
 def largest_of(ground: Ground, statements: Sequence[Stated]) -> dict[str, float]:
@@ -146,7 +152,7 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     """What one report gives in all; the kinds of victims it counts apart; and what only repeats or details the total."""
     totals = [s for s in own if s.value.bound != "implied" and number(s.value) and topic(s).counted == ("person",)]
     if not totals:
-        return added_up(ground, own)
+        return headline_toll(ground, own) or added_up(ground, own)
     chosen = pick(ground, totals, given)
     total = number(chosen.value) or 0.0
     if chosen.value.bound == "exact" and total < count_names(ground, own) and not ground.heads(chosen):
@@ -169,6 +175,16 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
         else:
             kinds.append(s)
     return told, kinds, repeats
+
+
+def headline_toll(ground: Ground, own: Sequence[Stated]) -> Told | None:
+    """What a headline counts by sorts of people ("2 adults, six children dead"), where it prints a number."""
+    headed = [s for s in own if ground.heads(s) and s.value.bound != "vague"]
+    if not any(s.value.bound == "exact" for s in headed):
+        return None
+    told, _, repeats = added_up(ground, headed)
+    total = plain(sum(number(r) or 0.0 for r in told))
+    return told, [], [*repeats, *((s, f"counted in the {total} that this report gives") for s in own if s not in headed)]
 
 
 def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Sequence[Stated]) -> list[Stated]:

@@ -19,7 +19,6 @@ PRONOUN = re.compile(r"he|she|him|her|they|them|who|it", re.IGNORECASE)
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 OWNED = re.compile(r"['’]s\s+\w")
 OWNER = re.compile(r"^(?:his|her|their)\s", re.IGNORECASE)
-ONE_OF = re.compile(r"\bone of (?:the |those |at least )?(?:\w+)\b", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
@@ -94,9 +93,15 @@ def fits(v: Victim, kept: Victim) -> bool:
 def apart(a: Stated, b: Stated, v: Victim, kept: Victim) -> bool:
     """Whether a sentence counts both, in other words ("a man and a woman"): then they are not the same people; but a part is
     one of its whole."""
-    if a.document != b.document or a.sentence != b.sentence or same_words(v, kept):
+    if a.document != b.document or a.sentence != b.sentence or same_words(v, kept) or among(v, kept):
         return False
     return not (kept.number > 1 and ("part" in (a.value.scope, b.value.scope) or covers(b, a)))
+
+
+def among(v: Victim, kept: Victim) -> bool:
+    """Whether one victim is told of in the words for several ("son", beside "a mother and her son")."""
+    words = counted_key(v.statement.value.counted) - {"person"}
+    return v.number == 1 < kept.number and bool(words) and words <= counted_key(kept.statement.value.counted)
 
 
 def covers(whole: Stated, part: Stated) -> bool:
@@ -160,8 +165,7 @@ def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
     if ANOTHER.search(s.value.counted) or ALSO.search(after):
         return False
     v = victim(ground, s)
-    others = [o for o in others if number(o.value)]
-    seen = [victim(ground, o) for o in others]
+    seen = [victim(ground, o) for o in others if number(o.value)]
     if PRONOUN.fullmatch(s.span.text.strip()):
         return any(not v.clashes(o) for o in seen)
     named = [o for o in seen if not PRONOUN.fullmatch(o.statement.span.text.strip())]

@@ -17,7 +17,7 @@ from tellings.reconcile.figure_conflicts import value_conflict
 from tellings.reconcile.figure_words import explain, title
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.growth import replaced, updated
-from tellings.reconcile.in_context import in_context
+from tellings.reconcile.in_context import in_context, others_victims
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, topic
 from tellings.reconcile.policies import Policy, choose, policy_named, read_as, top_is_open, unreliable
@@ -57,7 +57,8 @@ def grouped(ground: Ground) -> list[Group]:
     idle = worthless(ground.figures, ground.documents)
     telling = [s for s in ground.figures if s.id not in idle]
     sure = in_context(ground, [s for s in telling if s.modality not in SAID_TO_BE])
-    tolls, rest = toll_groups(ground, sure)
+    idle |= {s.id: "told without a number, of another happening" for s in others_victims(ground, sure)}
+    tolls, rest = toll_groups(ground, [s for s in sure if s.id not in idle])
     groups = absorb(ground, [*tolls, *align(ground, rest)])
     for s in telling:
         if s.modality in SAID_TO_BE:
