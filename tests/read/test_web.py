@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tellings.model.documents import Capture, Document, Rejection
-from tellings.read.metadata import from_url, when_of
+from tellings.read.metadata import from_url
+from tellings.read.moments import when_of
 from tellings.read.page import clean_capture
 
 DATA = {
@@ -166,7 +167,7 @@ def test_dates(text: str, day: str | None) -> None:
     ],
 )
 def test_dates_in_addresses(url: str, day: str | None) -> None:
-    when = from_url(url).published
+    when = next((c.when for c in from_url(url).claims), None)
     assert (when.earliest if when else None) == day
 
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from tellings.model.documents import Post, Span, make_id
 from tellings.model.when import When
 from tellings.read.furniture import Page
+from tellings.read.moments import zone_of
 from tellings.read.stamps import Clock, read_date, read_stamp
 from tellings.read.structured import Update
 
 LEAST = 3  # stamps: two can be "published" and "updated"
 NIGHT = 3 * 60  # minutes: a clock that jumps against the blog's order by more has crossed midnight; by less, a post was pinned
-OFFSETS = {"GMT": 0, "UTC": 0, "BST": 60, "IST": 330, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "EDT": -240,
-           "EST": -300, "CDT": -300, "CST": -360, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "JST": 540, "KST": 540, "HKT": 480,
-           "SGT": 480, "PKT": 300, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60, "WIB": 420}
-ZONES = {"ET": "America/New_York", "PT": "America/Los_Angeles", "CT": "America/Chicago", "MT": "America/Denver"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +160,6 @@ def _when(clock: Clock, stated: date | None, counted: date | None, fetched: date
     zone = zone_of(clock.zone)
     text = (moment.replace(tzinfo=zone) if zone else moment).isoformat()
     return When(text, text, "minute", "stated" if stated else "relative to published", clock.zone)
-
-
-def zone_of(name: str) -> tzinfo | None:
-    """The zone of an abbreviation ("BST", "ET", "GMT+3"); None where it is not known."""
-    if name.upper() in ZONES:
-        return ZoneInfo(ZONES[name.upper()])
-    bare = name.upper().replace(" ", "")
-    if bare in OFFSETS:
-        return timezone(timedelta(minutes=OFFSETS[bare]))
-    if bare[:3] in ("GMT", "UTC") and bare[3:4] in ("+", "-"):
-        hours, _, minutes = bare[4:].partition(":")
-        if hours.isdigit() and int(hours) <= 14:
-            size = int(hours) * 60 + (int(minutes) if minutes.isdigit() else 0)
-            return timezone(timedelta(minutes=size if bare[3] == "+" else -size))
-    return None
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -83,7 +83,7 @@ def _web(decoded: Decoded) -> Matter:
     from tellings.read import markup, verdict
 
     parsed = markup.parse(decoded.text)
-    data = read_data(parsed)
+    data = read_data(parsed, decoded.text)
     blocks = verdict.judge(None if parsed.crowded else decoded.text, parsed.blocks, data.article_body)
     return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, data, decoded.notes)
 
@@ -92,15 +92,15 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
     hints, said = metadata.from_hints(capture), matter.data.found
     printed, address = metadata.from_text(page), metadata.from_url(capture.url)
     found = hints.prefer(said).prefer(printed).prefer(address)
+    dates = metadata.settle(found.claims)
     posts = told_posts(page, matter.data.updates, capture.id)
-    posts = posts or stamped_posts(page, capture.id, found.modified or found.published, capture.fetched_at)
+    posts = posts or stamped_posts(page, capture.id, dates.modified or dates.published, capture.fetched_at)
     posts = posts or topic_posts(page, (printed.title, found.title), capture.id)
-    notes = matter.notes + found.notes + metadata.disagreements(
-        {"given": hints, "page": said, "text": printed, "address": address})
+    notes = matter.notes + found.notes + dates.notes
     return Document(
         capture.id, replace(capture, body=b"", encoding=matter.encoding), matter.text,
         hashlib.sha256(matter.text.encode("utf-8", "replace")).hexdigest(), Runs.of(matter.runs), _sections(page, posts, capture.id), posts,
-        found.title, found.byline, found.outlet, language_of(_body(page) or matter.text, found.language), found.published, found.modified,
+        found.title, found.byline, found.outlet, language_of(_body(page) or matter.text, found.language), dates.published, dates.modified,
         notes, READER)
 
 

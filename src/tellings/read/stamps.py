@@ -52,40 +52,57 @@ def read_stamp(text: str) -> Clock | None:
 
 
 MONTH_NUMBER = {name: i for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
-DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTHS})(?:,?\s+(?P<year>\d{{4}}))?", re.I)
-MONTH_DAY = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?", re.I)
-ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
-DOTTED = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d{2})\b")
+YEAR = r"(?P<year>(?:19|20)\d{2})(?=\D|\d{1,2}[:.]\d{2}|$)"  # or a clock time printed right behind it
+DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTHS})(?:,?\s+{YEAR})?(?![a-z])", re.I)
+MONTH_DAY = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{YEAR})?", re.I)
+ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
+DOTTED = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<sign>\s?[./|-]\s?)(?P<month>\d{{1,2}})\s?[./|-]\s?{YEAR}")
+PATTERNS = (ISO, DAY_MONTH, MONTH_DAY, DOTTED)
 
 
-# First letters of month names in German, French, Spanish, Italian, Portuguese and Dutch, accents left out.
+# First letters of month names in German, French, Spanish, Italian, Portuguese, Dutch, Finnish, Swedish and Polish, accents left out.
 ABROAD = {name: i for i, names in enumerate((
-    "jan ene gen", "feb fev", "mar maa mrz mrt", "avr abr apr", "mai mei mag may", "jun juin giu", "jul juil lug", "aug aou ago", "sep set",
-    "okt oct ott out", "nov", "dez dec dic"), 1) for name in names.split()}
-DAY_MONTH_ABROAD = re.compile(r"\b(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?((?:19|20)\d{2})\b")
+    "jan ene gen tam sty", "feb fev hel lut", "mar maa mrz mrt", "avr abr apr huh kwi", "mai mei mag may maj tou", "jun juin giu kes cze",
+    "jul juil lug hei lip", "aug aou ago elo sie", "sep set syy wrz", "okt oct ott out lok paz", "nov marr lis", "dez dec dic jou gru"), 1)
+    for name in names.split()}
+DAY_MONTH_ABROAD = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?" + YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date printed at `[start, end)` of a line; `other` is what it is where the month stands first ("3/4/2031")."""
+
+    day: date
+    start: int
+    end: int
+    other: date | None = None
+
+
+def dates_in(text: str, near: date | None = None) -> list[Printed]:
+    """The dates printed in a line, in order; those without a year only where `near` is given."""
+    found: list[Printed] = []
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            day = _date(match, near)
+            if day and not any(p.start < match.end() and match.start() < p.end for p in found):
+                found.append(Printed(day, match.start(), match.end(), _american(match, day)))
+    found = found or [Printed(day, *match.span()) for match in DAY_MONTH_ABROAD.finditer(text) if (day := _abroad(match))]
+    return sorted(found, key=lambda p: p.start)
 
 
 def read_date(text: str, near: date | None = None) -> date | None:
     """The date printed in a short line. One without a year is read as the nearest to `near`, and not read where that is None."""
     if not text or len(text) > 120:
         return None
-    for pattern in (ISO, DAY_MONTH, MONTH_DAY, DOTTED):
-        if match := pattern.search(text):
-            return _date(match, near)
-    return _date_abroad(text)
+    return next((p.day for p in dates_in(text, near)), None)
 
 
-def _date_abroad(text: str) -> date | None:
+def _abroad(match: re.Match[str]) -> date | None:
     """A date with a month name of another European language: "19. Mai 2007", "3 de febrero de 2020"."""
-    for day, name, year in DAY_MONTH_ABROAD.findall(text):
-        bare = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
-        month = ABROAD.get(bare[:4]) or ABROAD.get(bare[:3])
-        if month and 1 <= int(day) <= 31:
-            try:
-                return date(int(year), month, int(day))
-            except ValueError:
-                continue
-    return None
+    bare = unicodedata.normalize("NFD", match["month"].lower()).encode("ascii", "ignore").decode()
+    month = ABROAD.get(bare[:4]) or ABROAD.get(bare[:3])
+    return _made(int(match["year"]), month, int(match["day"])) if month else None
 
 
 def _date(match: re.Match[str], near: date | None) -> date | None:
@@ -94,10 +111,18 @@ def _date(match: re.Match[str], near: date | None) -> date | None:
     if month > 12 >= day:  # 7/31/2025: the month stands first
         month, day = day, month
     years = [int(match["year"])] if match["year"] else [near.year - 1, near.year, near.year + 1] if near else []
-    found = []
-    for year in years:
-        try:
-            found.append(date(year, month, day))
-        except ValueError:
-            continue
+    found = [made for year in years if (made := _made(year, month, day))]
     return min(found, key=lambda d: abs((d - near).days) if near else 0, default=None)
+
+
+def _american(match: re.Match[str], day: date) -> date | None:
+    """The other reading of "3/4/2031"; None where there is but one."""
+    slashed = "sign" in match.re.groupindex and "/" in match["sign"]
+    return _made(day.year, day.day, day.month) if slashed and day.day <= 12 and day.day != day.month else None
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

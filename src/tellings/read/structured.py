@@ -9,11 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tellings.model.when import When
+from tellings.read.blocks import Block
+from tellings.read.claims import Claim
+from tellings.read.headings import choose_title
 from tellings.read.markup import Parsed
-from tellings.read.metadata import Found, day_of, when_of
-from tellings.read.titles import OUTLET_WORD, same_title, split_outlet
+from tellings.read.metadata import Found
+from tellings.read.moments import when_of
+from tellings.read.printed import CHANGED
+from tellings.read.stamps import read_date
+from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outlet
 
-ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog|Review|^WebPage$|Story|Column|Analysis|VideoObject|^Posting", re.I)
+ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog|Review|^WebPage$|Story|Column|Analysis|VideoObject|Posting$", re.I)
 CONTROL = re.compile(r"[\x00-\x1f]+")
 INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 DEEPEST = 12  # levels of JSON-LD: real pages use five
@@ -22,11 +28,21 @@ AUTHORS = """author article:author parsely-author sailthru.author
     dc.creator dcterms.creator byl twitter:creator cxenseparse:author""".split()
 LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "al:ios:app_name", "apple-mobile-web-app-title")
+# What a page says of its publication in meta tags, surer and less sure: many pages fill "date" anew at every change.
 PUBLISHED = """article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date article.published
-    dc.date.issued dcterms.created dc.date dcterms.date dc.date.created pubdate publishdate publish-date publication_date
-    date originalpublicationdate article_date_original cxenseparse:recs:publishtime ptime og:pubdate last-modified-date
-    og:published_time article:published bt:pubdate displaydate datecreated""".split()
+    pubdate publishdate publish-date publication_date publicationdate originalpublicationdate article_date_original ptime og:pubdate
+    og:published_time article:published bt:pubdate article.created citation_publication_date datecreated""".split()
+DATED = """dc.date.issued dcterms.created dc.date dcterms.date dc.date.created date cxenseparse:recs:publishtime last-modified-date
+    displaydate pub_date""".split()
 MODIFIED = """article:modified_time og:updated_time datemodified dcterms.modified lastmod last-modified article:modified utime""".split()
+LINKED, WHOLE_PAGE, PARTLY, TAGGED, TIMED, TITLED, SCRIPTED = 3.0, 2.5, 1.0, 2.5, 2.0, 0.6, 0.9  # trust in each kind of claim
+# Dates that only scripts and attributes hold: the names that content systems give to the time of publication.
+IN_SOURCE = re.compile(
+    r"""(?:itemprop=["']datePublished["'][^<>]{0,80}?(?:content|datetime)="""
+    r"""|(?:class|itemprop)=["'][^"'<>]{0,60}\bpublished\b[^"'<>]{0,60}["']\s+title="""
+    r"""|["'\\]*\b(?:(?:cms|article|page|content|first|original|data)?_?(?:date_?publish(?:ed)?"""
+    r"""|publish(?:ed|ing)?_?(?:date|time|at|on)(?:_?time)?|publication_?(?:date|time)|pub_?date|first_?published))["'\\]*\s*[:=])"""
+    r"""\s*["'\\]*((?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}[^"'<>\\,;]{0,26})""", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +64,23 @@ class Data:
     summary: str = ""
 
 
-def read_data(parsed: Parsed) -> Data:
-    """The page's own data: JSON-LD first, then meta tags, then <time>, then the title element."""
+def read_data(parsed: Parsed, source: str = "") -> Data:
+    """The page's own data: JSON-LD, meta tags, <time>, headings and the title element; `source` is looked at where these give no date."""
     items = [item for script in parsed.scripts for item in _items(script)]
     articles = sorted((i for i in items if _is_article(i)), key=lambda i: ("headline" not in i, _names(i) == ["WebPage"]))
-    linked = _from_items(articles, items)
-    metas = _from_metas(parsed.metas)
-    timed = _from_times(parsed)
-    title, outlet = split_outlet(parsed.title)
-    sure = outlet is not None and (OUTLET_WORD.search(outlet) is not None or _same_name(outlet, linked.outlet or metas.outlet))
-    page = Found(title=(title if sure else parsed.title) or None, outlet=outlet if sure else None, language=parsed.language or None)
-    found = linked.prefer(metas).prefer(timed).prefer(page)
-    found = replace_title(found, parsed)
-    notes = _note(linked, metas)
-    found.notes = (*found.notes, *notes)
+    linked, metas = _from_items(articles, items), _from_metas(parsed.metas)
+    outlet = split_outlet(parsed.title)[1]
+    sure = outlet is not None and (OUTLET_WORD.search(outlet) is not None or same_name(outlet, linked.outlet or metas.outlet))
+    page = Found(outlet=outlet if sure else None, language=parsed.language or None, claims=_from_times(parsed))
+    found = linked.prefer(metas).prefer(page)
+    told = {"JSON-LD": linked.title, "meta tags": metas.title, "title element": parsed.title}
+    title = choose_title({source: text for source, text in told.items() if text}, parsed.blocks, found.outlet)
+    if title is not None:
+        found.title = title.text
+        found.notes = tuple(f"the page's own data give another title: {text!r}" for text in title.against[:1])
+    found.claims += _from_source(found.claims, source)
     body = max((str(i.get("articleBody") or "") for i in articles), key=len, default="")
     return Data(found, tuple(_updates(articles)), body, _meta(parsed.metas, ("og:description", "description", "twitter:description")))
-
-
-def replace_title(found: Found, parsed: Parsed) -> Found:
-    """The title without the outlet's name at its end, and as the page's own heading prints it where that is nearly the same."""
-    if found.title:
-        bare, outlet = split_outlet(found.title)
-        if outlet and (OUTLET_WORD.search(outlet) or _same_name(outlet, found.outlet)):
-            found.title = bare
-    heads = [b.text for b in parsed.blocks if b.tag == "h1" and "hidden" not in b.marks and 2 <= len(b.text.split()) <= 45]
-    if not found.title or len(found.title.split()) < 2:
-        found.title = heads[0] if heads else found.title
-    else:
-        lower = [b.text for b in parsed.blocks if b.tag in ("h2", "h3") and len(b.text.split()) >= 3]
-        near = [h for h in heads if same_title(h, found.title, 0.5)] or [h for h in [*heads, *lower] if len(h) > 12 and h in found.title]
-        found.title = near[0] if near else found.title
-    return found
-
-
-def _same_name(a: str, b: str | None) -> bool:
-    fold = re.compile(r"\W+")
-    return bool(b) and fold.sub("", a).casefold() == fold.sub("", b or "").casefold()
 
 
 def _items(script: str) -> Iterator[dict[str, Any]]:
@@ -119,13 +115,29 @@ def _from_items(articles: Sequence[dict[str, Any]], items: Sequence[dict[str, An
     for item in articles:
         found = found.prefer(Found(
             _text(item.get("headline")) or None, _people(item.get("author") or item.get("creator"), by_id) or None,
-            _people(item.get("publisher"), by_id) or None, _text(item.get("inLanguage")) or None,
-            when_of(_text(item.get("datePublished") or item.get("dateCreated") or item.get("uploadDate"))),
-            when_of(_text(item.get("dateModified")))))
+            _people(item.get("publisher"), by_id) or None, _text(item.get("inLanguage")) or None))
+    found.claims = tuple(claim for item in _own(articles) for claim in _dated(item))
     if found.outlet is None:
         houses = [i for i in items if set(_names(i)) & {"NewsMediaOrganization", "WebSite"}]
         found.outlet = next((_text(i["name"]) for i in houses if i.get("name")), None)
     return found
+
+
+def _own(articles: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The items that are of this page: of several with headlines the first and those with the same, for the rest are teasers."""
+    first = next((_text(i["headline"]) for i in articles if "headline" in i), "")
+    return [i for i in articles if "headline" not in i or same_title(_text(i["headline"]), first, 0.6)]
+
+
+def _dated(item: dict[str, Any]) -> Iterator[Claim]:
+    """What one item claims of its times."""
+    names = _names(item)
+    trust = PARTLY if any("Video" in n for n in names) else WHOLE_PAGE if names == ["WebPage"] else LINKED
+    for key, weight in (("datePublished", trust), ("dateCreated", PARTLY), ("uploadDate", PARTLY)):
+        if when := when_of(_text(item.get(key))):
+            yield Claim(when, "JSON-LD", weight)
+    if when := when_of(_text(item.get("dateModified"))):
+        yield Claim(when, "JSON-LD", trust, changed=True)
 
 
 def _text(value: Any) -> str:
@@ -173,24 +185,41 @@ def _meta(metas: Sequence[dict[str, str]], names: Sequence[str]) -> str:
 def _from_metas(metas: Sequence[dict[str, str]]) -> Found:
     author = _meta(metas, AUTHORS)
     when = next((w for name in PUBLISHED if (w := when_of(_meta(metas, (name,))))), None)
+    dated = next((w for name in DATED if (w := when_of(_meta(metas, (name,))))), None)
     later = next((w for name in MODIFIED if (w := when_of(_meta(metas, (name,))))), None)
+    odd = when is not None and later is not None and (later.earliest or "") < (when.earliest or "")  # changed before it was published
+    claims = [Claim(when, "meta tags", TAGGED / 2 if odd else TAGGED)] if when else []
+    claims += [Claim(dated, "meta tags", PARTLY)] if dated else []
+    claims += [Claim(later, "meta tags", TAGGED, changed=True)] if later else []
     return Found(" ".join(_meta(metas, TITLES).split()) or None, author if author and not author.startswith(("http", "@")) else None,
-                 _meta(metas, OUTLETS) or None, _meta(metas, LANGUAGES) or None, when, later)
+                 _meta(metas, OUTLETS) or None, _meta(metas, LANGUAGES) or None, tuple(claims))
 
 
-def _from_times(parsed: Parsed) -> Found:
-    """The first <time> that is not in a list of other pieces."""
-    away = {"aside", "nav", "footer", "related", "comments", "li", "menu", "hidden"}
+def _from_times(parsed: Parsed) -> tuple[Claim, ...]:
+    """The first <time> near the headline that is not of another piece, and a date in the title element."""
+    away = {"aside", "nav", "footer", "comments", "menu", "hidden", "form", "blockquote", "related"}
     heads = [b.start for b in parsed.blocks if b.tag == "h1"]
-    dated = [(w, at) for text, marks, at in parsed.times if not marks & away and (w := when_of(text))]
-    near = [w for w, at in dated if heads and at >= heads[0] - 400] or [w for w, _ in dated]
-    return Found(published=near[0] if near else None)
+    begin = heads[0] - 400 if heads else 0
+    dated = [(w, marks, at) for text, marks, at in parsed.times if at >= begin and (w := when_of(text))]
+    near = [d for d in dated if not d[1] & away and "li" not in d[1]] or [d for d in dated if d[2] < begin + 1500 and "a" not in d[1]]
+    claims = [Claim(w, "text", TIMED, changed=_says_changed(parsed.blocks, at)) for w, _, at in near[:1]]
+    if claims and claims[0].changed and near[1:] and near[1][2] < near[0][2] + 200:
+        claims.append(Claim(near[1][0], "text", TIMED))
+    if day := read_date(parsed.title[-120:]):
+        claims.append(Claim(When.on(day), "title element", TITLED))
+    return tuple(claims)
 
 
-def _note(linked: Found, metas: Found) -> tuple[str, ...]:
-    one, other = day_of(linked.published), day_of(metas.published)
-    if one and other and abs((one - other).days) > 1:
-        return (f"publication dates differ: {one} (JSON-LD), {other} (meta tags)",)
-    return ()
+def _says_changed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the words around a <time> say that it is of a change."""
+    block = next((b for b in blocks if b.start <= at <= b.end), None)
+    return block is not None and CHANGED.search(block.text[max(0, at - block.start - 40):at - block.start + 20]) is not None
 
 
+def _from_source(claims: Sequence[Claim], source: str) -> tuple[Claim, ...]:
+    """As a last resort, a date that stands only in a script or an attribute."""
+    if any(not c.changed and c.weight >= TIMED for c in claims):
+        return ()
+    match = IN_SOURCE.search(source)
+    when = when_of(match[1].strip()) if match else None
+    return (Claim(when, "script", SCRIPTED),) if when else ()

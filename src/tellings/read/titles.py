@@ -65,3 +65,12 @@ def same_title(text: str, title: str | None, least: float = 0.8) -> bool:
     a, b = Counter(w.lower() for w in WORD.findall(text)), Counter(w.lower() for w in WORD.findall(title))
     both = sum((a & b).values())
     return bool(both) and 2 * both / (sum(a.values()) + sum(b.values())) >= least
+
+
+def same_name(a: str, b: str | None) -> bool:
+    """Whether two names are the same but for case, blanks and signs."""
+    return bool(b) and _folded(a) == _folded(b or "")
+
+
+def _folded(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())

@@ -1,0 +1,151 @@
+"""Use for a web page's title: its visible headings and the titles its own data tell vote, and a heading that heads the report wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from tellings.read.blocks import FINAL, Block
+from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outlet
+
+HEADS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
+AWAY = frozenset({"nav", "footer", "aside", "comments", "hidden", "form", "dialog", "select", "button", "table"})
+ASIDE = frozenset({"related", "consent", "signup", "ad"})  # said of the whole page as often as of a box in it
+TRUST = {"JSON-LD": 2.0, "meta tags": 2.0, "title element": 1.5}  # how much a title told there counts for a heading that agrees
+LONGEST = 45  # words of a heading
+PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*\|\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A page's title, where it was found ("heading", "JSON-LD", "meta tags", "title element"), and its share of the votes."""
+
+    text: str
+    sources: tuple[str, ...]
+    confidence: float
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    score: float
+    sources: tuple[str, ...]
+
+
+def choose_title(told: dict[str, str], blocks: Sequence[Block], outlet: str | None) -> Title | None:
+    """The title of a page whose data tell these titles (by source), None where nothing looks like one."""
+    bare = {source: _bare(text.replace("\u00ad", ""), outlet) for source, text in told.items() if text.strip()}
+    candidates = [*_headings(blocks, bare, outlet), *_told(bare)]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda c: c.score)
+    rival = max((c.score for c in candidates if not _same(c.text, best.text)), default=0.0)
+    sure = max(best.score, 0.1) / (max(best.score, 0.1) + max(0.0, rival) * 0.5 + 0.5)
+    against = tuple(text for source, text in bare.items() if source not in best.sources and not same_title(text, best.text, 0.4))
+    return Title(_trimmed(best.text, bare.values()), best.sources, round(sure, 2), against)
+
+
+def _same(a: str, b: str) -> bool:
+    return same_title(a, b, 0.7)
+
+
+def _bare(text: str, outlet: str | None) -> str:
+    """A told title without the outlet's name at its end."""
+    text = " ".join(text.split())
+    bare, name = split_outlet(text)
+    return bare if name and (OUTLET_WORD.search(name) or same_name(name, outlet)) else text
+
+
+def _headings(blocks: Sequence[Block], told: dict[str, str], outlet: str | None) -> list[_Candidate]:
+    """The visible headings, each with what speaks for it."""
+    out, usual = [], _usual(blocks)
+    first = next((i for i, block in enumerate(blocks) if _paragraph(block, usual)), len(blocks))
+    parts = {source: [p for p in PARTS.split(text) if not same_name(p, outlet)] for source, text in told.items()}
+    for i, block in enumerate(blocks):
+        weight = _weight(block)
+        if not weight or not 2 <= len(block.text) <= 400 or len(block.text.split()) > LONGEST:
+            continue
+        votes = {s: TRUST[s] * share for s, text in told.items() if (share := _agrees(block.text, text, parts[s]))}
+        score = weight + _votes(votes.values()) + _above(blocks, i, usual) + _place(block.marks - usual)
+        score += any(_within(block.text, text) for text in told.values())
+        if not any(_same(block.text, text) for text in told.values()):
+            score -= 2.0 * (block.links > 0.9)
+        if not votes:
+            words = len(block.text.split())
+            score -= (words == 1) + (words <= 3 and weight < 2) + 1.5 * (i > first)
+        out.append(_Candidate(block.text, score - 4.0 * same_name(block.text, outlet) - i * 0.001, ("heading", *votes)))
+    return out
+
+
+def _agrees(text: str, told: str, parts: Sequence[str]) -> float:
+    """How much a told title says the same as a heading: as a whole, else in its first part, else in another."""
+    if _same(text, told):
+        return 1.0
+    return next((0.5 if k else 0.8 for k, part in enumerate(parts) if _same(text, part)), 0.0)
+
+
+def _usual(blocks: Sequence[Block]) -> frozenset[str]:
+    """What the elements around most paragraphs say: it tells nothing of a single block."""
+    paragraphs = [b.marks for b in blocks if _paragraph(b, AWAY)]
+    marks = frozenset().union(*paragraphs) if paragraphs else frozenset()
+    return frozenset(m for m in marks if sum(m in p for p in paragraphs) > len(paragraphs) * 0.6)
+
+
+def _votes(weights: Collection[float]) -> float:
+    """The strongest vote, and half of the others: the data of a page are often filled from one field."""
+    return (max(weights) + sum(weights)) / 2 if weights else 0.0
+
+
+def _paragraph(block: Block, usual: frozenset[str]) -> bool:
+    """Whether a block reads like a paragraph of prose."""
+    text = block.text
+    prose = block.links < 0.4 and len(text) > 90 and (len(text) > 200 or FINAL.search(text[-12:]) is not None)
+    return prose and not (block.marks & AWAY) - usual
+
+
+def _place(marks: frozenset[str]) -> float:
+    """What the elements around a heading say for and against it."""
+    return 0.5 * bool(marks & {"article", "main"}) - 3.0 * bool(marks & AWAY) - 0.5 * len(marks & ASIDE)
+
+
+def _weight(block: Block) -> float:
+    """How much an element looks like a headline: by its tag, an ancestor's, or its class."""
+    tag = max(HEADS.get(block.tag, 0.0), max((w for h, w in HEADS.items() if h in block.marks), default=0.0))
+    return tag + 0.5 * ("headline" in block.marks) if tag or "headline" in block.marks else 0.0
+
+
+def _within(text: str, told: str) -> bool:
+    """Whether a heading is part of a told title, or the other way about: "Kicker: Headline", "Headline - Section"."""
+    a, b = sorted((text.casefold(), told.casefold()), key=len)
+    return len(a) > 12 and a in b
+
+
+def _above(blocks: Sequence[Block], i: int, usual: frozenset[str]) -> float:
+    """How near the next paragraph is below a heading."""
+    below = next((k - i for k in range(i + 1, min(i + 16, len(blocks))) if _paragraph(blocks[k], usual)), 0)
+    return 0.0 if not below else 1.5 if below <= 4 else 1.0 if below <= 9 else 0.5
+
+
+def _told(told: dict[str, str]) -> list[_Candidate]:
+    """The titles that the page's data tell, with the votes of those that say the same."""
+    out = []
+    for k, (source, text) in enumerate(told.items()):
+        sources = (source, *(s for s, other in told.items() if s != source and _same(text, other)))
+        out.append(_Candidate(text, _votes([TRUST[s] for s in sources]) - 0.001 * k, sources))
+    return out
+
+
+def _trimmed(text: str, told: Collection[str]) -> str:
+    """A heading without the kicker or the second line that stands in one element with it, where the page's data tell it without."""
+    squeezed = " ".join(text.split())
+    if any(same_title(title, squeezed, 0.95) for title in told):
+        return text
+    for title in told:
+        rest = len(squeezed) - len(title)
+        if rest > 0 and len(title.split()) >= 3 and rest < len(squeezed) * 0.6:
+            parted = squeezed[len(title)] if squeezed.startswith(title) else squeezed[rest - 1] if squeezed.endswith(title) else "x"
+            if not parted.isalnum() and parted != ",":
+                return title
+    return text

@@ -1,0 +1,109 @@
+"""Use for the dates a reader sees on a page: beside the headline, after "Published" or "Updated", below the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tellings.read.claims import Claim
+from tellings.read.cues import AGENCY, MONTHS
+from tellings.read.furniture import Page
+from tellings.read.moments import moment_of
+from tellings.read.stamps import Printed, dates_in
+
+SOURCE = "text"
+LABELLED, BELOW, SHOWN, ALONE, OTHER_WAY = 3.0, 2.0, 1.6, 0.8, 0.5  # trust: "Published ...", far from the headline, bare, on a line alone
+LONGEST = 220  # characters of a line that prints a date
+ALONE_WITHIN = 12  # lines below the first paragraph in which a lone date still counts
+PUBLISHED = re.compile(
+    r"\b(?:e?published|posted|created|issued|released|date|dated|datum|publi[ée]|publication|publicado|publicada|publicación|pubblicato"
+    r"|publiziert|veröffentlicht|erschienen|erscheint|erstellt|eingestellt|geschrieben|gespeichert|gepubliceerd|geplaatst|publicerad"
+    r"|julkaistu|opublikowano|gepostet|stand|submitted)\b", re.I)
+CHANGED = re.compile(
+    r"\b(?:updated?|modified|edited|changed|revised|revision|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|bearbeitet"
+    r"|mis à jour|mise à jour|modifié|modification|actualizado|actualizada|aggiornato|bijgewerkt|päivitetty|uppdaterad|atualizado"
+    r"|zaktualizowano)\b", re.I)
+DATELINE = re.compile(rf"^[A-Z][A-Z .,'’/-]{{2,40}}(?:,? [A-Z][\w .]{{1,20}})?,? "
+                      rf"(?P<date>{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}})\s*(?:\((?:{AGENCY})\))?\s*[-–—:]")
+AWAY = frozenset("nav aside comments related select option form blockquote table dialog".split())
+ELSEWHERE = AWAY - {"related", "table", "form"}  # said of a whole page as often as of a box in it
+EMBEDDED = re.compile(r"^[—–-]\s|@\w+\)?\s")  # the date of a quoted message
+
+
+def date_claims(page: Page) -> list[Claim]:
+    """What the visible text claims of the times of publication and change."""
+    web = bool(page.lines and page.lines[0].block.tag)
+    near = near_headline(page)
+    body = next((i for i, role in enumerate(page.roles) if role == "body"), 0)
+    usual = _usual(page) if web else frozenset()
+    claims: list[Claim] = []
+    for i, line in enumerate(page.lines):
+        if not line.digits or len(line.text) > LONGEST:
+            continue
+        close = i in near and line.block.links <= 0.5
+        if page.roles[i] == "body" and i < 8 and (match := DATELINE.match(line.text)):
+            claims += [Claim(moment_of(p.day, match["date"]), SOURCE, SHOWN) for p in dates_in(match["date"])]
+        elif _may_tell(page, i, usual) and not (line.block.marks - usual) & (ELSEWHERE if close else AWAY):
+            below = web and (body < i <= body + ALONE_WITHIN or page.roles[i] == "credit")
+            claims += _of_line(line.text, _label_above(page, i), i in near, below)
+    return claims
+
+
+def _may_tell(page: Page, i: int, usual: frozenset[str]) -> bool:
+    """Whether a line can print when the page was published: neither a headline nor a sentence of the report."""
+    role, line = page.roles[i], page.lines[i]
+    told = bool((line.block.marks - usual) & {"date", "byline"})
+    if role == "standfirst":
+        return line.words <= 8
+    return role not in ("headline", "caption") and not (role == "body" and line.final and not told)
+
+
+def _label_above(page: Page, i: int) -> str:
+    """The short line above that ends with a colon: "Last changed:", with the date below it."""
+    text = page.lines[i - 1].text if i else ""
+    return text + " " if text.endswith(":") and len(text) < 40 else ""
+
+
+def near_headline(page: Page) -> range:
+    """The lines in which a page prints its date and byline: a pasted text's first forty; on a web page from just above the
+    headline to just below the first paragraph."""
+    if not page.lines or not page.lines[0].block.tag:
+        return range(40)
+    body = next((i for i, role in enumerate(page.roles) if role == "body"), 0)
+    head = next((i for i, role in enumerate(page.roles) if role == "headline"), body)
+    return range(max(0, min(head, body) - 6), max(body, head) + 4)
+
+
+def _usual(page: Page) -> frozenset[str]:
+    """The marks that most of the reporting carries: they tell nothing."""
+    texts = [(line.block.marks, len(line.text)) for line, role in zip(page.lines, page.roles, strict=True) if role == "body"]
+    total = sum(n for _, n in texts)
+    return frozenset(m for m in frozenset().union(*(k for k, _ in texts)) if sum(n for k, n in texts if m in k) > total * 0.5)
+
+
+def _of_line(text: str, above: str, near: bool, below: bool) -> Iterator[Claim]:
+    """The claims of one line: each date with the label before it (or for a change, behind it), if there is one."""
+    if EMBEDDED.search(text):
+        return
+    last, words, dates = 0, len(text.split()), dates_in(text)
+    for found in dates:
+        label = text[last:found.start] if last else above + text[:found.start]
+        behind = text[found.end:found.end + 30] if found is dates[-1] else ""
+        clock = text[found.start:] if last else text
+        changed = CHANGED.search(label) or (not PUBLISHED.search(label) and CHANGED.search(behind))
+        if changed and len(label) < 80:
+            yield Claim(moment_of(found.day, clock), SOURCE, LABELLED if near else BELOW, changed=True)
+        elif PUBLISHED.search(label) and len(label) < 80 and words <= 30:
+            yield from _both_ways(found, clock, LABELLED if near else BELOW)
+        elif not last and near and words <= 24:
+            yield from _both_ways(found, text, SHOWN)
+        elif not last and below and words <= 8:
+            yield from _both_ways(found, text, ALONE)
+        last = found.end
+
+
+def _both_ways(found: Printed, text: str, weight: float) -> Iterator[Claim]:
+    """The claim of a printed date, and of the other day it may be where month and day can change places."""
+    yield Claim(moment_of(found.day, text), SOURCE, weight)
+    if found.other:
+        yield Claim(moment_of(found.other, text), SOURCE, weight * OTHER_WAY)
