@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from tellings.console import (
+    DONE,
+    FORMATS,
+    INCOMPLETE,
+    NOTHING,
+    OTHERS,
+    STOPPED,
+    encode,
+    export,
+    format_of,
+    hush,
+    progress,
+    say,
+    show,
+    tell_rejections,
+    whole_bytes,
+    write,
+)
 from tellings.errors import TellingsError, UsageError
-from tellings.render.exports import COLUMNS, EXPORTS, described, faults_of, policy_of
+from tellings.render.exports import COLUMNS, described, faults_of, policy_of
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from tellings.desk import Reading
-    from tellings.pipeline import Progress
-
-DONE, INCOMPLETE, NOTHING, STOPPED = 0, 1, 2, 130
-OTHERS = {e.name: e for e in EXPORTS}
-FORMATS = ("terminal", "markdown", "html", "json", *OTHERS)
-ENDINGS = {**{e.ending: e.name for e in EXPORTS}, "": "terminal", ".txt": "terminal", ".md": "markdown", ".markdown": "markdown",
-           ".html": "html", ".htm": "html", ".json": "json"}
 HELP = {
     "sources": "Text, HTML, JSONL and WARC files, folders, globs, or - for standard input.",
     "today": "The date the reports were read, such as 2025-07-04: what 'Friday' and 'last night' are told from.",
     "format": f"One of {', '.join(FORMATS)}. Without it, the ending of --output tells; else terminal.",
     "columns": f"The table of --format csv: {', '.join(c.name for c in COLUMNS)}. It sets the policy that goes with it.",
 }
-PATIENCE = 2.0  # seconds of work before a progress bar appears
 
 app = typer.Typer(
     name="tellings", no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -94,10 +98,10 @@ def read(
     from tellings.settings import load
 
     faults: list[str] = []
-    form = _format("csv" if columns and not form else form, output, faults, sources)
+    form = format_of("csv" if columns and not form else form, output, faults, sources)
     faults += faults_of(form, columns)
     settings = load()
-    settings = replace(settings, limit=_bytes(limit, faults)) if limit is not None else settings
+    settings = replace(settings, limit=whole_bytes(limit, faults)) if limit is not None else settings
     try:
         request = desk.Request.of(list(sources), today, policy or policy_of(columns) or settings.policy, settings)
         request = request.held() if form == "zip" else request
@@ -105,90 +109,19 @@ def read(
         faults += error.faults
     if faults:
         raise UsageError(faults)
-    with _progress(quiet) as progress:
-        reading = desk.run(request, progress, settings.jobs if jobs is None else jobs)
+    with progress(quiet) as bar:
+        reading = desk.run(request, bar, settings.jobs if jobs is None else jobs)
     if not quiet:
-        _tell_rejections(reading)
+        tell_rejections(reading)
     if not reading.documents:
-        _say("nothing was read: no report among the sources")
+        say("nothing was read: no report among the sources")
         raise typer.Exit(NOTHING)
     if form in OTHERS:
-        _export(reading.to(form, columns=columns or "findings", captures=request.captures if form == "zip" else ()), form, output)
+        export(reading.to(form, columns=columns or "findings", captures=request.captures if form == "zip" else ()), form, output)
     else:
-        _write(reading, form, output, with_texts)
+        write(reading, form, output, with_texts)
     if strict and reading.rejections:
         raise typer.Exit(INCOMPLETE)
-
-
-def _export(body: bytes, form: str, output: Path | None) -> None:
-    """A format for other programs, to a file or to standard output; never bytes to a terminal."""
-    if output is None and OTHERS[form].text:
-        _encode("utf-8")
-        sys.stdout.write(body.decode("utf-8"))
-        return
-    output = output or Path(f"account{OTHERS[form].ending}")
-    output.write_bytes(body)
-    _say(f"wrote {output} ({len(body) / 1000:,.0f} kB)")
-
-
-def _bytes(limit: str, faults: list[str]) -> int:
-    digits = limit.replace("_", "").replace(",", "")
-    if not digits.isdecimal() or not int(digits[:18]):
-        faults.append(f"--limit is a number of bytes above 0, not {limit!r}")
-        return 1
-    return int(digits[:18])
-
-
-def _format(form: str | None, output: Path | None, faults: list[str], sources: Sequence[str] = ()) -> str:
-    """The format asked for, else that of the output's ending; and every reason why the output cannot be written."""
-    if form is not None and form not in FORMATS:
-        faults.append(f"{form!r} is no format; choose one of: {', '.join(FORMATS)}")
-    if output is None:
-        faults += ["standard output is closed; name a file with --output"] if sys.stdout is None else []
-        return form or "terminal"
-    folder = output.absolute().parent
-    if output.is_dir():
-        faults.append(f"{output} is a folder; name a file in it")
-    elif not folder.is_dir():
-        faults.append(f"{output}: there is no folder {folder} to write to")
-    elif not os.access(output if output.exists() else folder, os.W_OK):
-        faults.append(f"{output}: it may not be written (permission denied)")
-    elif output.is_file() and any(output.samefile(s) for s in sources if s != "-" and os.path.isfile(s)):  # noqa: PTH113  a bad name is False
-        faults.append(f"{output} is one of the reports; it would be overwritten")
-    ending = next((e for e in ENDINGS if e and output.name.lower().endswith(e)), output.suffix.lower())
-    if form is None and ending not in ENDINGS:
-        known = ", ".join(filter(None, ENDINGS))
-        faults.append(f"{output}: no format ends in {output.suffix}; say one with --format, or end the name in one of: {known}")
-    return form or ENDINGS.get(ending, "terminal")
-
-
-def _write(reading: Reading, form: str, output: Path | None, with_texts: bool) -> None:
-    """The account, to a file or to the screen. A page goes to account.html when the screen is a terminal."""
-    if form == "terminal":
-        _show(reading, output)
-        return
-    if form == "html" and output is None and sys.stdout.isatty():
-        output = Path("account.html")
-    text = {"markdown": reading.to_markdown, "html": reading.to_html, "json": lambda: reading.to_json(with_texts=with_texts)}[form]()
-    if output is None:
-        _encode("utf-8")  # the files' own encoding, whatever the terminal's is
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        return
-    output.write_text(text, encoding="utf-8")
-    _say(f"wrote {output} ({len(text.encode()) / 1000:,.0f} kB)")
-
-
-def _show(reading: Reading, output: Path | None) -> None:
-    from rich.console import Console
-
-    from tellings.render.terminal import show
-
-    if output is None:
-        show(reading, Console())
-        return
-    with output.open("w", encoding="utf-8") as file:
-        show(reading, Console(file=file, width=100, color_system=None))
-    _say(f"wrote {output}")
 
 
 @app.command(epilog="""Example:
@@ -208,9 +141,9 @@ def verify(
 
     result = desk.verify(reading, list(captures or ()))
     for fault in result.faults[:50]:
-        _say(f"{fault.where}: {fault.detail}")
+        say(f"{fault.where}: {fault.detail}")
     if len(result.faults) > 50:
-        _say(f"... and {len(result.faults) - 50:,} more")
+        say(f"... and {len(result.faults) - 50:,} more")
     print(f"{result.exact:,} of {result.spans:,} spans are exact, in {result.documents:,} documents")
     if not result.spans:
         raise typer.Exit(NOTHING)
@@ -244,14 +177,14 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="Where the 
     from tellings.settings import load
 
     faults: list[str] = []
-    _format("html", output, faults)
+    format_of("html", output, faults)
     if faults:
         raise UsageError(faults)
-    with _progress(False) as progress:
-        reading = desk.read(desk.example(), progress=progress, jobs=load().jobs)
-    _show(reading, None)
+    with progress(False) as bar:
+        reading = desk.read(desk.example(), progress=bar, jobs=load().jobs)
+    show(reading, None)
     reading.to_html(output)
-    _say(f"the same as a page, with every citation to open: {output.resolve()}")
+    say(f"the same as a page, with every citation to open: {output.resolve()}")
 
 
 @app.command(epilog="Example:\n\n  tellings doctor\n\nExit codes: 0 all is well, 1 something is missing.")
@@ -295,52 +228,6 @@ def _sentence() -> str:
     return f"{len(found)} statements found"
 
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """A progress bar on standard error, from two seconds on, in a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    class Patient(Bar):
-        """Draws nothing while the work may soon be done."""
-
-        began = time.monotonic()
-
-        def get_renderables(self) -> Iterable[RenderableType]:
-            return super().get_renderables() if time.monotonic() - self.began > PATIENCE else ()
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Patient(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("read", total=None)
-
-        def tell(step: str, done: int, total: int) -> None:
-            bar.update(task, description=step, completed=done, total=total or None)
-
-        yield tell
-
-
-def _tell_rejections(reading: Reading) -> None:
-    for rejection in reading.rejections:
-        _say(f"left out {rejection.name}: {rejection.detail} ({rejection.reason})")
-
-
-def _encode(encoding: str | None = None) -> None:
-    """What standard output's encoding lacks is printed as "?", never a crash."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding=encoding, errors="replace")
-
-
-def _say(text: str) -> None:
-    """A line on standard error; control characters of captured names are shown as escapes."""
-    if sys.stderr is None:
-        return
-    print("tellings:", "".join(c if c.isprintable() else repr(c)[1:-1] for c in text), file=sys.stderr)
-
-
 def main() -> None:
     """The entry point: no traceback ever reaches a user; TELLINGS_DEBUG=1 shows it to a developer."""
     if os.environ.get("TELLINGS_DEBUG"):
@@ -352,46 +239,38 @@ def main() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """One command, and its exit code."""
     try:
-        _encode()
+        encode()
         code = app(arguments, standalone_mode=False) or DONE
         if sys.stdout is not None:
             sys.stdout.flush()
     except SystemExit as stop:  # typer's way of ending a command whose pipe was closed, and the shell's completion
         code = DONE if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or DONE)
-        _hush()
+        hush()
     except KeyboardInterrupt:
         code = STOPPED
     except Exception as error:  # noqa: BLE001  the last boundary: a user gets a sentence, never a traceback
         code = _told(error)
     if code == STOPPED:
-        _say("stopped")
+        say("stopped")
     return code
 
 
 def _told(error: Exception) -> int:
     """Says what went wrong, a line a fault; the exit code."""
     if isinstance(error, BrokenPipeError):
-        _hush()  # the reader of the pipe went away: nothing to say, and no one to say it to
+        hush()  # the reader of the pipe went away: nothing to say, and no one to say it to
         return DONE
     if isinstance(error, OSError):
-        _hush()
-        _say(f"{error.filename or 'output'}: {error.strerror or error}")
+        hush()
+        say(f"{error.filename or 'output'}: {error.strerror or error}")
     elif isinstance(error, TellingsError):
         for fault in error.faults if isinstance(error, UsageError) else (str(error),):
-            _say(fault)
+            say(fault)
     elif hasattr(error, "format_message"):  # typer's own: an unknown option, a missing argument
-        _say(f"{error.format_message()} (tellings --help tells more)")
+        say(f"{error.format_message()} (tellings --help tells more)")
     else:
-        _say(f"a fault of ours, please report it: {type(error).__name__}: {error} (TELLINGS_DEBUG=1 shows where)")
+        say(f"a fault of ours, please report it: {type(error).__name__}: {error} (TELLINGS_DEBUG=1 shows where)")
     return NOTHING
-
-
-def _hush() -> None:
-    """What is still to be written goes nowhere, so that closing the output does not fail again."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (AttributeError, OSError, ValueError):
-        return  # no output, or one without a file
 
 
 if __name__ == "__main__":
