@@ -21,6 +21,7 @@ from tellings.reconcile.victims import count_names, count_victims, full_names
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor)", re.IGNORECASE)
+KIN = frozenset("daughter son grandchild grandchildren brother sister sibling parent cousin nephew niece".split())  # of someone: not all
 LEAD = 0.15
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
 
@@ -180,7 +181,7 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
 def headline_toll(ground: Ground, own: Sequence[Stated]) -> Told | None:
     """What a headline counts by sorts of people ("2 adults, six children dead"), where it prints a number."""
     headed = [s for s in own if ground.heads(s) and s.value.bound != "vague"]
-    if not any(s.value.bound == "exact" for s in headed):
+    if not any(s.value.bound == "exact" for s in headed) or any(KIN & set(topic(s).counted) for s in headed):
         return None
     told, _, repeats = added_up(ground, headed)
     total = plain(sum(number(r) or 0.0 for r in told))

@@ -183,6 +183,8 @@ def event_of(group: Group, events: Sequence[Event]) -> str | None:
     if group.main and main:
         return main
     count: dict[str, int] = defaultdict(int)
+    if group.topic.scope in ("background", "period"):
+        events = [e for e in events if e.id != main]  # what is told beside the main event is not of it
     for s in group.statements:
         for e in events:
             count[e.id] += any(c.document == s.document and c.start < s.sentence.end and s.sentence.start < c.end for c in e.spans)

@@ -27,6 +27,8 @@ LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|delay\w*|wait\w*
 ONE_OF = re.compile(r"\s(?:\w+\s)?of\b", re.I)
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?(?:\d{1,2}\s?(?:,|and|to|or|-|–)\s?(?:and\s)?)*$", re.I)
 AGED = re.compile(r"[^\W\d_](?:['’]s)?,\s(?:also\s|just\s|only\s|both\s)?$", re.I)
+ONE_PERSON = re.compile(r"\b(?:man|woman|boy|girl|teen|teenager|toddler|baby|male|female|son|daughter|mother|father|husband|wife|brother|"
+                        r"sister|victim|suspect|officer|student),\s$", re.I)
 PICTURE = re.compile(r"\s?(?:/|of)\s?\d{1,3}\b(?!\s(?:the|those|their|his|her)\b)|\s?(?:back to gallery|gallery)\b", re.I)
 AGE_ENDS = re.compile(r"[^\w\s%$€£-]|\s*(?:\n|$)|[\s\u00ad]*-[\s\u00ad]*(?:year|month)s?\b", re.I)
 OF_PLACE = re.compile(r"\b(?:community|town|village|city|hamlet|suburb|county|population)\s(?:\w+\s)?of\s$", re.I)
@@ -60,9 +62,14 @@ def beside_toll(s: Stated, text: str) -> str:
         return "the size of a place"
     if PICTURE.match(after) or before.endswith((" / ", "/")):
         return "the place of a picture"
-    if value.low == value.high and 0 < (value.low or 0) < OLDEST and (AGES.search(before) or (AGED.search(before) and AGE_ENDS.match(after))):
+    if value.low == value.high and 0 < (value.low or 0) < OLDEST and is_age(before, after):
         return "an age"
     return ""
+
+
+def is_age(before: str, after: str) -> bool:
+    """Whether a number stands where an age does: "aged 7 and 9", "a man, 30", "Ana Reed, 41, was"."""
+    return bool(AGES.search(before) or ONE_PERSON.search(before) or (AGED.search(before) and AGE_ENDS.match(after)))
 
 
 def is_again(first: Stated, then: Stated, text: str) -> bool:
