@@ -9,9 +9,10 @@ from tellings.model.documents import Document, Span
 from tellings.model.statements import Modality, Said
 from tellings.text.attribution import VOUCHED, Attribution, find_attributions
 from tellings.text.clause_times import ClauseTimes, index_times
-from tellings.text.dates import TimeMention, find_times
+from tellings.text.dates import find_times
 from tellings.text.language import Parse
 from tellings.text.names import NameMention, find_names
+from tellings.text.readings import TimeMention
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,51 @@
-"""Which day a document's relative words are counted from, at each place of its text."""
+"""Which day a document's relative words are counted from, and in which zone, at each place of its text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
-from tellings.model.documents import Document
+from tellings.model.documents import Document, Span
 from tellings.model.when import Basis, When
 from tellings.text import date_words as w
 from tellings.text.date_patterns import spaced
+from tellings.text.zones import zone_of_place
 
-# "KYIV, July 4 (Reuters)", "KYIV, Ukraine, 4 July 2025 -": a day between a place in capitals and an agency or a dash
-DATELINE = re.compile(spaced(
-    r"(?:^|\n)\s*[A-Z][A-Z .'’-]{2,30}(?:,_[A-Z][A-Za-z. ]{1,25})?,_"
-    rf"(?i:(?P<m1>{w.MONTH})_(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})_(?P<m2>{w.MONTH}))(?:,?_(?P<y>{w.YEAR}))?_?(?:\(|[-–—]|[A-Z]{{2,}})"))
+HEAD = 3000      # characters in which a dateline is looked for
+FRESH = 4        # days: a dateline is of the days just before its report came out
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that relative words count from, why it is that day, and the zone it was given in."""
+    """The day that relative words count from, why it is that day, the zone it was given in, and that of the dateline's place."""
 
     day: date | None = None
     basis: Basis = "unknown"
     zone: str = ""
+    place_zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and day at the head of a report: "KYIV, July 4 (Reuters)"; the day and its words where they are given."""
+
+    place: str
+    day: date | None = None
+    span: Span | None = None
+    stated: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A place in capitals, or any before an agency in brackets; a day where one stands; an agency or a dash."""
+    day = rf"(?i:(?P<m1>{w.MONTH})_(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})_(?P<m2>{w.MONTH}))(?:,?_(?P<y>{w.YEAR}))?"
+    capitals = r"[A-Z][A-Z .'’-]{2,30}(?:,_[A-Z][A-Za-z. ]{1,25})?"
+    agency = r"\([A-Z][A-Za-z /]{1,30}\)"
+    return re.compile(spaced(
+        rf"(?:^|\n)\s*(?P<place>{capitals}|[A-Z][\w.'’-]+(?:_[A-Z][\w.'’-]+){{0,2}}(?=[^\n()]{{0,40}}\([A-Z]))"
+        rf"(?:,_(?P<day>{day})_?(?:\(|[-–—]|[A-Z]{{2,}})|_?(?:{agency}_)?[-–—]{{1,2}}_|_{agency}_?[-–—]?)"))
 
 
 def day_of(when: When | None) -> date | None:
@@ -36,30 +58,39 @@ def day_of(when: When | None) -> date | None:
         return None
 
 
-def document_anchor(document: Document, today: date | None) -> Anchor:
-    """The anchor of a document as a whole: its publication, else its dateline, else the day it was read."""
+def document_anchor(document: Document, today: date | None, line: Dateline | None = None) -> Anchor:
+    """The anchor of a document as a whole: the day of its dateline or publication, else the day it was read."""
+    line = line or dateline(document, today)
+    zone = zone_of_place(line.place) if line else ""
     published = day_of(document.published)
     if published:
-        return Anchor(published, "relative to published", document.published.zone if document.published else "")
-    line = dateline(document, today)
-    if line:
-        return Anchor(line, "relative to published")
-    return Anchor(today, "relative to today") if today else Anchor()
+        told = line.day if line and line.day and timedelta(0) <= published - line.day < timedelta(FRESH) else published
+        return Anchor(told, "relative to published", document.published.zone if document.published else "", zone)
+    if line and line.day:
+        return Anchor(line.day, "relative to published", "", zone)
+    return Anchor(today, "relative to today", "", zone) if today else Anchor(place_zone=zone)
 
 
-def dateline(document: Document, today: date | None) -> date | None:
-    """The day in a dateline at the head of the text; without a year only where today's date gives one."""
-    found = DATELINE.search(document.text[:3000])
+def dateline(document: Document, today: date | None) -> Dateline | None:
+    """The dateline at the head of a text; its day without a year only where the publication's or today's date gives one."""
+    found = _pattern().search(document.text[:HEAD])
     if found is None:
         return None
-    month, number = w.month_of(found["m1"] or found["m2"]), int(found["d1"] or found["d2"])
+    if not found["day"]:
+        return Dateline(found["place"])
+    span = Span(*found.span("day"))
     try:
-        if found["y"]:
-            return date(int(found["y"]), month, number)
-        days = [date(today.year - back, month, number) for back in (0, 1)] if today else []
+        return Dateline(found["place"], _day(found, day_of(document.published) or today), span, bool(found["y"]))
     except ValueError:
-        return None
-    return next((d for d in days if today and d <= today), None)
+        return Dateline(found["place"])
+
+
+def _day(found: re.Match[str], latest: date | None) -> date | None:
+    month, number = w.month_of(found["m1"] or found["m2"]), int(found["d1"] or found["d2"])
+    if found["y"]:
+        return date(int(found["y"]), month, number)
+    days = [date(latest.year - back, month, number) for back in (0, 1)] if latest else []
+    return next((d for d in days if latest and d <= latest), None)
 
 
 def post_anchors(document: Document, whole: Anchor) -> list[tuple[int, int, Anchor]]:
@@ -68,5 +99,5 @@ def post_anchors(document: Document, whole: Anchor) -> list[tuple[int, int, Anch
     for post in document.posts:
         day = day_of(post.when)
         if day and post.when:
-            found.append((post.start, post.end, Anchor(day, "relative to post", post.when.zone or whole.zone)))
+            found.append((post.start, post.end, Anchor(day, "relative to post", post.when.zone or whole.zone, whole.place_zone)))
     return found

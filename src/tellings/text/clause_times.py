@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tellings.model.documents import Span
-from tellings.text.dates import TimeMention
 from tellings.text.language import Parse
 from tellings.text.modality import SPEAKING, STEPS, clause_verb
+from tellings.text.readings import TimeMention
 
 # "The largest since Friday", "hours after Friday's vote": not when it happened
 BOUNDARY = frozenset({"since", "until", "till", "before", "after", "than", "by", "for", "of", "from", "ahead"})
@@ -62,7 +62,7 @@ def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
     """The times of a document that can say when something happened, by clause."""
     by_verb: defaultdict[int, list[tuple[int, TimeMention]]] = defaultdict(list)
     verbless: defaultdict[int, list[tuple[int, TimeMention]]] = defaultdict(list)
-    for mention in times:
+    for mention in _outermost(times):
         if not says_when(mention):
             continue
         token = _head(parse, mention.span)
@@ -74,6 +74,15 @@ def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
         else:
             by_verb[verb].append((token, mention))
     return ClauseTimes(by_verb, verbless)
+
+
+def _outermost(times: Iterable[TimeMention]) -> list[TimeMention]:
+    """The expressions that stand in no other: of a range, the range and not its ends."""
+    kept: list[TimeMention] = []
+    for mention in sorted(times, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mention.span.end > kept[-1].span.end:
+            kept.append(mention)
+    return kept
 
 
 def says_when(mention: TimeMention) -> bool:

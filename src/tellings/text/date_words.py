@@ -11,7 +11,7 @@ MONTHS = {name: i + 1 for i, name in enumerate(
 MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 DAYS = {name: i + 1 for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 DAYS_SHORT = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
-UNITS = {"second": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W",
+UNITS = {"second": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "D", "week": "W", "fortnight": "F",
          "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "E", "century": "C", "centurie": "C", "millennium": "L",
          "weekend": "WE", "season": "S?"}
 CLOCK_UNITS = frozenset({"second", "minute", "min", "hour", "hr"})
@@ -23,7 +23,10 @@ SMALL = {w: i for i, w in enumerate(
     "nineteen".split())}
 TENS = {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 ORDINALS = {w: i + 1 for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
-VAGUE = ("a couple of", "a number of", "a few", "few", "several", "many", "some", "dozens of", "scores of", "hundreds of", "thousands of",
+ORDINAL_DAYS = {w: i + 1 for i, w in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth".split())} | {"thirtieth": 30}
+VAGUE = ("a number of", "a few", "few", "several", "many", "some", "dozens of", "scores of", "hundreds of", "thousands of",
          "countless", "multiple", "numerous")
 FRACTIONS = {"½": .5, "¼": .25, "¾": .75}
 ZONES = {"gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",
@@ -33,20 +36,26 @@ ZONES = {"gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "ce
 
 NUMBER = (r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:\s?[½¼¾]|[_~]\d/\d)?|[½¼¾]|(?:a_|one_)?hundred|"
           rf"(?:{'|'.join(TENS)})(?:~(?:{'|'.join(SMALL)}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))}|"
-          rf"{'|'.join(v.replace(' ', '_') for v in VAGUE)}|half_an?|an?)")
+          rf"{'|'.join(v.replace(' ', '_') for v in VAGUE)}|(?:a_)?couple_of|half_an?|an?)")
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ies)|weekend)"
 MONTH = (rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)")
 DAY = rf"(?:{'|'.join(DAYS)}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 YEAR = r"(?:1[1-9]|20)\d\d(?![\d%]|[.]\d)"
 NUMBERED = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|dusk|daybreak)"
-ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|local_time|eastern(?:_time)?|[a-z]+_time(?=\W|$))\b"
+NO_ZONE = ("a|an|the|this|that|for|at|in|on|by|of|to|and|or|every|each|some|same|first|second|third|last|next|prime|real|full|part|any|when"
+           "|as|one|two|it|is|was|his|her|its|their|our|my|with|after|before|closing|opening|air|show|game|match|start|kick-off")
+ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|(?:(?!(?:{NO_ZONE})\b)[a-z.]+_){{1,3}}time(?=\W|$)|eastern)\b"
 CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|"
          r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
          r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+ONES = "|".join(list(SMALL)[1:10])
+TEENS = "|".join(list(SMALL)[10:20])
+SPOKEN_YEAR = (rf"(?P<century>nineteen|twenty)~(?:(?P<tens>{'|'.join(TENS)})(?:~(?P<ones>{ONES}))?|(?P<teens>{TEENS}))"
+               rf"|(?:(?<=year\s)|(?<=in\s)|(?<=of\s))two_thousand(?:_and)?(?:_(?P<after>{'|'.join(list(SMALL)[1:20])}))?")
 HEDGE = (r"(?:(?:at_least|at_most|more_than|less_than|no_more_than|as_many_as|fewer_than|over|under|nearly|almost|about|around|"
          r"approximately|roughly|some|up_to|only|just|well_over|just_over|just_under|barely|exactly|within)_)")
 
@@ -82,14 +91,31 @@ def from_easter(days: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days)
 
 
+def election_day(year: int) -> date:
+    """The Tuesday after the first Monday of November (United States)."""
+    return nth(11, 1, 1)(year) + timedelta(1)
+
+
+def after(holiday: Callable[[int], date], days: int) -> Callable[[int], date]:
+    """So many days after another holiday."""
+    return lambda year: holiday(year) + timedelta(days)
+
+
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "christmas eve": fixed(12, 24), "christmas day": fixed(12, 25), "christmas": fixed(12, 25), "boxing day": fixed(12, 26),
     "new year's eve": fixed(12, 31), "new year's day": fixed(1, 1), "valentine's day": fixed(2, 14), "halloween": fixed(10, 31),
     "independence day": fixed(7, 4), "fourth of july": fixed(7, 4), "bastille day": fixed(7, 14), "may day": fixed(5, 1),
-    "veterans day": fixed(11, 11), "armistice day": fixed(11, 11), "st patrick's day": fixed(3, 17), "juneteenth": fixed(6, 19),
+    "veterans day": fixed(11, 11), "armistice day": fixed(11, 11), "remembrance day": fixed(11, 11), "remembrance sunday": nth(11, 7, 2),
+    "st patrick's day": fixed(3, 17), "saint patrick's day": fixed(3, 17), "juneteenth": fixed(6, 19), "earth day": fixed(4, 22),
+    "international women's day": fixed(3, 8), "canada day": fixed(7, 1), "anzac day": fixed(4, 25), "australia day": fixed(1, 26),
+    "all saints' day": fixed(11, 1), "guy fawkes night": fixed(11, 5), "bonfire night": fixed(11, 5), "groundhog day": fixed(2, 2),
     "good friday": from_easter(-2), "easter sunday": from_easter(0), "easter monday": from_easter(1), "easter": from_easter(0),
-    "palm sunday": from_easter(-7), "ash wednesday": from_easter(-46), "thanksgiving day": nth(11, 4, 4), "thanksgiving": nth(11, 4, 4),
-    "labor day": nth(9, 1, 1), "memorial day": nth(5, 1, -1), "martin luther king day": nth(1, 1, 3), "presidents' day": nth(2, 1, 3),
+    "maundy thursday": from_easter(-3), "holy saturday": from_easter(-1), "whit monday": from_easter(50),
+    "shrove tuesday": from_easter(-47), "palm sunday": from_easter(-7),
+    "ash wednesday": from_easter(-46), "thanksgiving day": nth(11, 4, 4), "thanksgiving": nth(11, 4, 4),
+    "black friday": after(nth(11, 4, 4), 1), "cyber monday": after(nth(11, 4, 4), 4), "election day": election_day,
+    "labor day": nth(9, 1, 1), "labour day": nth(9, 1, 1), "columbus day": nth(10, 1, 2), "memorial day": nth(5, 1, -1),
+    "martin luther king day": nth(1, 1, 3), "mlk day": nth(1, 1, 3), "presidents' day": nth(2, 1, 3),
     "mother's day": nth(5, 7, 2), "father's day": nth(6, 7, 3),
 }
 HOLIDAY = "|".join(name.replace(" ", "_").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True))
@@ -103,6 +129,8 @@ def number(text: str) -> float | None:
         return None
     if words.startswith("half"):
         return .5
+    if words.endswith("couple of"):
+        return 2
     if words in ("a", "an", "a hundred", "one hundred", "hundred"):
         return 100 if "hundred" in words else 1
     if words[0].isdigit() or words[0] in FRACTIONS:

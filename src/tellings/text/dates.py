@@ -3,61 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from re import Match
-from typing import Literal
 
 from tellings.model.documents import Document, Span
 from tellings.model.when import When
 from tellings.text import spoken_days
-from tellings.text.anchors import Anchor, day_of, document_anchor, post_anchors
-from tellings.text.date_patterns import NUMERAL, TRIGGERS, scanner
+from tellings.text.anchors import Anchor, Dateline, dateline, day_of, document_anchor, post_anchors
+from tellings.text.date_scan import read_one, scan
 from tellings.text.date_words import ZONES
 from tellings.text.language import Parse
+from tellings.text.readings import Context, Reading, Tense, TimeMention
 from tellings.text.tense import tense_at
-from tellings.text.timex import Context, Reading, Tense, read_as
-from tellings.text.timex_periods import RESOLVERS
+from tellings.text.time_classes import READ_OVER, read_as
+from tellings.text.time_pairs import paired
+from tellings.text.zones import LOCAL, offset_on, zone_of_words
 
-REACH = 7  # tokens beside a word of time that can belong to its expression ("5 p.m. Eastern time on Friday, July 4, 2025")
 BLANK = re.compile(r"[^\S ]")
 AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
-READ_OVER = frozenset({"bignumber", "age"})
 EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # beside "quarter": a report of a company's results
 LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
+LONG_RUNS = frozenset({"P9M", "P6M"})  # "in the first nine months": what is compared with it is no quarter
 FINE = ("day", "part_of_day", "hour", "minute")
 CALENDAR = 10  # characters of an ISO date
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A date or time expression, its TIMEX3 value and type, and the interval it means here (None for durations and sets)."""
-
-    span: Span
-    timex: str
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
-    when: When | None = None
-    notes: tuple[str, ...] = ()
 
 
 def find_times(document: Document, parse: Parse, today: date | None = None) -> tuple[TimeMention, ...]:
     """All date and time expressions of the mined sections, in order."""
     text = _lowered(document.text)
-    whole = document_anchor(document, today)
+    line = dateline(document, today)
+    whole = document_anchor(document, today, line)
     reader = _Reader(document, parse, whole, "quarter" in text and any(word in text for word in EARNINGS))
-    found = [mention for start, end in _windows(parse) for m in scanner().finditer(text, start, end) if (mention := reader.read(m))]
-    return tuple(_spoken(document, parse, found))
+    found = [mention for name, m in scan(text, parse) if name not in READ_OVER and (mention := reader.read(name, m))]
+    return tuple(_with_dateline(paired(document.text, _spoken(document, parse, found)), line, whole))
+
+
+def _with_dateline(found: list[TimeMention], line: Dateline | None, whole: Anchor) -> list[TimeMention]:
+    """The mentions, with the day of a dateline that no mined section holds."""
+    span = line.span if line else None
+    if line is None or line.day is None or span is None or any(m.span.start < span.end and span.start < m.span.end for m in found):
+        return found
+    mine = TimeMention(span, line.day.isoformat(), "DATE", When.on(line.day, "stated" if line.stated else whole.basis))
+    return sorted([mine, *found], key=lambda m: m.span.start)
 
 
 def reread(text: str, anchor: Anchor, tense: Tense = "") -> TimeMention | None:
     """What an expression, taken out of its text, means with another anchor; its span is within the expression."""
-    m = scanner().match(_lowered(text))
-    if m is None or str(m.lastgroup) in READ_OVER:
+    found = read_one(_lowered(text))
+    if found is None or found[0] in READ_OVER:
         return None
-    reading = read_as(str(m.lastgroup), m, Context(anchor.day, anchor.basis, anchor.zone, tense), RESOLVERS)
-    return TimeMention(Span(*m.span()), reading.timex, reading.type, when_of(reading, anchor)) if reading else None
+    reading = read_as(*found, Context(anchor.day, anchor.basis, anchor.zone, tense))
+    return TimeMention(Span(*found[1].span()), reading.timex, reading.type, when_of(reading, anchor)) if reading else None
 
 
 def _spoken(document: Document, parse: Parse, found: list[TimeMention]) -> list[TimeMention]:
@@ -93,15 +90,20 @@ def _from_saying(document: Document, mention: TimeMention, day: date | None) -> 
 
 
 def when_of(reading: Reading, anchor: Anchor) -> When | None:
-    """The When of a reading; None where it has no interval."""
+    """The When of a reading; None where it has no interval. Instants carry the offset of the zone that is printed with them, else
+    of the place in the dateline."""
     if reading.interval is None:
         return None
     first, last, precision = reading.interval
-    offset = ZONES.get(reading.zone.casefold(), "")
-    if offset:
-        first, last = (f"{x}{offset}" if x and len(x) > CALENDAR else x for x in (first, last))
-    zone = reading.zone if reading.zone else anchor.zone if first and len(first) > CALENDAR else ""
-    return When(first, last, precision, "stated" if reading.stated else anchor.basis, zone)
+    fine = bool(first and len(first) > CALENDAR)
+    zone = zone_of_words(reading.zone) if reading.zone else ""
+    label = reading.zone.upper() if zone and reading.zone.casefold() in ZONES else zone
+    if fine and not zone:
+        zone = anchor.place_zone
+        label = zone or (LOCAL if reading.zone.casefold() == LOCAL else anchor.zone)
+    if zone:
+        first, last = (f"{x}{offset_on(zone, x)}" if x and len(x) > CALENDAR else x for x in (first, last))
+    return When(first, last, precision, "stated" if reading.stated else anchor.basis, label)
 
 
 class _Reader:
@@ -111,13 +113,11 @@ class _Reader:
         self.document, self.parse, self.whole, self.earnings = document, parse, whole, earnings
         self.posts = post_anchors(document, whole)
         self.last_day: date | None = None
-        self.last_quarter = ""
+        self.last_quarter = self.last_dated = ""
+        self.long_run = False
         self.paragraph = -1
 
-    def read(self, m: Match[str]) -> TimeMention | None:
-        name = str(m.lastgroup)
-        if name in READ_OVER:
-            return None
+    def read(self, name: str, m: Match[str]) -> TimeMention | None:
         start, end = m.span()
         token = self.parse.token_at(start)
         if not self._is_time(m[0], token):
@@ -125,8 +125,9 @@ class _Reader:
         self._forget(token)
         anchor = self._anchor(start)
         tense = tense_at(self.parse, token)
-        context = Context(anchor.day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.earnings)
-        reading = read_as(name, m, context, RESOLVERS)
+        context = Context(anchor.day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.last_dated, self.earnings,
+                          self.long_run)
+        reading = read_as(name, m, context)
         if reading is None:
             return None
         self._remember(name, m[0], reading)
@@ -140,13 +141,17 @@ class _Reader:
         """A day named in another paragraph is not what "that night" means here."""
         section = self.parse.sentence(token).section
         if section != self.paragraph:
-            self.paragraph, self.last_day = section, None
+            self.paragraph, self.last_day, self.last_dated = section, None, ""
 
     def _remember(self, name: str, text: str, reading: Reading) -> None:
         if reading.timex[:4].isdigit() and reading.interval and reading.interval[0] and reading.interval[2] in FINE:
             self.last_day = date.fromisoformat(reading.timex[:CALENDAR])
+        if reading.timex[:4].isdigit() and reading.type in ("DATE", "TIME"):
+            self.last_dated = reading.timex
         if name in ("fiscal", "quarter") and "-Q" in reading.timex and reading.timex[:4].isdigit() and not LOOKING_BACK.search(text):
-            self.last_quarter = reading.timex
+            self.last_quarter, self.long_run = reading.timex, False
+        elif reading.timex in LONG_RUNS:
+            self.long_run = True
 
     def _is_time(self, text: str, token: int) -> bool:
         """Words that are other things too ("may", "march", "second") count only where they are written or tagged as names."""
@@ -171,26 +176,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start + 1 and text[end - 1] in " ,;\n":
         end -= 1
     return Span(start, end)
-
-
-def _windows(parse: Parse) -> Iterator[tuple[int, int]]:
-    """Stretches of text around the words of time, none over a section's end."""
-    for _, group in groupby(parse.sentences, key=lambda s: s.section):
-        sentences = list(group)
-        first, last = sentences[0].first, sentences[-1].last - 1
-        begin = end = -1
-        for i in _triggers(parse, first, last + 1):
-            if begin >= 0 and i - REACH > end:
-                yield parse.starts[begin], parse.ends[end]
-                begin = -1
-            begin, end = max(first, i - REACH) if begin < 0 else begin, min(last, i + REACH)
-        if begin >= 0:
-            yield parse.starts[begin], parse.ends[end]
-
-
-def _triggers(parse: Parse, first: int, last: int) -> Iterator[int]:
-    lower = parse.lower
-    for i in range(first, last):
-        word = lower[i]
-        if word in TRIGGERS or ((word[0] in "0123456789q'’" or "-" in word) and NUMERAL.match(word)):
-            yield i

@@ -103,6 +103,11 @@ def narrow(whole: Interval, modifier: str, anchor: date | None) -> Interval:
     a, b = date.fromisoformat(first), date.fromisoformat(last)
     if modifier in ("earlier", "later") and anchor and a <= anchor <= b:
         return _days(a, anchor, precision) if modifier == "earlier" else _days(anchor, b, precision)
+    if modifier == "rest" and anchor and a <= anchor <= b:
+        return _days(anchor, b, precision)
+    if modifier.endswith("half"):
+        middle = a + timedelta((b - a).days // 2)
+        return _days(a, middle, precision) if modifier.startswith("first") else _days(middle + timedelta(1), b, precision)
     third = (b - a).days // 3
     if modifier in ("early", "beginning", "start"):
         return _days(a, a + timedelta(third), precision)

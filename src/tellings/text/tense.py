@@ -19,9 +19,11 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
     if token >= len(parse):
         return ""
     near = (parse.heads[token], parse.heads[parse.heads[token]])
-    planned = next((i for i in near if parse.lower[i] in AHEAD_WORDS and parse.tags[i] != "VBD"), None)
+    planned = next((i for i in near if _is_plan(parse, i)), None)
     if planned is not None:
-        return "past" if any(parse.lower[c] == "had" for c in parse.children[planned]) else "future"
+        return "past" if any(parse.lower[c] == "had" for i in (planned, parse.heads[planned]) for c in parse.children[i]) else "future"
+    if token and parse.lower[token - 1] == "effective":
+        return "future"
     verb = clause_verb(parse, token)
     if token and parse.lower[token - 1] in ("until", "till", "by"):
         return "past" if verb is not None and any(parse.lower[c] == "had" for c in parse.children[verb]) else "future"
@@ -30,6 +32,13 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
     if _behind(parse, token, verb):
         return "past"
     return _tense(parse, verb) if verb is not None else ""
+
+
+def _is_plan(parse: Parse, i: int) -> bool:
+    """Whether a word tells of a plan: "due on Friday", "set for Friday", but not "a record set on Friday"."""
+    if parse.lower[i] not in AHEAD_WORDS or parse.tags[i] == "VBD":
+        return False
+    return parse.lower[i] != "set" or (i + 1 < len(parse) and parse.lower[i + 1] in ("to", "for"))
 
 
 def _behind(parse: Parse, token: int, verb: int | None) -> bool:

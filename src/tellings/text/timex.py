@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
-from typing import Literal
 
-from tellings.model.when import Basis
 from tellings.text import date_words as w
-from tellings.text.date_patterns import class_pattern, clock_pattern
-from tellings.text.intervals import Interval, end_of_month, interval, narrow
+from tellings.text.clock_times import clock_reading
+from tellings.text.intervals import end_of_month
+from tellings.text.readings import Context, Reading, dated, span_of_days
 
-Type = Literal["DATE", "TIME", "DURATION", "SET"]
-Tense = Literal["past", "future", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is read against: the anchor day (None: unknown), its basis and zone, the tense of its clause, the
-    last day and quarter named before it, and whether the document reports earnings."""
-
-    anchor: date | None = None
-    basis: Basis = "unknown"
-    zone: str = ""
-    tense: Tense = ""
-    last_day: date | None = None
-    last_quarter: str = ""
-    earnings: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression means: `stated` where its own words settle the day; `interval` where it is not the value's own."""
-
-    timex: str
-    type: Type
-    interval: Interval | None = None
-    stated: bool = False
-    zone: str = ""
-    note: str = ""
-
-
-def dated(timex: str, kind: Type = "DATE", modifier: str = "", context: Context | None = None) -> Reading:
-    """A reading whose interval is that of its value, narrowed by "early", "late" and their like."""
-    whole = interval(timex)
-    return Reading(timex, kind, narrow(whole, modifier.strip(" -"), context.anchor if context else None) if whole else None)
-
-
-# ---- days
 
 def day_class(m: Match[str], c: Context) -> Reading | None:
     """A day, with a clock time or part of the day where one stands beside it."""
     g = m.groupdict()
     if g["every"] or g["plural"]:
-        suffix = "T" + w.PARTS[g["part2"]] if g["part2"] and w.PARTS[g["part2"]].isalpha() else ""
-        return Reading(f"XXXX-WXX-{w.weekday_of((g['wd'] or '').removesuffix('s') if g['plural'] else g['wd'])}{suffix}", "SET")
+        return _each(g)
     text, day, stated = _one_day(g, c)
     if not text:
         return None
@@ -64,11 +26,21 @@ def day_class(m: Match[str], c: Context) -> Reading | None:
     return replace(reading, stated=stated)
 
 
+def _each(g: dict[str, str | None]) -> Reading:
+    """"Every Monday", "on Sundays at 9am", "Friday nights"."""
+    name = str(g["wd"] or g["plural"]).removesuffix("s") if g["plural"] else str(g["wd"])
+    day, clock = f"XXXX-WXX-{w.weekday_of(name)}", g["clock"] or g["clock2"]
+    if clock:
+        return replace(clock_reading(clock, day), type="SET", interval=None)
+    part = w.PARTS.get(g["part"] or g["part2"] or "", "")
+    return Reading(f"{day}T{part}" if part.isalpha() else day, "SET")
+
+
 def _one_day(g: dict[str, str | None], c: Context) -> tuple[str, date | None, bool]:
     """TIMEX3 of the day, the day itself where it is known, and whether the words alone settle it."""
     try:
         if g["iso"]:
-            day = date.fromisoformat(str(g["iso"]))
+            day = date(*(int(x) for x in str(g["iso"]).replace("/", "-").split("-")))
             return day.isoformat(), day, True
         if g["slash"]:
             return _slash(str(g["slash"]))
@@ -78,6 +50,8 @@ def _one_day(g: dict[str, str | None], c: Context) -> tuple[str, date | None, bo
         return "", None, False
     if g["word"]:
         return _known("XXXX-XX-XX", _deictic(str(g["word"]), c))
+    if g["wd3"]:
+        return _known(f"XXXX-WXX-{w.weekday_of(str(g['wd3']))}", _in_week(w.weekday_of(str(g["wd3"])), str(g["week1"]), c))
     if g["wd"]:
         return _known(f"XXXX-WXX-{w.weekday_of(g['wd'])}", _weekday(g, c))
     return "", None, False
@@ -88,9 +62,9 @@ def _known(otherwise: str, day: date | None) -> tuple[str, date | None, bool]:
 
 
 def _slash(text: str) -> tuple[str, date | None, bool]:
-    a, b, year = (int(x) for x in text.replace(".", "/").split("/"))
+    a, b, year = (int(x) for x in re.split(r"[/.-]", text))
     year += 0 if year > 99 else 1900 if year > 50 else 2000
-    first_is_day = a > 12 or "." in text
+    first_is_day = a > 12 or "." in text or "-" in text
     day = date(year, b, a) if first_is_day else date(year, a, b)
     return day.isoformat(), day, True
 
@@ -142,13 +116,23 @@ def _weekday(g: dict[str, str | None], c: Context) -> date | None:
     back = (c.anchor.isoweekday() - wanted) % 7
     ahead = (wanted - c.anchor.isoweekday()) % 7
     if g["week"]:
-        monday = c.anchor - timedelta(c.anchor.isoweekday() - 1)
-        return monday + timedelta(wanted - 1 + {"last": -7, "next": 7}.get(g["week"], 0))
+        return _in_week(wanted, g["week"], c)
+    if rel in ("the previous", "the following") and c.last_day:
+        step = (c.last_day.isoweekday() - wanted) % 7 or 7
+        return c.last_day - timedelta(step) if rel == "the previous" else c.last_day + timedelta(7 - step % 7)
     if rel in ("last", "the last", "the previous", "past", "this past"):
         return c.anchor - timedelta(back or 7)
     if rel in ("next", "the next", "the following", "coming", "this coming"):
         return c.anchor + timedelta(ahead or 7)
     return c.anchor + timedelta(ahead) if c.tense == "future" else c.anchor - timedelta(back)
+
+
+def _in_week(weekday: int, week: str, c: Context) -> date | None:
+    """A weekday of the last, this or the next week."""
+    if c.anchor is None:
+        return None
+    monday = c.anchor - timedelta(c.anchor.isoweekday() - 1)
+    return monday + timedelta(weekday - 1 + {"last": -7, "next": 7}.get(week, 0))
 
 
 def _within_day(g: dict[str, str | None], text: str, day: date | None, c: Context) -> Reading:
@@ -166,7 +150,7 @@ def _within_day(g: dict[str, str | None], text: str, day: date | None, c: Contex
         return _part_of(text, name)
     if (g["to1"] or g["to2"]) and day:
         last = _day_of(day.year, day.month, int(str(g["to1"] or g["to2"]).rstrip("sthndr")))
-        return Reading(text, "DATE", (text, last.isoformat(), "day") if last else None)
+        return span_of_days(day, last) if last and last > day else dated(text)
     if day and (g["mod"] or "") in ("early", "late"):
         return dated(text, "DATE", str(g["mod"]), c)
     return dated(text)
@@ -190,35 +174,6 @@ def _overnight_of(text: str, day: date | None, c: Context) -> Reading:
                    note="overnight on a day: the night before it or after it")
 
 
-def clock_reading(clock: str, day: str) -> Reading:
-    """A clock time of a day (TIMEX3 of the day given)."""
-    found = clock_pattern().fullmatch(clock)
-    zone = (found["zone"] or "") if found else ""
-    text = w.BLANKS.sub(" ", clock)
-    if text.split(" ")[0] in ("noon", "midday", "midnight"):
-        return replace(dated(f"{day}T{'24:00' if text.startswith('midnight') else '12:00'}", "TIME"), zone=zone.upper())
-    hour, minute = _hour_minute(text)
-    if hour > 24 or minute not in ("", *(f"{n:02}" for n in range(60))):
-        return Reading(day, "TIME")
-    return replace(dated(f"{day}T{hour:02}:{minute or '00'}", "TIME"), zone=zone.upper())
-
-
-def _hour_minute(text: str) -> tuple[int, str]:
-    digits = text[:len(text) - len(text.lstrip("0123456789"))]
-    rest = text[len(digits):]
-    minute = rest[1:3] if rest[:1] in (":", ".") and rest[1:3].isdigit() else ""
-    hour = int(digits)
-    if len(digits) == 4:
-        hour, minute = int(digits[:2]), digits[2:]
-    letters = rest.replace(".", "").replace(" ", "").lstrip(":0123456789")
-    late = letters.startswith("pm") or "afternoon" in text or "evening" in text or ("night" in text and hour > 5)
-    if late and hour < 12:
-        hour += 12
-    elif hour == 12 and letters.startswith("am"):
-        hour = 0
-    return hour, minute
-
-
 def overnight_class(m: Match[str], c: Context) -> Reading | None:
     """"Overnight", "last night", "tonight", "this morning", "earlier today"."""
     text = w.BLANKS.sub(" ", m[0])
@@ -234,15 +189,6 @@ def overnight_class(m: Match[str], c: Context) -> Reading | None:
     if c.anchor and c.tense == "future" and text == "overnight":
         return dated(today + "TNI", "TIME")
     return dated((c.anchor - timedelta(1)).isoformat() + "TNI", "TIME") if c.anchor else Reading("XXXX-XX-XXTNI", "TIME")
-
-
-def clock_class(m: Match[str], c: Context) -> Reading | None:
-    """A clock time alone: of the last day named nearby, else of the anchor's."""
-    text = m[0]
-    if not any(x in text for x in (":", "m", "clock", "noon", "night", "hours", "hrs")):
-        return None
-    day = c.last_day or c.anchor
-    return clock_reading(m["clock"], day.isoformat() if day else "XXXX-XX-XX")
 
 
 def following_class(m: Match[str], c: Context) -> Reading | None:
@@ -266,18 +212,31 @@ def holiday_class(m: Match[str], c: Context) -> Reading | None:
     if day_in is None:
         return None
     if m["y"]:
-        return replace(dated(day_in(int(m["y"])).isoformat()), stated=True)
-    if c.anchor is None:
-        return Reading("XXXX-XX-XX", "DATE")
-    anchor, days = c.anchor, [day_in(c.anchor.year + y) for y in (-1, 0, 1)]
+        return replace(_holiday(day_in(int(m["y"])), m["run"]), stated=True)
+    return _holiday(_nearest_holiday(day_in, m["rel"], c), m["run"]) if c.anchor else Reading("XXXX-XX-XX", "DATE")
+
+
+def _holiday(day: date, run: str | None) -> Reading:
+    """The day; or the week, or the days off, around it."""
+    if not run:
+        return dated(day.isoformat())
+    year, week, weekday = day.isocalendar()
+    if run.endswith("weekend"):
+        return span_of_days(day - timedelta((weekday - 5) % 7), day + timedelta(1))
+    return dated(f"{year}-W{week:02}") if weekday < 7 else span_of_days(day, day + timedelta(6))
+
+
+def _nearest_holiday(day_in: Callable[[int], date], rel: str | None, c: Context) -> date:
+    anchor = c.anchor or date.min
+    days = [day_in(anchor.year + y) for y in (-1, 0, 1)]
     near = min(days, key=lambda d: abs((d - anchor).days))
-    if not m["rel"] and abs((near - anchor).days) <= 21:  # "as Easter week began", told some days before
-        return dated(near.isoformat())
-    if m["rel"] == "last" or c.tense == "past":
-        return dated(max(d for d in days if d < anchor or (d == anchor and m["rel"] != "last")).isoformat())
-    if m["rel"] == "next" or c.tense == "future":
-        return dated(min(d for d in days if d >= anchor).isoformat())
-    return dated(near.isoformat())
+    if not rel and abs((near - anchor).days) <= 21:  # "as Easter week began", told some days before
+        return near
+    if rel == "last" or c.tense == "past":
+        return max(d for d in days if d < anchor or (d == anchor and rel != "last"))
+    if rel == "next" or c.tense == "future":
+        return min(d for d in days if d >= anchor)
+    return near
 
 
 def shift_months(day: date, months: int) -> date:
@@ -285,16 +244,3 @@ def shift_months(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = total // 12, total % 12 + 1
     return min(end_of_month(year, month), date(year, month, 1) + timedelta(day.day - 1))
-
-
-Resolver = Callable[[Match[str], Context], Reading | None]
-
-
-def read_as(name: str, m: Match[str], context: Context, table: dict[str, Resolver]) -> Reading | None:
-    """The reading of what the scanner found to be of a class; None where it is no time after all."""
-    resolver = table.get(name)
-    found = class_pattern(name).match(m.string, m.start(), m.endpos) if resolver else None
-    try:
-        return resolver(found, context) if resolver and found else None
-    except (ValueError, OverflowError):  # a day or year that no calendar has
-        return None

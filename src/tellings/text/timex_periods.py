@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
 from tellings.text import date_words as w
 from tellings.text.intervals import Interval
-from tellings.text.timex import (
-    Context,
-    Reading,
-    Resolver,
-    clock_class,
-    dated,
-    day_class,
-    following_class,
-    holiday_class,
-    overnight_class,
-    shift_months,
-)
+from tellings.text.readings import Context, Reading, dated
+from tellings.text.timex import shift_months
 
+SOON = 2  # months
 BACK = ("last", "past", "previous", "the previous", "the last", "this past", "the past", "preceding")
-AHEAD = ("next", "coming", "the coming", "the following", "this coming", "the next", "following", "ensuing")
+AHEAD = ("next", "coming", "the coming", "the following", "this coming", "the next", "following", "ensuing", "upcoming", "the upcoming")
 LONG = {"Y": 12, "E": 120, "C": 1200, "L": 12000, "Q": 3, "M": 1}
-DAYS_IN = {"D": 1, "W": 7, "WE": 7}
+DAYS_IN = {"D": 1, "W": 7, "WE": 7, "F": 14}
 
 
 def unit_code(word: str) -> tuple[str, bool]:
@@ -37,8 +29,8 @@ def unit_code(word: str) -> tuple[str, bool]:
 def duration(number: float | None, code: str, clock: bool) -> str:
     """"P3D", "PT2H", "P3.5Y"; "X" for a number left open; decades, centuries and fortnights in years and weeks."""
     if number is None:
-        return f"P{'T' if clock else ''}X{code}".replace("XE", "XE").replace("WE", "W")
-    scale, letter = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "WE": (1, "WE")}.get(code, (1, code))
+        return f"P{'T' if clock else ''}X{code}".replace("WE", "W").replace("XF", "XW")
+    scale, letter = {"F": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "WE": (1, "WE")}.get(code, (1, code))
     if code == "Q":
         scale, letter = 3, "M"
     value = number * scale
@@ -84,17 +76,17 @@ def ago_class(m: Match[str], c: Context) -> Reading | None:
     if number is None:
         return Reading("FUTURE_REF" if direction in ("from now", "hence") else "PAST_REF", "DATE") if not clock else Reading(
             duration(None, code, clock), "DURATION")
-    number += .5 if m["half"] else 0
+    number += .5 if m["half"] or m["and"] else 0
     base = c if direction in ("ago", "from now", "hence") or c.last_day is None else replace(c, anchor=c.last_day)
     if clock:
         return Reading(duration(number, code, clock), "DURATION")
     quarter = c.last_quarter or (quarter_of(c.anchor, -1) if c.anchor else "")
-    if code == "Y" and number == 1 and c.earnings and quarter and direction in ("ago", "earlier", "before"):
+    if code == "Y" and number == 1 and c.earnings and not c.long_run and quarter and direction in ("ago", "earlier", "before"):
         return dated(year_before(quarter))  # in a report of earnings "a year earlier" is that quarter a year earlier
     day = moved(base, number if forwards else -number, code, clock)
     if day is None:
         return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(code, "XXXX-XX-XX"), "DATE")
-    return dated(coarse(day, "Y" if code in "EC" else code))
+    return dated(coarse(day, "Y" if code in "EC" else "W" if code == "F" else code))
 
 
 def span_class(m: Match[str], c: Context) -> Reading | None:
@@ -121,6 +113,8 @@ def stretch(c: Context, direction: str, count: float | None, code: str, clock: b
 def unit_class(m: Match[str], c: Context) -> Reading | None:
     """"Last week", "earlier this year", "late this month", "last March", "the weekend", "next summer"."""
     rel, word, modifier = w.BLANKS.sub(" ", m["rel"] or "the"), w.BLANKS.sub(" ", m["u"]), _modifier(m)
+    if rel in ("the following", "the previous", "following") and word in ("month", "year") and c.last_dated:
+        return _beside(word, 1 if "following" in rel else -1, modifier, c)
     if rel in ("the", "the same", "that", "that same") and word in ("week", "month", "year"):
         return unit_like("this", word, c, modifier) if rel == "the" else _same(word, modifier, c)
     if m["y"]:
@@ -129,11 +123,24 @@ def unit_class(m: Match[str], c: Context) -> Reading | None:
 
 
 def _modifier(m: Match[str]) -> str:
-    words = (m["mod"] or m["early"] or "").removeprefix("the ").split(" ")
-    return words[0]
+    words = (m["mod"] or m["early"] or "").removeprefix("the ")
+    return words if words.endswith("half") else words.split(" ")[0]
+
+
+def _beside(word: str, step: int, modifier: str, c: Context) -> Reading | None:
+    """"The following year", "the previous month": counted from the date named before."""
+    named = c.last_dated
+    if word == "month":
+        month = re.match(r"(\d{4})-(\d\d)", named)
+        if month is None:
+            return unit_like("next" if step > 0 else "last", word, c)
+        return dated(coarse(shift_months(date(int(month[1]), int(month[2]), 1), step), "M"), "DATE", modifier, c)
+    return dated(str(int(named[:4]) + step), "DATE", modifier, c)
 
 
 def _same(word: str, modifier: str, c: Context) -> Reading | None:
+    if word == "year" and c.last_dated:
+        return dated(c.last_dated[:4], "DATE", modifier, c)
     if word in ("week", "month", "year"):
         base = c.last_day or c.anchor
         return dated(coarse(base, unit_code(word)[0]), "DATE", modifier, c) if base else Reading("XXXX", "DATE")
@@ -180,7 +187,9 @@ def _month(month: int, step: int, modifier: str, c: Context) -> Reading:
     if c.anchor is None:
         return Reading(f"XXXX-{month:02}", "DATE")
     now, year = c.anchor.month, c.anchor.year
-    if step < 0 or (step == 0 and c.tense == "past"):
+    if step == 0 and c.tense == "past" and 0 < (month - now) % 12 <= SOON:
+        year += month < now  # "a cut in September", told in August: the September before would be called last September
+    elif step < 0 or (step == 0 and c.tense == "past"):
         year -= month > now or (month == now and step < 0)
     elif step > 0 or c.tense == "future":
         year += month < now or (month == now and step > 0)
@@ -223,21 +232,25 @@ def season_class(m: Match[str], c: Context) -> Reading | None:
 
 def year_class(m: Match[str], c: Context) -> Reading | None:
     """"2022", "late 2023", "fiscal 1990", "2023-24"."""
-    year = m["y"]
-    reading = replace(dated(year, "DATE", m["mod"] or "", c), stated=True)
+    year, modifier = m["y"], w.BLANKS.sub(" ", m["mod"] or "")
+    if modifier.endswith("half"):
+        return replace(dated(f"{year}-H{1 if modifier.startswith('first') else 2}"), stated=True)
+    reading = replace(dated(year, "DATE", modifier, c), stated=True)
     if not m["to"]:
         return reading
     last = m["to"] if len(m["to"]) == 4 else year[:2] + m["to"]
-    return replace(reading, interval=(f"{year}-01-01", f"{last}-12-31", "year")) if last > year else None
+    return replace(reading, timex=f"{year}/{last}", interval=(f"{year}-01-01", f"{last}-12-31", "year")) if last > year else None
 
 
 def spoken_class(m: Match[str], c: Context) -> Reading | None:
-    """"Nineteen ninety-four", "twenty twelve"."""
-    century = 19 if m[0].startswith("nineteen") else 20
-    rest = w.SMALL[m["teens"]] if m["teens"] else w.TENS[m["tens"]] + (w.SMALL[m["ones"]] if m["ones"] else 0)
-    if century == 20 and rest > 50:
+    """"Nineteen ninety-four", "twenty twelve", "the year two thousand", "January nineteen ninety-seven"."""
+    year = 2000 + w.SMALL.get(m["after"] or "", 0)
+    if m["century"]:
+        rest = w.SMALL[m["teens"]] if m["teens"] else w.TENS[m["tens"]] + w.SMALL.get(m["ones"] or "", 0)
+        year = (1900 if m["century"] == "nineteen" else 2000) + rest
+    if year > 2050:
         return None
-    return replace(dated(f"{century}{rest:02}", "DATE", "", c), stated=True)
+    return replace(dated(f"{year}-{w.month_of(m['m']):02}" if m["m"] else str(year), "DATE", "", c), stated=True)
 
 
 def yearend_class(m: Match[str], c: Context) -> Reading | None:
@@ -254,18 +267,22 @@ def decade_class(m: Match[str], c: Context) -> Reading | None:
     modifier = (m["mod"] or "").strip(" -")
     if m["century"]:
         return replace(dated(f"{int(m['century'].rstrip('sthndr')) - 1}"), stated=True)
+    if m["name"] == "noughties":
+        return replace(dated("200", "DATE", modifier, c), stated=True)
     names = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
     digit = m["d"] if m["d"] else str(names.index(m["name"]) + 2)
+    if m["nineteen"]:
+        return replace(dated(f"19{digit}", "DATE", modifier, c), stated=True)
     return replace(dated(f"{m['c'] or ('20' if digit in '01' else '19')}{digit}", "DATE", modifier, c), stated=bool(m["c"]))
 
 
 def fiscal_class(m: Match[str], c: Context) -> Reading | None:
     """"The third quarter", "Q3 2025", "the first half of last year"."""
     q, kind = m["q"], m["kind"] or ""
-    if not kind and q[0] != "q" and q[-1] != "q":
+    if not kind and q[0] not in "qh" and q[-1] != "q":
         return None
     number = w.ORDINALS.get(q) or int(next(x for x in q if x.isdigit()))
-    letter = "H" if kind == "half" else "Q"
+    letter = "H" if kind == "half" or q[0] == "h" else "Q"
     if letter == "H" and number > 2:
         return None
     year = _fiscal_year(m, c, number if letter == "Q" else number * 2)
@@ -301,6 +318,8 @@ def quarter_class(m: Match[str], c: Context) -> Reading | None:
         known = quarter_of(c.anchor, -1)
     if not c.last_quarter and c.anchor and ("this" in m[0] or "current" in m[0]):
         known = quarter_of(c.anchor)
+    if c.long_run and "period" in m[0] and c.anchor and (m["y"] or m["y2"] or m["ago"]):
+        return dated(m["y"] or m["y2"] or str(c.anchor.year - 1))
     if m["y"] or m["y2"]:
         return dated(f"{m['y'] or m['y2']}{known[4:]}")
     if m["ago"] or m["tail"] or "last year" in m[0]:
@@ -312,7 +331,7 @@ def quarter_class(m: Match[str], c: Context) -> Reading | None:
 
 def yearago_class(_: Match[str], c: Context) -> Reading | None:
     """"Year-earlier", "the same period last year"."""
-    if c.last_quarter:
+    if c.last_quarter and not c.long_run:
         return dated(year_before(c.last_quarter))
     return dated(str(c.anchor.year - 1)) if c.anchor else Reading("XXXX", "DATE")
 
@@ -323,26 +342,44 @@ def set_class(m: Match[str], _: Context) -> Reading | None:
              "biweekly": "P2W"}
     if m["word"]:
         return Reading(words[m["word"]], "SET")
+    if m["named"]:
+        return Reading(f"XXXX-{w.SEASONS.get(m['named']) or format(w.month_of(m['named']), '02')}", "SET")
+    if m["part"]:
+        return Reading(f"XXXX-XX-XXT{w.PARTS[m['part']]}", "SET")
     code, clock = unit_code(m["u"] or m["u2"] or m["u3"])
-    number = w.number(m["n"]) if m["n"] else 2.0 if (m["other"] or "").startswith("other") else 1.0
+    number = w.number(m["n"]) if m["n"] else 2.0 if (m["other"] or "").startswith(("other", "second")) else 1.0
     return Reading(duration(number, code, clock) if code != "Q" else "P1Q", "SET")
 
 
-def duration_class(m: Match[str], _: Context) -> Reading | None:
+def duration_class(m: Match[str], c: Context) -> Reading | None:
     """"Three days", "more than a year", "a 30-minute", "3½ years"."""
-    word, text = m["u"], m["n"]
+    word, text = m["u"], m["n"] or ("half" if (m["lone"] or "").startswith("half") else "one")
     code, clock = unit_code(word)
     share = code == "Q" and m.string[m.end():m.end() + 3] in (" of", "-of")  # "a quarter of the seats"
     ordinal = word == "second" and (not text[0].isdigit() or m[0][-1] != "s")
     if code == "WE" or share or ordinal:
         return None
     count = w.number(text)
-    count = count + .5 if count is not None and m["half"] else count
-    return Reading(duration(count, code, clock), "DURATION")
+    count = count + .5 if count is not None and (m["half"] or m["and"]) else count
+    return Reading(duration(count, code, clock), "DURATION", within(m, count, c))
+
+
+def within(m: Match[str], count: float | None, c: Context) -> Interval | None:
+    """"Within two weeks", "in three days" told of what is to come: from the anchor on."""
+    lead = m.string[max(0, m.start() - 3):m.start()] == "in " or m[0].startswith("within")
+    if not lead or c.tense != "future" or c.anchor is None or count is None:
+        return None
+    code, clock = unit_code(m["u"])
+    end = moved(c, count, code, clock)
+    if clock or end is None:
+        return None
+    return ((c.anchor if m[0].startswith("within") else end).isoformat(), end.isoformat(), "day" if code == "D" else "unknown")
 
 
 def vague_class(m: Match[str], _: Context) -> Reading | None:
     """"For years", "weeks ahead", "months later"."""
+    if m["long"]:
+        return Reading(duration(None if m[0].startswith(m["long"] + "s") else 1, *unit_code(m["long"])), "DURATION")
     code, clock = unit_code(m["u"] or m["u2"])
     if m[0].endswith("ago"):
         return Reading("PAST_REF" if not clock else duration(None, code, clock), "DATE" if not clock else "DURATION")
@@ -352,12 +389,3 @@ def vague_class(m: Match[str], _: Context) -> Reading | None:
 def ref_class(m: Match[str], _: Context) -> Reading | None:
     """"Now", "recently", "soon"."""
     return Reading("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF", "DATE")
-
-
-RESOLVERS: dict[str, Resolver] = {
-    "day": day_class, "overnight": overnight_class, "holiday": holiday_class, "fiscal": fiscal_class, "quarter": quarter_class,
-    "yearago": yearago_class, "ago": ago_class, "span": span_class, "unit": unit_class, "monthyear": monthyear_class,
-    "season": season_class, "set": set_class, "clock": clock_class, "decade": decade_class, "year": year_class, "spoken": spoken_class,
-    "yearend": yearend_class, "ref": ref_class,
-    "following": following_class, "duration": duration_class, "vague": vague_class,
-}

@@ -1,0 +1,128 @@
+"""Expressions of time that belong together: "between March and May", "a week from Friday", "three years and six months"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tellings.model.documents import Span
+from tellings.model.when import When
+from tellings.text.readings import TimeMention
+from tellings.text.timex import shift_months
+
+GAP = 16         # characters that can stand between the two
+FINE = ("day", "part_of_day", "hour", "minute")
+OPENING = re.compile(r"\b(between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+JOINED = {"between": re.compile(r"\s+and\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE),
+          "from": re.compile(r"\s+(?:to|until|till|through|into)\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE)}
+ALONE = re.compile(r"\s+(?:to|until|through)\s+|\s?[–—]\s?", re.IGNORECASE)  # "4 June to 8 July", with no "from" before it
+SHIFT = re.compile(r"\s+(before|after|from|prior to|following)\s+(?:the\s+)?", re.IGNORECASE)
+DAY_BY = re.compile(r"\b(the\s+)?(day|night|week|month|year)\s+(before|after)\s+$", re.IGNORECASE)
+WORKING = re.compile(r"trading|business|working")  # days that no calendar counts
+AND = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
+    """The mentions, in order, with those that are one expression joined; a range stands beside its two ends."""
+    out: list[TimeMention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        gap = text[before.span.end:mention.span.start] if before else ""
+        if before is None or len(gap) > GAP:
+            out.append(_day_beside(text, mention))
+            continue
+        one = _length(before, mention, gap) or (_shifted(before, mention, gap) if not WORKING.search(text, *_ends(before)) else None)
+        if one:
+            out[-1] = one
+            continue
+        out.append(_day_beside(text, mention))
+        whole = _range(text, before, out[-1], gap)
+        out.extend((whole,) if whole else ())
+    return sorted(out, key=lambda m: (m.span.start, m.span.end))
+
+
+def _ends(mention: TimeMention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
+
+
+def _length(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
+    """"Three years and six months": one length, its parts from large to small."""
+    first, second = LENGTH.fullmatch(a.timex), LENGTH.fullmatch(b.timex)
+    if not (first and second and a.type == b.type == "DURATION" and AND.fullmatch(gap)):
+        return None
+    sizes = [SIZES.index(x[1] + x[3]) if x[1] + x[3] in SIZES else -1 for x in (first, second)]
+    if min(sizes) < 0 or sizes[0] >= sizes[1] or sizes[1] - sizes[0] > 3:
+        return None
+    return TimeMention(Span(a.span.start, b.span.end), a.timex + (b.timex[1:] if not first[1] else b.timex[2:]), "DURATION")
+
+
+def _shifted(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
+    """"A week from Friday", "two days before 4 July": the day so much earlier or later."""
+    length, how = LENGTH.fullmatch(a.timex), SHIFT.fullmatch(gap)
+    if not (length and how and a.type == "DURATION" and not length[1] and b.when and b.when.precision == "day" and b.type == "DATE"
+            and b.when.earliest == b.when.latest and length[2].isdigit() and a.when is None):
+        return None
+    ahead = how[1].lower() in ("after", "from", "following")
+    day = moved(date.fromisoformat(str(b.when.earliest)), int(length[2]) * (1 if ahead else -1), length[3])
+    return replace(b, span=Span(a.span.start, b.span.end), timex=day.isoformat(), when=When.on(day, b.when.basis, b.when.zone))
+
+
+def moved(day: date, amount: int, unit: str) -> date:
+    """A day moved by so many days, weeks, months or years."""
+    if unit in "YM":
+        return shift_months(day, amount * (12 if unit == "Y" else 1))
+    return day + timedelta(amount * (7 if unit == "W" else 1))
+
+
+def _day_beside(text: str, mention: TimeMention) -> TimeMention:
+    """"The day before last Tuesday", "the week after Easter": the one beside what is named."""
+    found = DAY_BY.search(text, max(0, mention.span.start - GAP - 4), mention.span.start)
+    when = mention.when
+    if not found or not when or when.precision != "day" or when.earliest != when.latest or not when.earliest or mention.type != "DATE":
+        return mention
+    step, unit = (1 if found[3].lower() == "after" else -1), found[2].lower()
+    span = Span(found.start(), mention.span.end)
+    if unit in ("day", "night"):
+        day = date.fromisoformat(when.earliest) + timedelta(step)
+        if unit == "day":
+            return replace(mention, span=span, timex=day.isoformat(), when=When.on(day, when.basis, when.zone))
+        night = When(f"{day.isoformat()}T18:00", f"{(day + timedelta(1)).isoformat()}T05:59", "part_of_day", when.basis, when.zone)
+        return replace(mention, span=span, timex=f"{day.isoformat()}TNI", type="TIME", when=night)
+    start = date.fromisoformat(when.earliest)
+    far = moved(start, step, unit[0].upper())
+    first, last = (far, start - timedelta(1)) if step < 0 else (start + timedelta(1), far)
+    return replace(mention, span=span, timex=f"P1{unit[0].upper()}", type="DURATION",
+                   when=When(first.isoformat(), last.isoformat(), "week" if unit == "week" else "month", when.basis, when.zone))
+
+
+def _range(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
+    """The interval from one to the other, both included."""
+    opened = OPENING.search(text, max(0, a.span.start - 14), a.span.start)
+    joined = JOINED[opened[1].lower()].fullmatch(gap) if opened else ALONE.fullmatch(gap)
+    if not joined or not ({a.type, b.type} <= {"DATE", "TIME"}) or a.timex.endswith("_REF") or b.timex.endswith("_REF"):
+        return None
+    a = _on_day_of(a, b)
+    span = Span(opened.start() if opened else a.span.start, b.span.end)
+    timex = f"{a.timex}/{b.timex}"
+    if a.when is None or b.when is None or not a.when.earliest or not b.when.latest:
+        return TimeMention(span, timex, a.type) if a.when is None and b.when is None else None
+    if a.when.earliest[:16] > b.when.latest[:16] or (not opened and a.when.precision != b.when.precision):
+        return None
+    basis = a.when.basis if a.when.basis != "stated" else b.when.basis
+    zone = a.when.zone or b.when.zone
+    return TimeMention(span, timex, a.type, When(a.when.earliest, b.when.latest, b.when.precision, basis, zone))
+
+
+def _on_day_of(a: TimeMention, b: TimeMention) -> TimeMention:
+    """"From 4pm to 6pm tomorrow": the first hour is of the day that the second names."""
+    if not (a.when and b.when and a.when.precision == b.when.precision == "minute" and a.when.earliest and b.when.earliest):
+        return a
+    day, mine = b.when.earliest[:10], a.when.earliest[:10]
+    if day == mine or b.span.end - b.span.start <= a.span.end - a.span.start:
+        return a
+    first, last = (day + str(x)[10:] for x in (a.when.earliest, a.when.latest))
+    return replace(a, timex=day + a.timex[10:], when=replace(a.when, earliest=first, latest=last))

@@ -1,0 +1,61 @@
+"""Zones of time: use to tell which zone printed letters, words or the place of a dateline mean, and its offset on a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from tellings.text.atlas import CITY, named
+from tellings.text.date_words import ZONES
+from tellings.text.gazetteer import fold
+from tellings.text.lexicon import read_lists
+
+LOCAL = "local time"
+OFFSET = re.compile(r"[+-]\d\d:\d\d")
+HERE = re.compile(r"(.+?)(?: standard| daylight| summer)? time")
+
+
+@lru_cache(maxsize=256)
+def zone_of_words(words: str) -> str:
+    """The offset or the name in the tz database that printed words mean ("GMT", "ET", "Kyiv time"); "" where they settle none."""
+    text = words.casefold()
+    if ZONES.get(text):
+        return ZONES[text]
+    known = _rows("words").get(text)
+    here = None if known else HERE.fullmatch(text)
+    return known or (zone_of_place(here[1]) if here else "")
+
+
+@lru_cache(maxsize=1024)
+def zone_of_place(place: str) -> str:
+    """The zone of a city or country as the tz database names it; "" where the place is unknown or its country has several."""
+    name = fold(place.split(",", maxsplit=1)[0].strip())
+    city = _rows("cities").get(name)
+    if city:
+        return city
+    entries = [e for e in named(name) if e.kind == "country" or e.inhabitants >= CITY]
+    largest = max(entries, key=lambda e: (e.kind == "country", e.inhabitants, -e.number), default=None)
+    return _rows("countries").get(largest.country.casefold(), "") if largest else ""
+
+
+def offset_on(zone: str, moment: str) -> str:
+    """The offset of a zone at a local time ("2025-07-04T18:00"), as "+03:00"; "" where it is not known."""
+    if not zone or OFFSET.fullmatch(zone):
+        return zone
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # needed only where a text prints a zone
+    try:
+        shift = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    except (ZoneInfoNotFoundError, ValueError):
+        return ""
+    return _written(shift) if shift is not None else ""
+
+
+def _written(shift: timedelta) -> str:
+    minutes = round(shift.total_seconds() / 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+@lru_cache(maxsize=8)
+def _rows(section: str) -> dict[str, str]:
+    return {key.casefold(): zone for item in read_lists("zones")[section] for key, _, zone in [item.rpartition(" ")]}
