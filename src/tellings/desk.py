@@ -89,12 +89,13 @@ class Request:
     options: pipeline.Options
 
     @classmethod
-    def of(cls, sources: Source | Iterable[Source], today: str | date | None, policy: str, settings: Settings) -> Request:
+    def of(cls, sources: Source | Iterable[Source], today: str | date | None, policy: str, settings: Settings, *,
+           allow_private: bool = False) -> Request:
         """Raises UsageError with every fault of the sources, the date and the policy."""
         faults: list[str] = []
         captures: Iterable[Capture | Document | Rejection] = ()
         try:
-            captures = reading_sources.captures(sources, limit=settings.limit)
+            captures = reading_sources.captures(sources, limit=settings.limit, allow_private=allow_private)
         except SourceError as error:
             faults += error.faults
         day = _day(today, faults)
@@ -156,7 +157,8 @@ def read(sources: Source | Iterable[Source], *, today: str | date | None = None,
 
     `sources`: paths, globs, folders, file objects, Captures or Documents. `today`: date the reports were read, for
     relative dates. `policy`: default, ucdp or acled. `progress(step, done, of)`: called as work goes on (`of` is 0 where
-    unknown). `jobs`: processes that share the work, 0 for one a processor. Raises UsageError, with all faults at once, before any work; a bad page becomes one of `rejections`.
+    unknown). `jobs`: processes that share the work, 0 for one a processor. Raises UsageError, with all faults at once, before
+    any work; a bad page becomes one of `rejections`.
     """
     settings = load_settings()
     return run(Request.of(sources, today, policy or settings.policy, settings), progress, jobs)
