@@ -29,11 +29,13 @@ from tellings.console import (
     whole_bytes,
     write,
 )
+from tellings.desk_commands import commands as of_the_desk
 from tellings.errors import TellingsError, UsageError
 from tellings.render.exports import COLUMNS, described, faults_of, policy_of
 
 HELP = {
-    "sources": "Text, HTML, JSONL and WARC files, folders, globs, or - for standard input.",
+    "sources": "Text, HTML, JSONL and WARC files, folders, globs, web addresses, or - for standard input.",
+    "private": "Fetch web addresses of this machine and network, too.",
     "today": "The date the reports were read, such as 2025-07-04: what 'Friday' and 'last night' are told from.",
     "format": f"One of {', '.join(FORMATS)}. Without it, the ending of --output tells; else terminal.",
     "columns": f"The table of --format csv: {', '.join(c.name for c in COLUMNS)}. It sets the policy that goes with it.",
@@ -46,6 +48,8 @@ app = typer.Typer(
          "who said it, who copied whom, and the exact characters every word rests on.",
     epilog="Start with: tellings demo, then tellings read reports/*.txt",
 )
+
+app.add_typer(of_the_desk)
 
 
 def _version(wanted: bool) -> None:
@@ -89,6 +93,7 @@ def read(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was rejected.")] = False,
     limit: Annotated[str | None, typer.Option(metavar="BYTES", help="The largest page that is read.")] = None,
     jobs: Annotated[int | None, typer.Option(min=0, help="Processes that share the work; 0 is one a processor.")] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help=HELP["private"])] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of rejected captures.")] = False,
 ) -> None:
     """Read reports and give one cited account of each story in them."""
@@ -103,7 +108,8 @@ def read(
     settings = load()
     settings = replace(settings, limit=whole_bytes(limit, faults)) if limit is not None else settings
     try:
-        request = desk.Request.of(list(sources), today, policy or policy_of(columns) or settings.policy, settings)
+        request = desk.Request.of(list(sources), today, policy or policy_of(columns) or settings.policy, settings,
+                                  allow_private=allow_private)
         request = request.held() if form == "zip" else request
     except UsageError as error:
         faults += error.faults
@@ -112,7 +118,7 @@ def read(
     with progress(quiet) as bar:
         reading = desk.run(request, bar, settings.jobs if jobs is None else jobs)
     if not quiet:
-        tell_rejections(reading)
+        tell_rejections(reading.rejections)
     if not reading.documents:
         say("nothing was read: no report among the sources")
         raise typer.Exit(NOTHING)

@@ -1,4 +1,4 @@
-"""Files, folders, globs, JSONL, WARC and standard input → captures. To add a format: one function and a row in FORMATS."""
+"""Files, folders, globs, JSONL, WARC, web addresses and standard input → captures. To add a format: one function and a row in FORMATS."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from typing import IO, Any
 from tellings.errors import SourceError
 from tellings.model.documents import Capture, Document, Rejection
 from tellings.read import archives
+from tellings.read.fetch import SCHEME, WEB, Limits, fetch
 
 LIMIT = 50_000_000  # bytes of one page: the largest of 1,032 real pages tried was 3.1 MB
 GLOB = frozenset("*?[")
@@ -36,12 +37,13 @@ class Format:
     read: Callable[[IO[bytes], str, int], Iterator[Found]]
 
 
-def captures(sources: Source | Iterable[Source | Rejection], *, limit: int = LIMIT) -> Iterator[Found]:
+def captures(sources: Source | Iterable[Source | Rejection], *, limit: int = LIMIT, allow_private: bool = False) -> Iterator[Found]:
     """All captures of these sources, one at a time. Raises SourceError, before anything is read, for every path that was
-    named and is missing or cannot be read; a file met in a folder becomes a Rejection instead."""
+    named and is missing or cannot be read; a file met in a folder becomes a Rejection instead. `allow_private`: whether web
+    addresses of the own machine and network are fetched."""
     items = [sources] if isinstance(sources, (str, os.PathLike, Capture, Document)) or hasattr(sources, "read") else list(sources)
     plan = _plan(items)
-    return (found for item in plan for found in _open(item, limit))
+    return (found for item in plan for found in _open(item, Limits(limit, private=allow_private)))
 
 
 def _plan(items: Iterable[Any]) -> list[Any]:
@@ -50,7 +52,10 @@ def _plan(items: Iterable[Any]) -> list[Any]:
     plan: dict[str, Any] = {}
     seen: set[str] = set()
     for number, item in enumerate(items):
-        if isinstance(item, (str, os.PathLike)) and os.fspath(item) != "-":
+        if isinstance(item, str) and SCHEME.match(item) and not os.path.lexists(item):
+            faults += [] if WEB.match(item) else [f"{item}: only http and https addresses are fetched"]
+            plan[f"1 {item}"] = item
+        elif isinstance(item, (str, os.PathLike)) and os.fspath(item) != "-":
             for found in _expand(os.fspath(item), faults):
                 place = os.path.realpath(found) if isinstance(found, Path) else f"{found.name}\0"
                 if place not in seen:
@@ -136,14 +141,16 @@ def _shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _open(item: Any, limit: int) -> Iterator[Found]:
+def _open(item: Any, limits: Limits) -> Iterator[Found]:
     if isinstance(item, (Capture, Document, Rejection)):
         yield item
     elif isinstance(item, Path):
-        yield from _path(item, limit)
+        yield from _path(item, limits.size)
+    elif isinstance(item, str) and item != "-":
+        yield fetch(item, limits)
     else:
         stream = sys.stdin.buffer if item == "-" else item
-        yield from _stream(stream, "-" if item == "-" else Path(str(getattr(stream, "name", "-"))).name, limit)
+        yield from _stream(stream, "-" if item == "-" else Path(str(getattr(stream, "name", "-"))).name, limits.size)
 
 
 def _stream(stream: Any, name: str, limit: int) -> Iterator[Found]:

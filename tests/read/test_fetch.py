@@ -1,0 +1,275 @@
+"""Fetching a named address: only pages, only from where it may be, and whatever a server does it ends soon."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tellings.errors import SourceError
+from tellings.model.documents import Capture, Rejection
+from tellings.read import fetch as fetching
+from tellings.read.fetch import Limits, fetch, is_public
+from tellings.read.sources import Source, captures
+
+PAGE = b"<html><body><p>Two ferries collided off Norhaven on Monday, the coastguard said.</p></body></html>"
+OPEN = Limits(size=100_000, seconds=5, private=True)
+HASTY = Limits(size=100_000, seconds=0.6, private=True)
+
+Answer = Callable[[socket.socket, str], None]
+
+
+def plain(body: bytes = PAGE, status: str = "200 OK", **headers: str) -> Answer:
+    """An honest answer."""
+    def answer(line: socket.socket, _: str) -> None:
+        told = {"Content-Type": "text/html", "Content-Length": str(len(body)), **{k.replace("_", "-"): v for k, v in headers.items()}}
+        head = "".join(f"{k}: {v}\r\n" for k, v in told.items() if v)
+        line.sendall(f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body)
+    return answer
+
+
+def leads(to: str, status: str = "302 Found") -> Answer:
+    """A redirect."""
+    return plain(b"", status, Location=to)
+
+
+def drips(first: bytes, piece: bytes = b"a") -> Answer:
+    """Sends a few bytes at a time, for as long as anyone listens."""
+    def answer(line: socket.socket, _: str) -> None:
+        line.sendall(first)
+        for _n in range(200):
+            line.sendall(piece)
+            time.sleep(0.03)
+    return answer
+
+
+def endless(line: socket.socket, _: str) -> None:
+    """A body without an end."""
+    line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    for _n in range(2_000):
+        line.sendall(b"<p>" + b"news " * 2_000)
+
+
+def chunks(line: socket.socket, _: str) -> None:
+    """A page in chunks."""
+    line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for at in range(0, len(PAGE), 10):
+        piece = PAGE[at:at + 10]
+        line.sendall(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+    line.sendall(b"0\r\n\r\n")
+
+
+def raw(answer: bytes) -> Answer:
+    """Just these bytes."""
+    return lambda line, _: line.sendall(answer)
+
+
+BOMB = gzip.compress(b"0" * 50_000_000)
+ANSWERS: dict[str, Answer] = {
+    "/page": plain(), "/chunks": chunks, "/text": plain(b"Rain fell.", Content_Type="text/plain; charset=utf-8"),
+    "/packed": plain(gzip.compress(PAGE), Content_Encoding="gzip"), "/untyped": plain(Content_Type=""),
+    "/echo": lambda line, request: plain(request.encode(), Content_Type="text/plain")(line, request),
+    "/hop": leads("/hop2"), "/hop2": leads("page", "301 Moved"), "/loop": leads("/loop"), "/nowhere": plain(b"", "302 Found"),
+    "/to-file": leads("file:///etc/passwd"), "/to-ftp": leads("ftp://example.org/x"),
+    "/to-login": leads("http://user:word@example.org/"),
+    "/404": plain(b"<p>none", "404 Not Found"), "/500": plain(b"", "500 Oops"), "/429": plain(b"", "429 Too Many"),
+    "/403": plain(b"", "403 Forbidden"), "/204": plain(b"", "204 No Content"),
+    "/image": plain(b"\x89PNG", Content_Type="image/png"), "/pdf": plain(b"%PDF", Content_Type="application/pdf"),
+    "/endless": endless, "/long": plain(b"a" * 200_000), "/said-long": plain(b"a", Content_Length="9999999999"),
+    "/bomb": plain(BOMB, Content_Encoding="gzip"), "/brotli": plain(b"x", Content_Encoding="br"),
+    "/cut-gzip": plain(gzip.compress(PAGE)[:40], Content_Encoding="gzip"), "/bad-gzip": plain(b"no gzip", Content_Encoding="gzip"),
+    "/short": plain(PAGE, Content_Length=str(len(PAGE) + 500)), "/over": plain(PAGE, Content_Length="20"),
+    "/headers": raw(b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: y\r\n" % n for n in range(500)) + b"\r\n"),
+    "/wide-header": raw(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200_000 + b"\r\n\r\n"),
+    "/garbage": raw(b"\x00\xff not http\r\n\r\n"), "/silent": raw(b""),
+    "/drip": drips(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+    "/drip-chunks": drips(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
+    "/drip-headers": drips(b"HTTP/1.1 200 OK\r\nX: "),
+    "/asleep": lambda *_: time.sleep(2),
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A server on loopback that answers each path as ANSWERS says."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    threads: list[threading.Thread] = []
+
+    def serve(line: socket.socket) -> None:
+        with line:
+            try:
+                request = line.recv(65_536).decode("latin-1")
+                ANSWERS[request.split()[1]](line, request)
+                line.shutdown(socket.SHUT_WR)
+                line.settimeout(1)
+                line.recv(1)
+            except (OSError, LookupError):
+                return  # the other side went away, or began a handshake
+
+    def accept() -> None:
+        while True:
+            try:
+                line, _ = listener.accept()
+            except OSError:
+                return
+            threads.append(threading.Thread(target=serve, args=(line,), daemon=True))
+            threads[-1].start()
+
+    main = threading.Thread(target=accept, daemon=True)
+    main.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    listener.shutdown(socket.SHUT_RDWR)
+    listener.close()
+    for thread in (main, *threads):
+        thread.join(8)
+
+
+@pytest.mark.parametrize("path, body", [
+    ("/page", PAGE), ("/chunks", PAGE), ("/packed", PAGE), ("/untyped", PAGE), ("/text", b"Rain fell."), ("/over", PAGE[:20]),
+])
+def test_a_page_becomes_a_capture(server: str, path: str, body: bytes) -> None:
+    found = fetch(server + path, OPEN)
+    assert isinstance(found, Capture)
+    assert found.body == body
+    assert found.url == found.name == server + path
+    assert found.media_type == ("text/plain; charset=utf-8" if path == "/text" else "text/html")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", found.fetched_at or "")
+
+
+def test_redirects_are_followed_and_the_last_address_counts(server: str) -> None:
+    found = fetch(f"{server}/hop", OPEN)
+    assert isinstance(found, Capture)
+    assert (found.url, found.locator) == (f"{server}/page", f"{server}/hop")
+
+
+@pytest.mark.parametrize("path, reason, detail", [
+    ("/404", "no reporting", "404: there is no such page"), ("/500", "no reporting", "500: its server has a fault"),
+    ("/429", "no reporting", "429: it says that it is asked too often"), ("/403", "no reporting", "403: it refuses us"),
+    ("/204", "no reporting", "204: it gives no page"),
+    ("/image", "binary", "image/png"), ("/pdf", "binary", "application/pdf"),
+    ("/endless", "too large", "100,000"), ("/long", "too large", "100,000"), ("/said-long", "too large", "100,000"),
+    ("/bomb", "too large", "100,000"), ("/brotli", "unreadable", "'br'"), ("/cut-gzip", "unreadable", "breaks off"),
+    ("/bad-gzip", "unreachable", "incorrect header"), ("/short", "unreachable", "IncompleteRead"),
+    ("/headers", "unreachable", "more than 100 headers"), ("/wide-header", "unreachable", "header line"),
+    ("/garbage", "unreachable", "cannot be fetched"), ("/silent", "unreachable", "cannot be fetched"),
+    ("/loop", "too many redirects", "more than 5"), ("/nowhere", "unreachable", "does not say where"),
+    ("/to-file", "not http", "only http and https"), ("/to-ftp", "not http", "only http and https"),
+    ("/to-login", "no address", "name or password"),
+])
+def test_what_is_no_page_is_rejected_with_a_reason(server: str, path: str, reason: str, detail: str) -> None:
+    found = fetch(server + path, OPEN)
+    assert isinstance(found, Rejection)
+    assert (found.reason, found.name) == (reason, server + path)
+    assert detail in found.detail
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip-chunks", "/drip-headers", "/asleep"])
+def test_a_server_that_takes_its_time_is_left_at_the_deadline(server: str, path: str) -> None:
+    began = time.monotonic()
+    found = fetch(server + path, HASTY)
+    assert isinstance(found, Rejection)
+    assert found.reason == "too slow"
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("address", [
+    "127.0.0.1", "127.8.8.8", "10.0.0.1", "172.16.5.5", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",  # noqa: S104
+    "240.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1",
+    "::ffff:10.1.1.1", "2002:7f00:1::", "64:ff9b::7f00:1", "2001:db8::1",
+])
+def test_addresses_that_are_not_of_the_open_internet(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:4700:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])
+def test_addresses_of_the_open_internet(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.parametrize("url", [
+    "http://127.0.0.1:{port}/page", "http://localhost:{port}/page", "http://2130706433:{port}/page", "http://0x7f.1:{port}/page",
+    "http://127.1:{port}/page", "http://[::1]:{port}/page", "http://[::ffff:127.0.0.1]:{port}/page", "HTTP://127.0.0.1:{port}/page",
+])
+def test_no_spelling_of_a_private_address_is_asked(server: str, url: str) -> None:
+    found = fetch(url.format(port=server.rpartition(":")[2]), Limits(seconds=5))
+    assert isinstance(found, Rejection)
+    assert found.reason == "private address"
+    assert "--allow-private" in found.detail
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch, names: dict[str, list[str]]) -> list[str]:
+    """Makes names lead to these addresses, one lookup after another; the names that were looked up."""
+    real, asked = socket.getaddrinfo, []
+
+    def getaddrinfo(host: Any, port: Any, *rest: Any, **more: Any) -> Any:
+        if host not in names:
+            return real(host, port, *rest, **more)
+        asked.append(host)
+        told = names[host].pop(0) if len(names[host]) > 1 else names[host][0]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in told.split()]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    return asked
+
+
+def test_a_redirect_to_a_private_address_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = server.rpartition(":")[2]
+    monkeypatch.setitem(ANSWERS, "/inwards", leads(f"http://inner.example:{port}/page"))
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    looked_up(monkeypatch, {"outer.example": ["127.0.0.1"], "inner.example": ["10.0.0.7"]})
+    found = fetch(f"http://outer.example:{port}/inwards", Limits(seconds=5))
+    assert isinstance(found, Rejection)
+    assert (found.reason, "inner.example is 10.0.0.7" in found.detail) == ("private address", True)
+
+
+def test_the_address_that_was_checked_is_the_one_connected_to(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    asked = looked_up(monkeypatch, {"news.example": ["127.0.0.1", "10.9.9.9"]})
+    found = fetch(f"http://news.example:{server.rpartition(':')[2]}/echo", Limits(seconds=5))
+    assert isinstance(found, Capture)
+    assert asked == ["news.example"]  # looked up again, it would lead to 10.9.9.9
+    assert f"Host: news.example:{server.rpartition(':')[2]}".encode() in found.body
+
+
+def test_a_name_with_one_private_address_among_others_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, {"mixed.example": ["93.184.216.34 192.168.0.1"]})
+    found = fetch("http://mixed.example/", Limits(seconds=5))
+    assert isinstance(found, Rejection)
+    assert found.reason == "private address"
+
+
+def test_a_certificate_of_no_one_is_refused(server: str) -> None:
+    found = fetch(server.replace("http://", "https://") + "/page", OPEN)
+    assert isinstance(found, Rejection)
+    assert found.reason == "unreachable"
+
+
+@pytest.mark.parametrize("url, reason", [
+    ("ftp://example.org/x", "not http"), ("file:///etc/passwd", "not http"), ("http://", "no address"),
+    ("http://user:word@example.org/", "no address"), ("http://[::1", "unreachable"), ("http://a b/", "unreachable"),
+    ("http://x:99999/", "unreachable"), ("http://" + "a" * 300 + ".example/", "unreachable"),
+])
+def test_what_is_no_address_is_rejected(url: str, reason: str) -> None:
+    found = fetch(url, Limits(seconds=5))
+    assert isinstance(found, Rejection)
+    assert found.reason == reason
+
+
+def test_addresses_stand_among_other_sources(server: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rain fell on Norhaven.")
+    sources: list[Source | Rejection] = [f"{server}/page", tmp_path, f"{server}/page", f"{server}/404"]
+    found = list(captures(sources, limit=100_000, allow_private=True))
+    assert sorted(type(f).__name__ for f in found) == ["Capture", "Capture", "Rejection"]
+    assert [f.reason for f in captures(f"{server}/page") if isinstance(f, Rejection)] == ["private address"]
+
+
+def test_other_schemes_are_a_fault_before_anything_is_read() -> None:
+    with pytest.raises(SourceError, match="only http and https"):
+        captures(["ftp://example.org/report.txt"])
