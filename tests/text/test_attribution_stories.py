@@ -56,7 +56,7 @@ STORIES = [
     (COURT, ["Lena Fitch", "Mark Sato", "Mark Sato", "Ruth Alder", "Grace Okoro"]),
     (VOTE, ["exit polls", "Anna Kovac", "Jan Weiss", "electoral commission", "electoral commission"]),
     (LOSS, ["retailer", "Dana Reeve", "Dana Reeve", "Tom Oduya", "analysts at Holm & Co", "one analyst"]),
-    (FIRE, ["Ada Quill", "Ada Quill", "Ada Quill", "Ole Marsk", "Ole Marsk", "Jonas Brandt", "Jonas Brandt"]),
+    (FIRE, ["Ada Quill", "Ada Quill", "Ada Quill", "Ole Marsk", "Jonas Brandt", "Jonas Brandt"]),
 ]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tellings.model.documents import Document, Span
@@ -12,9 +13,11 @@ from tellings.text.clauses import Range, trim
 from tellings.text.drafts import find_drafts
 from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
+from tellings.text.marks import sense
 from tellings.text.names import NameMention
+from tellings.text.nesting import place, relays, voices, within
 from tellings.text.pieces import Draft
-from tellings.text.quotation import Quotation, find_quotations
+from tellings.text.quotation import Marks, find_quotations
 from tellings.text.speakers import PRONOUNS, Cast
 from tellings.text.speech import hearer, medium_of, modality_of, stance_of
 
@@ -47,32 +50,30 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
     quotations = find_quotations(document)
     cast = Cast.of(document, parse, names, quotations)
     drafts = sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content))
-    _silence(parse, drafts)
-    speakers: dict[int, Speaker | None] = {}
-    for draft in drafts:
-        before = speakers.get(id(draft.follows))
-        speakers[id(draft)] = Speaker.named(before.name) if before else _speaker(parse, draft, cast)
-    found = [_attribution(document, parse, draft, quotations, speakers[id(draft)]) for draft in drafts]
+    place(parse, drafts)
+    for draft in drafts:  # who speaks only within what another says is not the one who goes on speaking
+        draft.speaks = draft.speaks and draft.within is None
+    voiced = list(voices(parse, [(draft, _speaker(parse, draft, cast)) for draft in drafts]))
+    speakers = {id(draft): speaker for draft, speaker in voiced}
+    found, marks = [], Marks(quotations)
+    for draft, speaker in voiced:
+        one = _attribution(document, parse, draft, marks, speaker)
+        if draft.within and not draft.quotes and one.form != "indirect" and not relays(speakers.get(id(draft.within))):
+            one = replace(one, form="indirect")  # the marks are around the words of the one who tells it
+        found.append(one)
     return tuple(_chained(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue.start if a.cue else -1))))
 
 
-def _silence(parse: Parse, drafts: list[Draft]) -> None:
-    """Who speaks only within what another says is not the one who goes on speaking."""
-    for i, draft in enumerate(drafts):
-        if draft.verb is not None and any(a <= parse.starts[draft.verb] < b for d in drafts[max(0, i - 4):i + 3] if d is not draft
-                                          for a, b in d.content):
-            draft.speaks = False
-
-
-def _attribution(document: Document, parse: Parse, draft: Draft, quotations: tuple[Quotation, ...], speaker: Speaker | None) -> Attribution:
+def _attribution(document: Document, parse: Parse, draft: Draft, marks: Marks, speaker: Speaker | None) -> Attribution:
     content = tuple(Span(a, b) for a, b in draft.content)
     cue = parse.span(*draft.cue) if draft.cue else None
     sentence = parse.sentence_span(draft.token)
     medium = medium_of(parse, draft.verb) if draft.verb is not None and draft.speaks else ""
-    form = _form(document.text, content, draft, quotations)
+    form = _form(document.text, content, draft, marks)
+    notes = (TOPIC,) if draft.topic and form == "indirect" else ()
     return Attribution(form, content, cue, speaker, sentence, medium,
                        stance_of(parse, draft.verb) if draft.verb is not None else "said",
-                       modality_of(parse, draft.cue) if draft.cue else "asserted", (TOPIC,) if draft.topic and form == "indirect" else ())
+                       modality_of(parse, draft.cue) if draft.cue else "asserted", (*notes, *_told_apart(document, parse, content, marks)))
 
 
 def _speaker(parse: Parse, draft: Draft, cast: Cast) -> Speaker | None:
@@ -88,23 +89,45 @@ def _speaker(parse: Parse, draft: Draft, cast: Cast) -> Speaker | None:
         outlet = cast.at[told].name if told in cast.at else parse.words[told]
         if outlet.lower() in OUTLETS or outlet in AGENCIES:
             return Speaker.named(name, span, (Link(name, span), Link(outlet, parse.span(*trim(parse, *parse.subtree(told))))))
-    return Speaker.named(name, span)
+    return _cited(parse, draft, cast, Speaker.named(name, span))
 
 
-def _form(text: str, content: Iterable[Span], draft: Draft, quotations: tuple[Quotation, ...]) -> Form:
+def _cited(parse: Parse, draft: Draft, cast: Cast, speaker: Speaker) -> Speaker:
+    """ "Reuters, citing a port official, reported ...": the official says it, through Reuters."""
+    if draft.verb is None or not relays(speaker):
+        return speaker
+    citing = next((i for i in parse.children[draft.verb] if parse.lower[i] == "citing"), None)
+    head = parse.child(citing, "dobj") if citing is not None else None
+    if head is None:
+        return speaker
+    source = trim(parse, *parse.subtree(head))
+    name, span = cast.resolve(source, head)[0], parse.span(*source)
+    return Speaker.named(name, span, (Link(name, span), Link(speaker.name, speaker.span)))
+
+
+def _form(text: str, content: Iterable[Span], draft: Draft, marks: Marks) -> Form:
     """From the share of letters between double marks; single ones count where they are known to hold speech, not in a headline."""
     if draft.transcript:
         return "direct"
     letters = inside = 0
     for span in content:
         letters += sum(map(str.isalpha, text[span.start:span.end]))
-        for quotation in quotations:
-            counts = not quotation.makeshift and (not quotation.single or quotation in draft.quotes)
-            if counts and quotation.start < span.end and span.start < quotation.end:
+        for quotation in marks.across(span):
+            if not quotation.makeshift and (not quotation.single or quotation in draft.quotes):
                 inside += sum(map(str.isalpha, text[max(span.start, quotation.start):min(span.end, quotation.end)]))
     if letters and inside >= DIRECT * letters:
         return "direct"
     return "mixed" if inside else "indirect"
+
+
+def _told_apart(document: Document, parse: Parse, content: Iterable[Span], marks: Marks) -> Iterator[str]:
+    """Notes on what stands in marks without being speech: titles, nicknames, slogans."""
+    for span in content:
+        for quotation in marks.across(span):
+            first = bisect_left(parse.starts, quotation.start)
+            kind = sense(parse, first, bisect_left(parse.starts, quotation.end))
+            if kind:
+                yield f"{document.text[quotation.start:quotation.end]} is {kind}, not speech"
 
 
 def _chained(found: list[Attribution]) -> Iterator[Attribution]:
@@ -119,14 +142,14 @@ def _chained(found: list[Attribution]) -> Iterator[Attribution]:
             continue
         first, then = Link(one.speaker.name, one.speaker.span), Link(around.speaker.name, around.speaker.span)
         speaker = Speaker.named(one.speaker.name, one.speaker.span, (first, then))
-        yield Attribution(one.form, one.content, one.cue, speaker, one.sentence, one.medium, one.stance, one.modality, one.notes)
+        yield replace(one, speaker=speaker)
 
 
 def _within(inner: Attribution, outer: Attribution) -> bool:
     """Whether one is told inside what another says: its cue and content stand in the other's content."""
     if inner.cue is None or outer.content == inner.content:
         return False
-    return all(any(o.covers(span) for o in outer.content) for span in (inner.cue, *inner.content))
+    return within((inner.cue, *inner.content), outer.content)
 
 
 def words_of(parse: Parse, spans: Iterable[Span]) -> list[Range]:

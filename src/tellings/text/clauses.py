@@ -24,6 +24,7 @@ HEARD = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "advise"
 ASIDES = frozenset({"parataxis", "advcl", "dep"})
 JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp"})  # verbs that borrow the subject of the one they hang on
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
+TIED = {"blame": frozenset({"on"}), "liken": frozenset({"to"}), "compare": frozenset({"to", "with"})}
 PREPOSITIONS = frozenset("of for about on in to with against at as over by from out off toward".split())
 
 
@@ -64,7 +65,7 @@ def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause
     shape, heads = found
     first, last = cue_range(parse, verb)
     if shape == "aside":
-        content = runs(parse, _tree(parse, heads[0]) - _tree(parse, verb))
+        content = runs(parse, _tree(parse, heads[0]) - _tree(parse, verb) - _according(parse, heads[0]))
     else:
         words: set[int] = set()
         for head in heads:
@@ -76,8 +77,6 @@ def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause
     content = tuple(r for r in content if r)
     if content:
         yield Clause(verb, lemma, shape, (first, last), source_range(parse, verb, set(_flat(content))), content)
-
-
 
 
 def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
@@ -98,7 +97,8 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     if aside is not None:
         return "aside", (aside,)
     if thing is not None and not passive:
-        more = tuple(i for i in children if i > thing and (deps[i] == "oprd" or (deps[i] == "prep" and parse.lower[i] in WITH_OBJECT)))
+        tied = WITH_OBJECT | TIED.get(parse.lemmas[verb], frozenset())
+        more = tuple(i for i in children if i > thing and (deps[i] == "oprd" or (deps[i] == "prep" and parse.lower[i] in tied)))
         return "object", (thing, *more)
     late = _late_clause(parse, verb)
     if late is not None:
@@ -113,6 +113,11 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
     return None
+
+
+def _according(parse: Parse, verb: int) -> set[int]:
+    """The words "according to ..." of a clause, which are another saying."""
+    return {k for i in parse.children[verb] if parse.lower[i] == "according" for k in _tree(parse, i)}
 
 
 def _lost(parse: Parse, verb: int, clause: int) -> tuple[int, ...]:
@@ -203,6 +208,8 @@ def subject(parse: Parse, verb: int) -> int | None:
         if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
             return None
         above = parse.heads[at]
+        if parse.lower[above] == "as":  # "quoted Quill as saying": Quill says
+            return next((i for i in parse.children[parse.heads[above]] if parse.deps[i] in ("dobj", "nsubjpass")), None)
         if parse.tags[at] == "VBG" and parse.deps[above] == "ccomp" and parse.lower[at - 1] in (",", "and"):
             above = parse.heads[above]  # "said it fell, calling it a loss": not the loss calls
         at = above

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tellings.model.documents import Document
-from tellings.text.clauses import SUBJECTS, Clause, Range, cue_range, source_range, subject
+from tellings.text.clauses import DOCUMENTS, SUBJECTS, Clause, Range, cue_range, source_range, subject
 from tellings.text.language import Parse
+from tellings.text.marks import sense
 from tellings.text.pieces import Draft, Piece, Quoted, join
 from tellings.text.speech import QUOTING
 
 NEAR = 30  # tokens between a quotation and its verb of saying
 CLOSE = 5  # the same where no comma ties the two
+CROSSHEAD = 8  # tokens of a quotation between single marks that stands alone above a paragraph and is no speech
+FRAGMENT = 6  # tokens of a quotation, marks included, that is no sentence
 NAME = 10  # tokens of a name with its description before a colon
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 STOPS = (".", ",", ":", "…", "—", "–", "-")
+SPOKEN = frozenset({"say", "reply", "answer", "add", "shout", "chant", "whisper", "respond", "yell"})  # what follows in marks is speech
 GOES_ON = (*STOPS, " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
 
 
@@ -29,33 +33,51 @@ class Direct:
         self.sections = document.mined
         self.starts = [s.start for s in self.sections]
         self.by_verb: dict[int, Draft] = {}
+        self.goes_on: list[tuple[int, int]] = []  # verb of reported speech, quotation of the next paragraph that goes on with it
         self.covered = {n for c in clauses.values() for f, last in c.content for k in (f, last - 1) if (n := quoted.of.get(k)) is not None}
 
     def find(self) -> list[Draft]:
         """A draft for each utterance that has quotations of speech."""
         drafts: list[Draft] = []
         last: Draft | None = None  # whose quotation ended last
+        reported: tuple[int, int] | None = None  # section and verb of the words quoted last, where the sentence reports them
         for n, quote in enumerate(self.quoted.all):
             if last is not None and not 0 <= quote.section - last.quotes[-1].section < 2:
                 last = None
             home = self._home(n, last)
             if home is None:
+                reported = self._reported(n, reported)
+                last = last if last and last.quotes[-1].section == quote.section and reported is None else None
                 continue
+            reported = None
             if not home.quotes:
                 drafts.append(home)
             self._give(home, n)
             last = home
         return drafts
 
+    def _reported(self, n: int, before: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The clause that holds a quotation; a paragraph of quoted words only goes on with that of the paragraph before."""
+        section, first = self.quoted.all[n].section, self.quoted.ranges[n][0]
+        if n not in self.covered:
+            if before is None or before[0] != section - 1 or not self._alone(n):
+                return None
+            self.goes_on.append((before[1], n))
+            return section, before[1]
+        near = [c for c in self._near(first) if c.content[0][0] <= first < c.content[-1][1] and c.lemma in QUOTING]
+        return (section, near[0].verb) if near else None
+
     def _home(self, n: int, last: Draft | None) -> Draft | None:
         """The utterance that a quotation belongs to: a new one, one begun before, or none where it is no speech."""
+        if sense(self.parse, *self.quoted.ranges[n]):
+            return None
         verb = self._verb(n)
         if verb is not None:
             return self._of_verb(verb, n)
         named = self._signed(n)
         if named is not None:
             return self._of_name(named, (named[0] - 1, named[0]))
-        if last is not None and self._joins(last, n):
+        if last is not None and (self._joins(last, n) or self._stands_alone(n, last)):
             return last
         if n in self.covered:
             return None
@@ -67,7 +89,7 @@ class Direct:
             draft = self._of_verb(told, n)
             draft.content = draft.content or self.quoted.pieces(self.clauses[told].content)
             return draft
-        return Draft(self.quoted.ranges[n][0], None, None, None, None, [], follows=last) if self._stands_alone(n, last) else None
+        return None
 
     def _of_verb(self, verb: int, n: int) -> Draft:
         if verb not in self.by_verb:
@@ -123,7 +145,24 @@ class Direct:
         inner = self.text[quote.start + 1:quote.end - 1].rstrip()
         comma = inner[-1:] in ",?!—–-…" or self.text[quote.end:quote.end + 1] == ","
         verb = self._after(n, NEAR if comma else CLOSE)
+        if verb is not None and not self._sentence_like(n) and self._elsewhere(verb, n):
+            verb = None
         return self._before(n) if verb is None else verb
+
+    def _elsewhere(self, verb: int, n: int) -> bool:
+        """Whether a verb after a fragment is of another clause: "On “Harbour Hour,” she said that ...", "..., which he called"."""
+        first, start = self.quoted.ranges[n]
+        clause = self.clauses.get(verb)
+        says_more = clause is not None and clause.shape != "aside" and clause.content[0][0] > verb
+        opens = start < verb and (self.parse.tags[start] in ("WDT", "WP", "WRB", "CC", "IN") or (
+            self.parse.words[start] == "," and self.parse.tags[start + 1] in ("WDT", "WP", "WRB", "CC")))
+        covered = n in self.covered and any(c.verb < first and c.content[0][0] <= first < c.content[-1][1] for c in self._near(first))
+        return says_more or opens or covered
+
+    def _near(self, token: int) -> list[Clause]:
+        """The clauses of saying of a sentence before a token."""
+        begin = self.parse.sentence(token).first
+        return [self.clauses[i] for i in range(begin, token) if i in self.clauses]
 
     def _after(self, n: int, near: int) -> int | None:
         start = self.quoted.ranges[n][1]
@@ -144,7 +183,7 @@ class Direct:
         parse, first = self.parse, self.quoted.ranges[n][0]
         section = self.sections[self.quoted.all[n].section].start
         lead = self.text[max(section, self.quoted.all[n].start - 3):self.quoted.all[n].start].rstrip()
-        if not lead and n and self.quoted.all[n].section:  # the paragraph before may end in a colon
+        if not lead and self.quoted.all[n].section:  # the paragraph before may end in a colon
             above = self.sections[self.quoted.all[n].section - 1]
             section, lead = above.start, self.text[above.start:above.end].rstrip()[-1:].replace(".", "")
             lead = lead if lead == ":" else ""
@@ -156,7 +195,7 @@ class Direct:
         for i in range(first - 1, max(begin, first - near - 1, 0) - 1, -1):
             if parse.words[i] in (".", ";", "?", "!") or parse.starts[i] < section:
                 return None
-            if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first))):
+            if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first)) or self._touches(i, first)):
                 return i
         return self._led_by_colon(first, section) if stop == ":" else None
 
@@ -176,6 +215,14 @@ class Direct:
                 return i
         return None
 
+    def _touches(self, verb: int, first: int) -> bool:
+        """ "... by saying “Never”", "banners reading “No more pumps”": a plain word of saying right before a quotation."""
+        if verb != first - 1:
+            return False
+        if self.parse.lemmas[verb] == "read":
+            return self.parse.tags[verb] == "VBG" and self.parse.lemmas[self.parse.heads[verb]] in DOCUMENTS
+        return self.parse.lemmas[verb] in SPOKEN
+
     def _ends_soon(self, start: int, end: int) -> bool:
         """Whether nothing but a clause of saying follows: "..." Tanner said."""
         return any(self._says(i) and self.parse.words[min(i + 1, len(self.parse) - 1)] in (".", ",", ":") for i in range(start, end))
@@ -186,7 +233,14 @@ class Direct:
         return min(following, end, start + NEAR)
 
     def _says(self, i: int) -> bool:
-        return self.parse.pos[i] in ("VERB", "AUX") and self.parse.lemmas[i].lower() in QUOTING and not self.quoted.double(i)
+        if self.parse.lemmas[i].lower() not in QUOTING or self.quoted.double(i):
+            return False
+        return self.parse.pos[i] in ("VERB", "AUX") or self._taken_for_noun(i)
+
+    def _taken_for_noun(self, i: int) -> bool:
+        """ "...," Quill notes. A verb of saying after a name, at the end of a sentence, that the parser took for a noun."""
+        ends = i + 1 >= len(self.parse) or self.parse.words[i + 1] in (".", ",")
+        return self.parse.tags[i] == "NNS" and ends and i > 0 and self.parse.pos[i - 1] in ("PROPN", "PRON")
 
     def _has_subject(self, verb: int, start: int, end: int) -> bool:
         parse = self.parse
@@ -261,10 +315,14 @@ class Direct:
         inner = self.text[self.quoted.all[n].start + 1:self.quoted.all[n].end]
         return last - first > 5 and inner[:1].isupper()
 
-    def _stands_alone(self, n: int, last: Draft | None) -> bool:
+    def _stands_alone(self, n: int, last: Draft) -> bool:
         """A paragraph of quoted words only, by whoever spoke in the one before."""
+        return bool(last.quotes) and self._alone(n)
+
+    def _alone(self, n: int) -> bool:
         quote = self.quoted.all[n]
         section = self.sections[quote.section]
         starts = not self.text[section.start:quote.start].strip()
         ends = not self.text[quote.end:section.end].strip()
-        return starts and (ends or not quote.closed) and last is not None and self._sentence_like(n)
+        long = self._sentence_like(n) and (not quote.single or self.quoted.ranges[n][1] - self.quoted.ranges[n][0] > CROSSHEAD)
+        return starts and (ends or not quote.closed) and long

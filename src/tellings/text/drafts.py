@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from tellings.model.documents import Document
 from tellings.text.clauses import DOCUMENTS, WEEKDAYS, Clause, Range, cue_range, find_clauses, subject, trim
 from tellings.text.direct import Direct
+from tellings.text.headlines import in_headlines
 from tellings.text.language import Parse
 from tellings.text.lexicon import read_words
+from tellings.text.loose import join_loose
 from tellings.text.nominals import find_nominals
 from tellings.text.pieces import Draft, Quoted
 from tellings.text.quotation import Quotation
@@ -19,7 +21,9 @@ from tellings.text.speech import NOMINAL, QUOTING, SHAPES, WANTED
 SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4}):\s+(?=\S)")
 THINGS = read_words("speech", "things")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ure", "ship", "ism", "acy")
+VIEWS = frozenset({"view", "views", "words", "opinion", "telling", "judgment", "judgement"})
 EVIDENCE = frozenset({"show", "suggest", "indicate", "reveal", "prove", "demonstrate"})
+TAIL = 8  # tokens of a clause of saying that ends a sentence, its subject last
 PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
 WORDED = frozenset({"clause", "aside", "doing", "whom to", "noun that", "noun to", "adjective that", "adjective bare", "adjective to"})
 CLAUSAL = frozenset({"clause", "aside", "doing", "whom to"})
@@ -38,10 +42,20 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
     for verb, clause in clauses.items():
         if verb not in used:
             drafts.append(_indirect(parse, clause, quoted))
-    drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL) if c.source and not quoted.double(c.verb))
+    told = {c.content for c in clauses.values() if c.shape in CLAUSAL}  # "said in a statement that": one saying
+    drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL)
+                  if c.source and not quoted.double(c.verb) and c.content not in told)
     drafts.extend(_according(parse, quoted))
     drafts.extend(_closing(parse, quoted, used | clauses.keys()))
-    return [d for d in drafts if d.content and (d.source or d.quotes or d.speaks) and not _dumb(parse, d)]
+    covered = {a for d in drafts for a, _ in d.content}
+    drafts.extend(d for d in in_headlines(document, parse, quoted) if d.content[0][0] not in covered)
+    drafts = [d for d in drafts if d.content]
+    by_verb = {d.verb: d for d in drafts if d.within is None}
+    for verb, n in direct.goes_on:
+        if verb in by_verb:
+            by_verb[verb].content.append((quoted.all[n].start, quoted.all[n].end))
+    drafts.extend(join_loose(parse, quoted, drafts))
+    return [d for d in drafts if (d.source or d.quotes or d.speaks) and not _dumb(parse, d)]
 
 
 def _dumb(parse: Parse, draft: Draft) -> bool:
@@ -67,7 +81,9 @@ def _indirect(parse: Parse, clause: Clause, quoted: Quoted) -> Draft:
         head, source, ranges = _lost_subject(parse, clause)
     asked = clause.lemma == "ask"  # who is asked goes on, not who asks
     speaks = clause.shape in CLAUSAL and clause.lemma in QUOTING and not asked
-    return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks, topic=clause.shape not in WORDED)
+    worded = clause.shape in WORDED
+    return Draft(clause.verb, clause.verb, clause.cue, source, head, quoted.pieces(ranges), speaks, topic=not worded,
+                 says=worded and clause.lemma in QUOTING)
 
 
 def _head(parse: Parse, clause: Clause) -> int | None:
@@ -84,6 +100,12 @@ def _head(parse: Parse, clause: Clause) -> int | None:
 def _lost_subject(parse: Parse, clause: Clause) -> tuple[int | None, Range | None, tuple[Range, ...]]:
     """ "The quay was shut, the harbour office has said": a subject that the parser took for the end of what is said."""
     first, last = clause.content[-1]
+    verb, at = clause.verb, clause.cue[0] - 1
+    if at >= 0 and first > verb and parse.pos[at] == "PROPN" and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
+        start = at  # "In an interview with the Courier, Ada Quill said": the parser set the name beside the one before
+        while start > 0 and parse.pos[start - 1] == "PROPN":
+            start -= 1
+        return at, (start, at + 1), clause.content
     comma = next((i for i in range(last - 1, first, -1) if parse.words[i] == ","), None)
     if last != clause.cue[0] or comma is None or last - comma > 12 or parse.pos[last - 1] not in ("NOUN", "PROPN", "PRON"):
         return None, None, clause.content
@@ -93,23 +115,43 @@ def _lost_subject(parse: Parse, clause: Clause) -> tuple[int | None, Range | Non
 
 
 def _according(parse: Parse, quoted: Quoted) -> Iterator[Draft]:
-    """ "according to X", "per X": the rest of the clause is what X says."""
+    """ "according to X", "per X", "in the view of X": the rest of the clause is what X says."""
     for i, word in enumerate(parse.lower):
-        if word != "according" or i + 2 >= len(parse) or parse.lower[i + 1] != "to" or quoted.double(i):
+        if word not in ("according", "per", "in") or quoted.double(i):
             continue
-        thing = next((j for j in parse.children[i + 1] if parse.deps[j] in ("pobj", "pcomp")), None)
-        if thing is None:
+        found = _whose_word(parse, i)
+        if found is None:
             continue
+        last, thing = found
         inside = set(range(*parse.subtree(i))) | {i + 1}
         source = trim(parse, *parse.subtree(thing))
         top = _clause_top(parse, i)
-        while parse.deps[top] == "conj" and parse.pos[parse.heads[top]] in ("VERB", "AUX"):
+        while parse.deps[top] in ("conj", "parataxis") and parse.pos[parse.heads[top]] in ("VERB", "AUX"):
             top = parse.heads[top]
-        first, last = parse.subtree(top)
-        said = [k for k in range(first, last) if k not in inside]
-        content = [trim(parse, a, b) for a, b in _stretches(said)]
+        first, end = parse.subtree(top)
+        content = [trim(parse, a, b) for a, b in _stretches([k for k in range(first, end) if k not in inside])]
         content = [(a, b) for a, b in content if any(parse.pos[k] not in ("PUNCT", "CCONJ", "SCONJ") for k in range(a, b))]
-        yield Draft(i, i, (i, i + 2), source, thing, quoted.pieces(content))
+        yield Draft(i, i, (i, last), source, thing, quoted.pieces(content))
+
+
+def _whose_word(parse: Parse, i: int) -> Range | None:
+    """The token after the words of "according to" and its like at a token, and the head of the words for whose word it is."""
+    if i + 2 >= len(parse):
+        return None
+    if parse.lower[i] == "according" and parse.lower[i + 1] == "to":
+        thing = next((j for j in parse.children[i + 1] if parse.deps[j] in ("pobj", "pcomp")), None)
+        return (i + 2, thing) if thing is not None else None
+    if parse.lower[i] == "per":
+        thing = parse.child(i, "pobj")
+        speaks = thing is not None and (parse.pos[thing] == "PROPN" or parse.lower[thing] in BODIES or is_office(parse.lower[thing]))
+        fresh = i == 0 or parse.words[i - 1] == "," or i in parse.sentence_starts
+        return (i + 1, thing) if speaks and thing is not None and fresh else None
+    noun = parse.child(i, "pobj") if parse.lower[i] == "in" else None
+    if noun is None or parse.lower[noun] not in VIEWS:
+        return None
+    of = next((j for j in parse.children[noun] if parse.lower[j] == "of"), None)
+    whose = parse.child(of, "pobj") if of is not None else None
+    return (of + 1, whose) if of is not None and whose is not None and parse.pos[whose] in ("PROPN", "NOUN") else None
 
 
 def _transcript(document: Document, parse: Parse) -> Iterator[Draft]:
@@ -125,18 +167,48 @@ def _transcript(document: Document, parse: Parse) -> Iterator[Draft]:
 
 
 def _closing(parse: Parse, quoted: Quoted, known: set[int]) -> Iterator[Draft]:
-    """ "A record catch, the port says." A sentence that ends in a clause of saying, where what is said has no verb."""
-    for sentence in parse.sentences:
-        verb = sentence.last - 1
-        while verb > sentence.first and (parse.pos[verb] in ("PUNCT", "ADP", "ADV") or parse.lower[verb] in WEEKDAYS):
-            verb -= 1
-        if verb in known or parse.lemmas[verb] not in PLAIN or quoted.double(verb) or parse.pos[verb] != "VERB":
+    """ "A record catch, the port says." A sentence that ends in a clause of saying, where what is said has no verb of its own that
+    the parser could hang it on: "Pumps failed, admits port chief", too."""
+    for before, sentence in zip((None, *parse.sentences), parse.sentences, strict=False):
+        first, end = sentence.first, sentence.last
+        while end > first and (parse.pos[end - 1] in ("PUNCT", "ADP", "ADV") or parse.lower[end - 1] in WEEKDAYS):
+            end -= 1
+        found = _said_last(parse, first, end) or _said_by(parse, first, end)
+        if found is None or found[0] in known or quoted.double(found[0]):
             continue
-        who = next((i for i in reversed(parse.children[verb]) if i < verb and parse.deps[i] in ("nsubj", "dobj")), None)
-        first = parse.subtree(who)[0] if who is not None and who < verb else verb
-        if who is not None and sentence.first + 1 < first and parse.words[first - 1] == ",":
-            content = quoted.pieces([(sentence.first, first - 1)])
-            yield Draft(verb, verb, cue_range(parse, verb), trim(parse, first, who + 1), who, content)
+        verb, start, source = found
+        comma = start - 1
+        if comma > first and parse.words[comma] == ",":
+            content = quoted.pieces([(first, comma)])
+        elif before is not None and start <= first + 1 and parse.words[comma] == "," and before.section == sentence.section:
+            content = quoted.pieces([(before.first, comma)])  # the parser made two sentences of it
+        else:
+            continue
+        yield Draft(verb, verb, cue_range(parse, verb), source, source[1] - 1, content)
+
+
+def _said_last(parse: Parse, first: int, end: int) -> tuple[int, int, Range] | None:
+    """ "..., the port says": the verb at the end, where the clause of saying begins, and who says it."""
+    verb = end - 1
+    if verb < first or parse.lemmas[verb] not in PLAIN or parse.pos[verb] != "VERB":
+        return None
+    who = next((i for i in reversed(parse.children[verb]) if i < verb and parse.deps[i] in ("nsubj", "dobj")), None)
+    if who is None:
+        return None
+    start = max(first, parse.subtree(who)[0])
+    return (verb, start, trim(parse, start, who + 1)) if start <= who else None
+
+
+def _said_by(parse: Parse, first: int, end: int) -> tuple[int, int, Range] | None:
+    """ "..., admits port chief": the same with the subject at the end."""
+    for verb in range(end - 2, max(first, end - TAIL), -1):
+        if parse.words[verb] == ",":
+            return None
+        if parse.lemmas[verb] in SHAPES["aside"] and parse.tags[verb] in ("VBZ", "VBP", "VBD"):
+            who = parse.child(verb, "nsubj", "dobj")
+            subject_ends = who is not None and who > verb and parse.subtree(who)[1] >= end
+            return (verb, verb, (verb + 1, end)) if subject_ends else None
+    return None
 
 
 def _clause_top(parse: Parse, token: int) -> int:

@@ -255,6 +255,10 @@ class People:
     @classmethod
     def of(cls, keys: list[Key], printed: dict[Key, str], types: dict[Key, Type]) -> People:
         counts: Counter[Key] = Counter(key for key in keys if len(key) > 1 and types.get(key) == "person")
+        ends = {key[i:] for key in counts for i in range(1, len(key) - 1)}
+        for key in ends & counts.keys():  # "van der Voss" after "Emil van der Voss": a surname of several words
+            if key[0][0].islower() or "-" in key:
+                del counts[key]
         clusters: dict[str, list[list[Key]]] = defaultdict(list)
         for key in counts:  # in order of first appearance
             surname, given = _surname(key), _given(key)

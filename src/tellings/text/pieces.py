@@ -17,8 +17,9 @@ Piece = tuple[int, int]  # characters [start, end)
 class Draft:
     """An attribution in the making: the verb, its cue and source as tokens, what is said as pieces of text.
 
-    `speaks`: words are said aloud or in writing (a plan or belief is not); `follows`: whose words go on here, where nobody
-    is named; `transcript`: a line of a printed conversation; `topic`: only what is spoken of is told ("praised the plan").
+    `speaks`: words are said aloud or in writing (a plan or belief is not); `transcript`: a line of a printed conversation;
+    `topic`: only what is spoken of is told ("praised the plan"); `says`: the verb is one of saying; `within`: the draft in
+    whose content the verb stands.
     """
 
     token: int
@@ -28,9 +29,10 @@ class Draft:
     head: int | None
     content: list[Piece]
     speaks: bool = True
-    follows: Draft | None = None
     transcript: bool = False
     topic: bool = False
+    says: bool = True
+    within: Draft | None = None
     quotes: list[Quotation] = field(default_factory=list)
 
 

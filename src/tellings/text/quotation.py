@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.model.documents import Document, Section
+from tellings.model.documents import Document, Section, Span
 
 DOUBLE = {"“": "”", "«": "»", "„": "“", "‟": "”", '"': '"', "''": "''"}
 MARKS = re.compile("''|[“”\"«»„‟‘’'‚‹›]")
@@ -27,6 +28,20 @@ class Quotation:
     closed: bool = True
     single: bool = False
     makeshift: bool = False
+
+
+class Marks:
+    """The quotations of a document, for asking which lie across a span."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self._all = quotations
+        self._starts = [q.start for q in quotations]
+
+    def across(self, span: Span) -> tuple[Quotation, ...]:
+        """Those that share a character with a span, in order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end, first)
+        return self._all[first + (first < last and self._all[first].end <= span.start):last]
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
@@ -63,6 +78,8 @@ def _opens(text: str, at: int, section: Section) -> bool:
         return True
     if text[at] in "'‘" and after.isdigit():  # '90s
         return False
+    if text[at] == '"' and at == section.start and after == " ":  # a blank gone astray
+        return '"' in text[at + 2:section.end]
     return (before in OPENS_AFTER or before in "“\"") and not after.isspace() and after not in ".,;:!?)"
 
 
@@ -93,12 +110,20 @@ def _single_end(text: str, start: int, section: Section) -> int | None:
     closing = "’'" if text[start] in "‘'" else "‘›"
     limit = min(section.end, start + LONGEST_SINGLE)
     found: int | None = None
+    skip = start + 1
     for at in range(start + 2, limit):
+        if at <= skip:
+            continue
         if text[at] in closing and (at + 1 >= section.end or text[at + 1] in ENDS):
             if text[at - 1] != "s" or found is None:
                 found = at + 1
             if text[at - 1] != "s":
                 return found
-        elif text[at] in "‘\"“":
+        elif text[at] in "\"“":  # what is quoted within
+            inner = text.find("”" if text[at] == "“" else '"', at + 1, limit)
+            if inner < 0:
+                break
+            skip = inner
+        elif text[at] == "‘":
             break
     return found

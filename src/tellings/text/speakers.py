@@ -21,14 +21,17 @@ from tellings.text.roles import BODIES, is_office
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
 ARTICLES = frozenset({"the", "this", "that"})
+LETTERS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "readout", "memo"})  # what somebody puts out
 MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband son brother king prince actor "
                 "businessman fisherman man pope".split())
 WOMEN = frozenset("mrs mrs. ms ms. miss dame lady spokeswoman chairwoman congresswoman mother wife daughter sister queen princess actress "
                   "businesswoman woman councilwoman".split())
+COMMON = frozenset({"NN", "NNS", "JJ", "DT", "CD"})  # tags of words that are capitals at the head of a sentence only
 LOWER = frozenset("a an one some several two many both officials sources analysts experts".split())  # begin a phrase, not a name
 COUNTRIES = {word: key for key, *words in map(str.split, read_lists("names")["peoples"]) for word in (key, *words)}
 ALIKE = {"leader": "president", "premier": "prime", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chief": "head",
          "boss": "head"}
+GIVEN = {sex: frozenset(read_lists("names")[f"given {sex}"]) for sex in ("men", "women")}  # names that one sex alone bears
 FAR = 6  # sections back that a pronoun may look
 
 
@@ -54,11 +57,12 @@ class Cast:
             if name.type == "person":
                 cast._learn(name)
             head = name.last - 1  # "Her rival, Jan Weiss, conceded": the name beside a subject acts too
-            head = parse.heads[head] if parse.deps[head] == "appos" else head
+            head = parse.heads[head] if parse.deps[head] in ("appos", "conj") else head
             if name.first not in said and _acts(parse, head):  # who acts only in what is said does not speak next
                 cast.stages.append((name.first, name.name, name.type))
         cast.stages.extend((i, cast.words(parse.subtree(i)), "group") for i, word in enumerate(parse.lower)
-                           if word in BODIES and i not in said and i not in cast.at and _acts(parse, i))
+                           if (word in BODIES or word in LOWER or (parse.tags[i] == "NNS" and is_office(parse.lemmas[i])))
+                           and parse.deps[i] == "nsubj" and i not in said and i not in cast.at and _acts(parse, i))
         cast.stages.sort()
         return cast
 
@@ -68,6 +72,9 @@ class Cast:
             head = next((i for i, w in enumerate(words) if w in ("of", "for", "in", "at", "to")), len(words)) - 1
             self.roles.append((_meaning(words), ALIKE.get(words[max(head, 0)], words[max(head, 0)]), name.name))
         before = self.parse.lower[name.first - 1] if name.first else ""
+        given = self.parse.lower[name.first]
+        if name.last - name.first > 1 and (given in GIVEN["men"] or given in GIVEN["women"]):
+            self.genders.setdefault(name.name, "m" if given in GIVEN["men"] else "f")
         for word in (before, *words[-1:]):
             if word in MEN or word in WOMEN:
                 self.genders[name.name] = "m" if word in MEN else "f"
@@ -85,6 +92,10 @@ class Cast:
         person = self._office(source, head)
         if person:
             return person, "person"
+        writer = self._writer(source, head)
+        if writer is not None and writer != head:
+            first, last = self.parse.subtree(writer)
+            return self.resolve((first, min(last, source[1])), writer)
         body = self._body(source, head)
         if body:
             return body, "group"
@@ -93,6 +104,13 @@ class Cast:
             if len(called) == 1:
                 return called.pop(), "person"
         return self.words(source), "person" if is_office(word) else "group"
+
+    def _writer(self, source: Range, head: int) -> int | None:
+        """ "A statement from the port authority": the head of the words for whose statement it is."""
+        if self.parse.lemmas[head] not in LETTERS:
+            return None
+        of = next((i for i in self.parse.children[head] if self.parse.lower[i] in ("from", "by") and i < source[1]), None)
+        return self.parse.child(of, "pobj") if of is not None else None
 
     def _whose(self, token: int) -> frozenset[str]:
         """The country or body that "its" stands for: the subject before it in its sentence."""
@@ -130,7 +148,8 @@ class Cast:
         while end < last and self.parse.words[end] not in (",", "(", "–", "—", ";") and self.parse.tags[end] not in ("WP", "WDT"):
             end += 1
         text = " ".join(self.document.text[self.parse.starts[first]:self.parse.ends[end - 1]].split())
-        return text[0].lower() + text[1:] if self.parse.lower[first] in LOWER else text
+        common = self.parse.tags[first] in COMMON and first in self.parse.sentence_starts and first not in self.at
+        return text[0].lower() + text[1:] if self.parse.lower[first] in LOWER or (common and text[1:2].islower()) else text
 
     def _pronoun(self, head: int, word: str) -> tuple[str, str]:
         if word in ("who", "that", "which", "whose"):
@@ -147,7 +166,17 @@ class Cast:
                 if gender:
                     self.genders.setdefault(name, gender)
                 return name, kind
-        return self.parse.words[head], ""
+        return (self._mentioned(head, gender) if gender else "") or self.parse.words[head], "person" if gender else ""
+
+    def _mentioned(self, token: int, gender: str) -> str:
+        """The person of that sex named last before a token, where nobody who can be meant has spoken or acted."""
+        section = self.parse.sentence(token).section
+        for name in reversed(self.names[:bisect_left(self.names, token, key=lambda n: n.first)]):
+            if section - self.parse.sentence(name.first).section > 1:
+                break
+            if name.type == "person" and self.genders.get(name.name) == gender:
+                return name.name
+        return ""
 
     def _antecedent(self, head: int) -> int | None:
         at = self.parse.heads[head]

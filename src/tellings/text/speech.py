@@ -12,8 +12,10 @@ from tellings.text.language import Parse
 from tellings.text.lexicon import read_lists
 
 _LISTS = read_lists("speech")
-SHAPES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items() if not name.startswith("stance ")}
+SHAPES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()
+                                        if not name.startswith(("stance ", "marks "))}
 QUOTING = SHAPES["quote"]  # verbs beside a quotation
+SAYING = QUOTING & SHAPES["clause"]  # verbs that say something wherever they stand
 NOMINAL = {name: words for name, words in SHAPES.items() if name.startswith(("noun ", "adjective "))}
 _OTHER = {"quote", "documents", "things", *NOMINAL}
 WANTED = frozenset().union(*(words for name, words in SHAPES.items() if name not in _OTHER))
@@ -27,7 +29,7 @@ _MEDIUM = re.compile(
     r"facebook page|website|blog)"
     r"|(?:in|during|at) (?:an?|the|his|her|its|their|one) (?:[\w’'-]+ ){0,3}?(?:statement|interview|tweet|posts?|letter|email|memo|"
     r"speech|address|briefing|news conference|press conference|report|message|video|phone call|call|column|essay|op-ed|testimony|"
-    r"hearing|filing|readout|debate|rally)\b)",
+    r"hearing|filing|readout|debate|rally)\b(?-i: with (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?)",
     re.IGNORECASE)
 
 
@@ -64,7 +66,8 @@ def medium_of(parse: Parse, verb: int) -> str:
         last = next((i for i in range(told + 1, last) if parse.tags[i] in ("WP", "WDT", "IN", ",", "TO", "VBG", ".", "VBD")), last)
         if last - first <= LONGEST:
             return f"{parse.lower[verb]} {_words(parse, first, last)}"
-    for i in parse.children[verb]:
+    speaking = next((i for i in parse.children[verb] if i < verb and parse.lower[i] in ("speaking", "writing", "appearing")), verb)
+    for i in (*parse.children[verb], *(parse.children[speaking] if speaking != verb else ())):
         if parse.deps[i] in ("prep", "npadvmod", "advmod"):
             found = _MEDIUM.search(_words(parse, *parse.subtree(i)))
             if found:
