@@ -8,13 +8,16 @@ from dataclasses import replace
 
 import pytest
 from tests.render.exports.stories import TARNHOLM, market, table
-from tests.render.fixture import reading
+from tests.render.fixture import Shelf, document, reading
 
 from tellings.errors import UsageError
+from tellings.model.accounts import Event
+from tellings.model.values import Mention
 from tellings.model.when import When
 from tellings.render.exports import COLUMNS, Options, cells, policy_of, write
 from tellings.render.exports.acled import ACLED
 from tellings.render.exports.hxl import HASHTAGS
+from tellings.render.exports.named import named_dead
 from tellings.render.exports.tables import guarded
 from tellings.render.exports.ucdp import GED, OURS
 
@@ -125,6 +128,58 @@ def test_victims_are_the_people_named_each_once() -> None:
     assert (brenn["place"], brenn["date_start"], brenn["claimants"]) == ("Tarnholm", "2031-05-03", "district hospital")
     assert rows["Piet Oll"]["age"] == "71"
     assert rows["Piet Oll"]["documents"] == "echo.txt"
+
+
+NAMED = [
+    ("Police identified the victims as Ana Reed, 45, and Tom Hale, 12.", ["Ana Reed", "Tom Hale"]),
+    ("The dead were named as Ana Reed, Tom Hale and Al Moss.", ["Ana Reed", "Tom Hale", "Al Moss"]),
+    ("The man killed has been identified as 22-year-old Tom Hale of Skerrin.", ["Tom Hale"]),
+    ("The coroner named the deceased: Ana Reed, aged 45, of Norhaven, and her son Tom Hale, 12.", ["Ana Reed", "Tom Hale"]),
+    ("Police identified the dead man as Tom Hale, and chief Al Moss said an inquiry had begun.", ["Tom Hale"]),
+    ("The suspect in the killed man's case was identified as Al Moss.", []),
+    ("Police identified the gunman who killed two as Al Moss.", []),
+    ("The club named its new captain as Tom Hale.", []),
+    ("Two people were killed. The minister was named as Al Moss.", []),
+    ("The injured victims were identified as Ana Reed and Tom Hale.", []),
+]
+
+
+@pytest.mark.parametrize("text, names", NAMED)
+def test_sentences_that_name_the_dead(text: str, names: list[str]) -> None:
+    page = document("a.txt", (("body", text),), "", None)
+    shelf = Shelf({"a.txt": page}, [])
+    for name in ("Ana Reed", "Tom Hale", "Al Moss"):
+        if name in text:
+            shelf.state("mention", shelf.cite("a.txt", name), Mention("person", name))
+    found = named_dead(page, shelf.statements)  # type: ignore[arg-type]  # all are mentions
+    assert [m.value.name for m in found] == names
+
+
+def test_a_toll_that_no_event_holds_is_a_row_only_where_no_event_has_one() -> None:
+    made = market()
+    account = made.accounts[0]
+    stray = replace(account.findings[0], id="stray", event=None, best=1000.0)
+    both = replace(made, accounts=(replace(account, findings=(*account.findings, stray)),))
+    assert [r["best"] for r in table(both, "ucdp")] == ["8"]
+    alone = replace(made, accounts=(replace(account, events=(), findings=(stray,)),))
+    row = table(alone, "ucdp")[0]
+    assert (row["best"], row["event_clarity"], row["tellings_event"]) == ("1000", "", "stray")
+
+
+def test_an_event_with_no_time_and_no_toll_is_not_given_the_time_of_its_story() -> None:
+    made = market()
+    account = made.accounts[0]
+    other = Event("talk", "Talks began", "talk")
+    rows = table(replace(made, accounts=(replace(account, events=(*account.events, other)),)), "acled")
+    assert [r["event_date"] for r in rows] == ["2031-05-03", ""]
+
+
+def test_a_county_is_a_division_of_the_second_order() -> None:
+    made = market(place=replace(TARNHOLM, name="Tarnholm County", precision="region"), where="Tarnholm County")
+    account = made.accounts[0]
+    findings = tuple(replace(f, about=replace(f.about, where="")) for f in account.findings)
+    row = table(replace(made, accounts=(replace(account, findings=findings),)), "ucdp")[0]
+    assert (row["where_prec"], row["adm_1"], row["adm_2"]) == ("3", "", "Tarnholm County")
 
 
 def test_findings_are_rows_with_their_spans() -> None:

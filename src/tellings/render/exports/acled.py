@@ -12,7 +12,7 @@ from tellings.render.exports import cells
 from tellings.render.exports.cells import Cell
 from tellings.render.exports.happenings import Row
 from tellings.render.exports.happenings import rows as happenings
-from tellings.render.exports.ucdp import OURS, ours
+from tellings.render.exports.ucdp import OURS, is_county, ours
 from tellings.render.wire import Read
 
 ACLED = ("event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
@@ -36,7 +36,8 @@ def _place(row: Row) -> dict[str, Cell]:
     if place is None:
         return {"location": row.where}
     return {"location": place.name, "latitude": place.lat, "longitude": place.lon, "geo_precision": GEO_PRECISION.get(place.precision),
-            "admin1": place.name if place.precision == "region" else None,
+            "admin1": place.name if place.precision == "region" and not is_county(place) else None,
+            "admin2": place.name if is_county(place) else None,
             "country": place.name if place.precision == "country" else None}
 
 

@@ -15,6 +15,7 @@ from tellings.render.wire import Read
 
 PEOPLE = frozenset({"person"})
 CIVILIAN = "civilian"
+NARROWEST = ("settlement", "region", "country", "unknown")
 TOLLS = ("kill", "injure", "hospitalise", "miss", "displace", "evacuate", "casualty")  # what happens to people, by role
 
 
@@ -66,26 +67,39 @@ class Row:
 
 
 def rows(reading: Read) -> Iterator[Row]:
-    """Every event of every story, most prominent first, then tolls that no event was found for."""
+    """Every event of every story, most prominent first; then tolls that no event was found for, if no event has such a toll."""
     book = Book.of(reading)
     for account in reading.accounts:
+        told: set[str] = set()
         for event in account.events:
-            yield _row(book, account, event, [f for f in account.findings if f.event == event.id])
-        homeless = [f for f in account.findings if f.event is None]
+            row = _row(book, account, event, [f for f in account.findings if f.event == event.id])
+            told |= row.tolls.keys()
+            yield row
+        homeless = [f for f in account.findings if f.event is None and f.about.role not in told]
         if _tolls(homeless):
             yield _row(book, account, None, homeless)
 
 
 def _row(book: Book, account: Account, event: Event | None, findings: list[Finding]) -> Row:
     tolls = _tolls(findings)
-    abouts = [f.about for f in tolls.values()]
     told = [s for f in tolls.values() for s in book.spans(f.statements)]
     spans = tuple(dict.fromkeys((*(event.spans if event else ()), *told)))
     first = next(iter(tolls.values()), None)
-    where = next((w for w in (event.where if event else "", *(a.where for a in abouts)) if w), "")
-    when = next((w for w in (event.when if event else None, *(a.when for a in abouts), account.when) if w), None)
-    return Row(event.id if event else first.id if first else "", event.title if event else first.title if first else "", account, when,
-               where, place_named(account, where), tolls, _civilians(findings), spans, book.reports(account, spans), event)
+    where, place = _where(account, [f.about.where for f in tolls.values()], event.where if event else "")
+    return Row(event.id if event else first.id if first else "", event.title if event else first.title if first else "", account,
+               _when(account, tolls, event), where, place, tolls, _civilians(findings), spans, book.reports(account, spans), event)
+
+
+def _when(account: Account, tolls: dict[str, Finding], event: Event | None) -> When | None:
+    """The event's time, else that of its tolls; where neither is told, the time of the story that the tolls are of."""
+    times = (event.when if event else None, *(f.about.when for f in tolls.values()), account.when if tolls else None)
+    return next((w for w in times if w), None)
+
+
+def _where(account: Account, tolls: list[str], event: str) -> tuple[str, Place | None]:
+    """The narrowest place that is told: of the tolls, else of the event."""
+    told = [(w, place_named(account, w)) for w in (*tolls, event) if w]
+    return min(told, key=lambda t: NARROWEST.index(t[1].precision) if t[1] else len(NARROWEST), default=("", None))
 
 
 def place_named(account: Account, name: str) -> Place | None:

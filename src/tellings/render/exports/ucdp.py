@@ -25,6 +25,7 @@ OURS = ("tellings_story", "tellings_event", "tellings_title", "tellings_status",
         "tellings_documents", "tellings_spans")
 HEADERS = (*GED, *OURS)
 WHERE_PRECISION = {"settlement": 1, "region": 4, "country": 6}  # GED: 1 the exact place, 4 a first-order division, 6 a country
+COUNTIES = frozenset({"county", "district", "municipality", "parish", "borough"})  # 3: divisions of the second order
 
 
 def rows(reading: Read) -> Iterator[Mapping[str, Cell]]:
@@ -46,11 +47,18 @@ def _place(row: Row) -> dict[str, Cell]:
     if place is None:
         return {"where_description": row.where}
     point = place.lat is not None and place.lon is not None
-    return {"where_description": row.where, "where_coordinates": place.name, "where_prec": WHERE_PRECISION.get(place.precision),
-            "adm_1": place.name if place.precision == "region" else None,
+    county = is_county(place)
+    return {"where_description": row.where, "where_coordinates": place.name,
+            "where_prec": 3 if county else WHERE_PRECISION.get(place.precision),
+            "adm_1": place.name if place.precision == "region" and not county else None, "adm_2": place.name if county else None,
             "country": place.name if place.precision == "country" else None,
             "latitude": place.lat, "longitude": place.lon, "geom_wkt": f"POINT ({place.lon} {place.lat})" if point else None,
             "priogrid_gid": _cell(place)}
+
+
+def is_county(place: Place) -> bool:
+    """Whether a region is, by its name, a division of the second order."""
+    return place.precision == "region" and place.name.rpartition(" ")[2].lower() in COUNTIES
 
 
 def _cell(place: Place) -> Cell:

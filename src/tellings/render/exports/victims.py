@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tellings.model.accounts import Account, Finding
 from tellings.model.documents import Citation
@@ -14,11 +15,22 @@ from tellings.reconcile.victims import FEMALE, MALE, OWNED, same_name
 from tellings.render.exports import cells
 from tellings.render.exports.cells import Cell
 from tellings.render.exports.happenings import TOLLS, Book, place_named
+from tellings.render.exports.named import named_dead
 from tellings.render.wire import Read
 
 HEADERS = ("name", "age", "sex", "fate", "description", "date_start", "date_end", "date_precision", "place", "place_precision",
            "latitude", "longitude", "story", "story_title", "event", "finding", "reports", "outlets", "claimants", "documents", "spans")
 YEARS = "year of age"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A name, the statement that tells what happened, what happened, and the finding it belongs to."""
+
+    mention: Statement[Mention]
+    statement: Statement[Any]
+    role: str
+    finding: Finding | None
 
 
 @dataclass(slots=True)
@@ -27,10 +39,17 @@ class Victim:
 
     name: str
     findings: list[Finding] = field(default_factory=list)
-    told: list[Statement[Value]] = field(default_factory=list)
+    told: list[Statement[Any]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     ages: dict[int, None] = field(default_factory=dict)
     descriptions: dict[str, None] = field(default_factory=dict)
+
+    def learn(self, one: Told) -> None:
+        """Take over what is told."""
+        self.roles.add(one.role)
+        self.findings += [one.finding] if one.finding and one.finding not in self.findings else []
+        self.told.append(one.statement)
+        self.descriptions |= dict.fromkeys(filter(None, [one.mention.value.role]))
 
     @property
     def sex(self) -> str:
@@ -73,29 +92,35 @@ def rows(reading: Read) -> Iterator[Mapping[str, Cell]]:
 def victims(cast: Cast, account: Account) -> list[Victim]:
     """The named victims of a story; two spellings of which one holds all words of the other are one person."""
     found: list[Victim] = []
-    for name, finding, statement, role in sorted(_told(cast, account), key=lambda t: (-len(t[0]), t[0], t[2].span.start, t[2].id)):
-        victim = next((v for v in found if same_name(v.name, name)), None)
+    told = (*_counted(cast, account), *_listed(cast, account))
+    for one in sorted(told, key=lambda t: (-len(t.mention.value.name), t.mention.value.name, t.statement.span.start, t.statement.id)):
+        victim = next((v for v in found if same_name(v.name, one.mention.value.name)), None)
         if victim is None:
-            victim = Victim(name)
+            victim = Victim(one.mention.value.name)
             found.append(victim)
-        victim.roles.add(statement.value.role if isinstance(statement.value, Figure) else "")
-        victim.findings.append(finding)
-        victim.told.append(statement)
-        victim.descriptions |= dict.fromkeys(filter(None, [role]))
+        victim.learn(one)
     for victim in found:
         _add_ages(cast.book, account, victim)
     return found
 
 
-def _told(cast: Cast, account: Account) -> Iterator[tuple[str, Finding, Statement[Value], str]]:
-    """Each name with the finding and the statement that tells what happened, and the words printed beside the name."""
+def _counted(cast: Cast, account: Account) -> Iterator[Told]:
+    """The people named in the statements of a toll: "Ana Reed was killed"."""
     for finding in account.findings:
         if finding.about.role not in TOLLS or finding.about.scope == "background":
             continue
         for statement in _statements(cast.book, finding):
             if statement.modality == "asserted" and isinstance(statement.value, Figure) and statement.value.low:
-                for mention in cast.named(statement.span):
-                    yield mention.value.name, finding, statement, mention.value.role
+                yield from (Told(m, statement, statement.value.role, finding) for m in cast.named(statement.span))
+
+
+def _listed(cast: Cast, account: Account) -> Iterator[Told]:
+    """The people whom a sentence names as the dead, in stories in which people died."""
+    toll = next((f for f in account.findings if f.about.role == "kill" and f.about.scope == "event" and (f.best or 0) >= 1), None)
+    for document in account.documents if toll else ():
+        if document in cast.book.documents:
+            for mention in named_dead(cast.book.documents[document], cast.persons.get(document, ())):
+                yield Told(mention, mention, "kill", toll)
 
 
 def _statements(book: Book, finding: Finding) -> Iterator[Statement[Value]]:
