@@ -68,7 +68,14 @@ def document_anchor(document: Document, today: date | None, line: Dateline | Non
         return Anchor(told, "relative to published", document.published.zone if document.published else "", zone)
     if line and line.day:
         return Anchor(line.day, "relative to published", "", zone)
-    return Anchor(today, "relative to today", "", zone) if today else Anchor(place_zone=zone)
+    stamped = _stamp_zone(document)
+    return Anchor(today, "relative to today", stamped, zone) if today else Anchor(zone=stamped, place_zone=zone)
+
+
+def _stamp_zone(document: Document) -> str:
+    """The zone that a live blog's stamps are printed in: "05:10 PM BST"."""
+    words = (word.strip("().") for post in document.posts if post.stamp for word in post.stamp.split())
+    return next((word for word in words if word.isupper() and w.ZONES.get(word.casefold())), "")
 
 
 def dateline(document: Document, today: date | None) -> Dateline | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from re import Match
 
@@ -12,6 +13,7 @@ from tellings.text.date_patterns import spaced
 from tellings.text.readings import Context, Reading, dated
 
 SIGNS = (":", "m", "clock", "noon", "night", "hours", "hrs", "morning", "evening")
+HALF = re.compile(r"[ap]\.?m|in the (?:morning|afternoon|evening)")
 MINUTES = frozenset(f"{n:02}" for n in range(60))
 
 
@@ -60,7 +62,7 @@ def clock_class(m: Match[str], c: Context) -> Reading | None:
     """A clock time alone: of the last day named nearby, else of the anchor's."""
     if not any(sign in m[0] for sign in SIGNS):
         return None
-    return clock_reading(m["clock"], _day(c))
+    return clock_reading(w.BLANKS.sub(" ", m["clock"]), _day(c))
 
 
 def _day(c: Context) -> str:
@@ -69,19 +71,24 @@ def _day(c: Context) -> str:
 
 
 def clockrange_class(m: Match[str], c: Context) -> Reading | None:
-    """"Between 3 and 5 pm", "from 10:30 to 11 am": an interval of one day; the first hour takes the second's half of the day."""
-    if not any(sign in m["clock"] for sign in SIGNS) or (m["clock"][0].isalpha() and not m["half"]):
+    """"Between 3 and 5 pm", "from 10:30 pm to 3 am": an hour without "am" or "pm" takes the other's, or the next there is."""
+    if not any(sign in f"{m['clock']}{m['half'] or ''}{m['from']}" for sign in SIGNS) or (m["clock"][0].isalpha() and not m["half"]):
         return None
-    last = clock_reading(m["clock"], _day(c))
-    first = clock_reading(m["from"] + (m["half"] or ""), _day(c))
-    half = re.search(r"[ap]\.?m", m["clock"])
-    if not m["half"] and half:
+    first, last = clock_reading(m["from"] + (m["half"] or ""), _day(c)), clock_reading(m["clock"], _day(c))
+    half = HALF.search(m["clock"])
+    if half and not m["half"]:
         same = clock_reading(f"{m['from']} {half[0]}", _day(c))
         first = same if same.timex[-5:] < last.timex[-5:] else first
-    return _between(first, last) if first.timex[-5:] < last.timex[-5:] and "T" in first.timex else None
+    elif m["half"] and not half and ":" not in m["clock"][:-3] and last.timex[-5:] <= first.timex[-5:]:
+        last = clock_reading(f"{m['clock']} pm", _day(c))
+    return _between(first, last, c) if "T" in first.timex and "T" in last.timex else None
 
 
-def _between(first: Reading, last: Reading) -> Reading:
+def _between(first: Reading, last: Reading, c: Context) -> Reading:
+    """From one hour to the other; to the next day's where that is earlier."""
+    day = c.last_day or c.anchor
+    if day and last.timex[-5:] <= first.timex[-5:]:
+        last = replace(dated(f"{(day + timedelta(1)).isoformat()}{last.timex[10:]}", "TIME"), zone=last.zone)
     timex = f"{first.timex}/{last.timex}"
     if first.interval is None or last.interval is None:
         return Reading(timex, "TIME", zone=last.zone)

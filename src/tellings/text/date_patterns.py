@@ -38,7 +38,7 @@ AT = (rf"(?:(?:,?(?:_at|_around|_about|_by|_from|_before|_after)?(?:_just|_short
 HOURS = "(?:the_)?(?P<hours>early|small|wee)(?:_(?:morning|hours))?_hours"
 DAY = (rf"(?:(?P<mod>early|late|earlier|later|mid)(?:~on)?[_-])?(?:(?P<clock>{w.CLOCK})(?:_\([^()]{{4,14}}\))?,?(?:_on)?_)?"
        rf"(?:{HOURS}_(?:of|on)_|(?:the_)?(?P<part>(?:mid-)?{w.PART})_(?:of_|on_)?|(?P<over>overnight)_(?:on_|from_|into_)?)?"
-       rf"{ONEDAY}(?:{AT}|(?:['’]s)?(?:,?_in_the)?_(?P<late>early[_-]|late[_-]|mid-)?(?P<part2>{w.PART})(?P<nights>s)?)?"
+       rf"{ONEDAY}(?:(?:['’]s)?(?:,?_in_the)?_(?P<late>early[_-]|late[_-]|mid-)?(?P<part2>{w.PART})(?P<nights>s)?)?(?(clock)|(?:{AT})?)"
        rf"(?:(?:(?<=night)_(?:in)?to|(?<=day)_into)_(?:the_(?:early|small)_hours_of_)?(?P<into>{w.DAY})(?:_morning)?)?")
 ORDINAL_DAY = (rf"(?:(?:twenty|thirty)~(?:{'|'.join(w.ORDINALS)})|{'|'.join(w.ORDINAL_DAYS)})")
 NTH = rf"(?P<n>{'|'.join(list(w.ORDINALS)[:5])}|last|final|1st|2nd|3rd|4th|5th)"
@@ -52,7 +52,8 @@ DAY_CLASSES: tuple[Class, ...] = (
     ("age", "COUNT age aged in", rf"(?:aged?_(?:of_)?\d+|{w.NUMBER}~years?~olds?|{w.NUMBER}~(?:month|week|day)s?~olds?"
                                  r"|in_(?:his|her|their|my)_(?:early_|late_|mid-?_?)?\d0s)"),
     ("clockrange", "# from between", rf"(?:(?:from|between)_)?(?P<from>\d{{1,2}}(?:[:.]\d\d)?)(?P<half>_?[ap]\.?m\b\.?)?"
-                                     rf"(?:_?[-–]_?|_(?:and|to|until|till)_)(?P<clock>{w.CLOCK})"),
+                                     rf"(?:_?[-–]_?|_(?:and|to|until|till)_)(?P<clock>{w.CLOCK}|\d{{1,2}}(?:_?[:.]\d\d)?_in_the_(?:morning|afternoon|evening)"
+     r"|(?<=m[\s-])\d{1,2}(?![\d:.%]|_[a-z]*s\b)|(?<=to\s)\d{1,2}:\d\d)"),
     ("nthday", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<wd>{w.DAY})_{OF_MONTH}"),
     ("weekof", "the week", rf"(?:the_)?week_(?P<how>of|beginning|starting|commencing|ending|ended)_(?:(?P<wd>{w.DAY}),?_)?"
                            rf"(?:(?P<m1>{w.MONTH})_(?P<d1>{w.NUMBERED})|(?P<d2>{w.NUMBERED})_(?:of_)?(?P<m2>{w.MONTH}))(?:,?_(?P<y>{w.YEAR}))?"),
@@ -65,9 +66,10 @@ DAY_CLASSES: tuple[Class, ...] = (
      r"|(?:the_)?(?P<d3>\d{1,2}(?:st|nd|rd|th))_of_(?P<rel>last|this|next)_month"),
     ("day", "# the early late earlier later mid each every this past coming small wee last next overnight DAYS MONTHS PARTS we today "
             "yesterday tomorrow midnight midday noon", DAY),
-    ("overnight", "overnight last tonight the early small wee earlier later late this",
-     r"overnight|last_night|tonight|(?:the_)?(?:early|small|wee)_hours(?:_of_this_morning)?|(?:earlier|later)_today|"
-     r"(?P<mod>earlier_|later_|early_|late_)?this_(?P<part>(?:mid-)?(?:morning|afternoon|evening|lunchtime))"),
+    ("overnight", "# noon overnight last tonight the early small wee earlier later late this",
+     rf"overnight|(?:the_)?(?:early|small|wee)_hours(?:_of_this_morning)?|(?:earlier|later)_today|"
+     rf"(?:(?P<clock>{w.CLOCK}),?_)?(?P<night>last_night|tonight|(?P<mod>earlier_|later_|early_|late_)?this_(?P<part>(?:mid-)?(?:morning"
+     rf"|afternoon|evening|lunchtime)))(?(clock)|(?:{AT}|_at_(?P<bare>{HOUR})(?=[.,;]|_(?:and|in|on)_|$))?)"),
     ("holiday", "HOLIDAYS last next this us u american america",
      rf"(?:(?P<rel>last|next|this)_)?(?P<name>{w.HOLIDAY}|(?:u\.?s\.?_|american_|america['’]s_"
      rf"|us['’]s?_)independence_day)(?P<run>_week(?:end)?)?(?:(?:,?|_of|_in)_(?P<y>{w.YEAR}))?"),

@@ -41,7 +41,7 @@ TRIGGERS: frozenset[str] = UNITS | MONTHS | DAYS | PARTS | w.SEASONS.keys() | fr
      sixties seventies eighties nineties noughties thousand current q1 q2 q3 q4 h1 h2""".split(),
      *(f"fy{year}" for year in range(1990, 2060))})
 NUMERAL = re.compile(
-    r"(?:1[1-9]|20)\d\d(?!\d)|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|"
+    r"(?:1[1-9]|20)\d\d(?!\d)|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|\d{1,2}(?:[:.]\d\d)?[ap]m|"
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|mid-\w+")
 NUMERIC = frozenset("0123456789'’")
 HEAD = re.compile(r"[a-z]+")
@@ -64,18 +64,22 @@ def _section(text: str, parse: Parse, first: int, last: int) -> Iterator[tuple[s
         for i in range(max(first, trigger - BACK), trigger + 1):
             classes = _classes_of(parse.lower[i])
             if classes and starts[i] >= done:
-                found = _fitting(classes, text, (starts[i], limit), at)
+                found = _fitting(classes, text, (starts[i], limit), at) if _can_begin(text, starts[i], done) else None
                 if found:
                     done = found[1].end()
                     yield found
                     break
 
 
+def _can_begin(text: str, start: int, done: int) -> bool:
+    """Whether an expression can begin here: at a word's start, and after a hyphen only where another one ended ("June-August")."""
+    before = text[start - 1] if start else " "
+    return not before.isalnum() and (before not in BEFORE or (before == "-" and done == start - 1))
+
+
 def _fitting(classes: tuple[str, ...], text: str, place: tuple[int, int], trigger: int) -> tuple[str, Match[str]] | None:
     """The first class that fits at a place, with the word of time in it."""
     start, limit = place
-    if start and (text[start - 1] in BEFORE or text[start - 1].isalnum()):
-        return None
     for name in classes:
         m = class_pattern(name).match(text, start, limit)
         if m and m.end() > trigger:

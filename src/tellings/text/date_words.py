@@ -46,7 +46,7 @@ PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|
 NO_ZONE = ("a|an|the|this|that|for|at|in|on|by|of|to|and|or|every|each|some|same|first|second|third|last|next|prime|real|full|part|any|when"
            "|as|one|two|it|is|was|his|her|its|their|our|my|with|after|before|closing|opening|air|show|game|match|start|kick-off")
 ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|(?:(?!(?:{NO_ZONE})\b)[a-z.]+_){{1,3}}time(?=\W|$)|eastern)\b"
-CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d)?(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|"
+CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|"
          r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
          r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")
@@ -105,6 +105,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "christmas eve": fixed(12, 24), "christmas day": fixed(12, 25), "christmas": fixed(12, 25), "boxing day": fixed(12, 26),
     "new year's eve": fixed(12, 31), "new year's day": fixed(1, 1), "valentine's day": fixed(2, 14), "halloween": fixed(10, 31),
     "independence day": fixed(7, 4), "fourth of july": fixed(7, 4), "bastille day": fixed(7, 14), "may day": fixed(5, 1),
+    "international workers' day": fixed(5, 1),
     "veterans day": fixed(11, 11), "armistice day": fixed(11, 11), "remembrance day": fixed(11, 11), "remembrance sunday": nth(11, 7, 2),
     "st patrick's day": fixed(3, 17), "saint patrick's day": fixed(3, 17), "juneteenth": fixed(6, 19), "earth day": fixed(4, 22),
     "international women's day": fixed(3, 8), "canada day": fixed(7, 1), "anzac day": fixed(4, 25), "australia day": fixed(1, 26),

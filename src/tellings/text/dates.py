@@ -96,11 +96,11 @@ def when_of(reading: Reading, anchor: Anchor) -> When | None:
         return None
     first, last, precision = reading.interval
     fine = bool(first and len(first) > CALENDAR)
-    zone = zone_of_words(reading.zone) if reading.zone else ""
-    label = reading.zone.upper() if zone and reading.zone.casefold() in ZONES else zone
+    label, zone = zone_of_words(reading.zone)
     if fine and not zone:
         zone = anchor.place_zone
         label = zone or (LOCAL if reading.zone.casefold() == LOCAL else anchor.zone)
+        zone = zone or (ZONES.get(label.casefold(), "") if precision == "minute" else "")  # a blog's own clock, but not its nights
     if zone:
         first, last = (f"{x}{offset_on(zone, x)}" if x and len(x) > CALENDAR else x for x in (first, last))
     return When(first, last, precision, "stated" if reading.stated else anchor.basis, label)
@@ -173,6 +173,6 @@ def _lowered(text: str) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start + 1 and text[end - 1] in " ,;\n":
+    while end > start + 1 and (text[end - 1] in " ,;\n" or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     return Span(start, end)

@@ -56,7 +56,7 @@ PERIOD_CLASSES: tuple[Class, ...] = (
      rf"(?:every|each)_(?P<other>other_|second_|single_)?(?:(?P<n>{w.NUMBER})_)?(?P<u>{w.UNIT})s?|(?:every|each)_(?P<named>{w.MONTH}|{w.SEASON})|(?:every|each)_(?P<part>{w.PART})"
      rf"|(?P<word>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly)|"
      rf"(?:once|twice|(?:two|three|four|several|\d+)_times)_(?:a|an|per|each)_(?P<u2>{w.UNIT})"
-     rf"|(?:{SPARED}(?:a|per)_)(?P<u3>day|week|month|year)(?=[_,.]?(?:$|\.|,|;|_(?:in|on|for|at|by|from|since)\b))"),
+     rf"|(?:{SPARED}(?:a|per)_)(?P<u3>day|week|month|year)(?=[_,.]?(?:$|\.|,|;|_(?:in|on|for|at|by|from(?!\s(?:{w.DAY}|today|tomorrow|now))|since)\b))"),
     ("decade", "# the early late mid ' ’ twenties thirties forties fifties sixties seventies eighties nineties noughties nineteen",
      r"(?:the_)?(?P<mod>early~|late~|mid~)?(?:the_)?(?:(?P<c>1[0-9]|20)?['’]?(?P<d>\d)0['’]?s|(?P<nineteen>nineteen~)?(?P<name>twenties|thirties"
      r"|forties|fifties|sixties|seventies|eighties|nineties|noughties))(?!\w)|(?:the_)?(?P<century>\d\d?(?:st|nd|rd|th))~century"),

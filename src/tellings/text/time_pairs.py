@@ -9,20 +9,26 @@ from datetime import date, timedelta
 
 from tellings.model.documents import Span
 from tellings.model.when import When
+from tellings.text.intervals import interval
 from tellings.text.readings import TimeMention
 from tellings.text.timex import shift_months
 
 GAP = 16         # characters that can stand between the two
 FINE = ("day", "part_of_day", "hour", "minute")
 OPENING = re.compile(r"\b(between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-JOINED = {"between": re.compile(r"\s+and\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE),
+JOINED = {"between": re.compile(r"\s+(?:and|through|to)\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE),
           "from": re.compile(r"\s+(?:to|until|till|through|into)\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE)}
-ALONE = re.compile(r"\s+(?:to|until|through)\s+|\s?[–—]\s?", re.IGNORECASE)  # "4 June to 8 July", with no "from" before it
+ALONE = re.compile(r"\s+(?:to|until|through)\s+|\s?[–—]\s?|-", re.IGNORECASE)  # "4 June to 8 July", with no "from" before it
 SHIFT = re.compile(r"\s+(before|after|from|prior to|following)\s+(?:the\s+)?", re.IGNORECASE)
 DAY_BY = re.compile(r"\b(the\s+)?(day|night|week|month|year)\s+(before|after)\s+$", re.IGNORECASE)
 WORKING = re.compile(r"trading|business|working")  # days that no calendar counts
 AND = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
 LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+YEARLY = re.compile(r"\d{4}(-\d\d(?:-\d\d)?)")
+BETWEEN = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+BESIDE = re.compile(r",?\s+(?:on\s+|of\s+)?", re.IGNORECASE)
+HOURS = re.compile(r"PT(?:X|[12]?\d(?:\.5)?)[HM]")
 SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -35,7 +41,8 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
         if before is None or len(gap) > GAP:
             out.append(_day_beside(text, mention))
             continue
-        one = _length(before, mention, gap) or (_shifted(before, mention, gap) if not WORKING.search(text, *_ends(before)) else None)
+        out[-1] = before = _soon_after(before, mention, gap)
+        one = _one(text, before, mention, gap)
         if one:
             out[-1] = one
             continue
@@ -43,6 +50,12 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
         whole = _range(text, before, out[-1], gap)
         out.extend((whole,) if whole else ())
     return sorted(out, key=lambda m: (m.span.start, m.span.end))
+
+
+def _one(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
+    """The two as one expression, where they are one."""
+    whole = _hours_of_day(a, b, gap) or _length(a, b, gap)
+    return whole or (_shifted(a, b, gap) if not WORKING.search(text, *_ends(a)) else None)
 
 
 def _ends(mention: TimeMention) -> tuple[int, int]:
@@ -78,6 +91,15 @@ def moved(day: date, amount: int, unit: str) -> date:
     return day + timedelta(amount * (7 if unit == "W" else 1))
 
 
+def _soon_after(a: TimeMention, b: TimeMention, gap: str) -> TimeMention:
+    """"Less than 24 hours after Thursday's call": on that day or the next; with "before", the day before."""
+    how, day = SHIFT.fullmatch(gap), b.when.earliest if b.when and b.when.precision == "day" and b.type == "DATE" else None
+    if not how or not day or not HOURS.fullmatch(a.timex) or a.when or b.when is None:
+        return a
+    other = moved(date.fromisoformat(day), 1 if how[1].lower() in ("after", "following") else -1, "D").isoformat()
+    return replace(a, when=When(min(day, other), max(day, other), "day", b.when.basis, b.when.zone))
+
+
 def _day_beside(text: str, mention: TimeMention) -> TimeMention:
     """"The day before last Tuesday", "the week after Easter": the one beside what is named."""
     found = DAY_BY.search(text, max(0, mention.span.start - GAP - 4), mention.span.start)
@@ -105,7 +127,7 @@ def _range(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention |
     joined = JOINED[opened[1].lower()].fullmatch(gap) if opened else ALONE.fullmatch(gap)
     if not joined or not ({a.type, b.type} <= {"DATE", "TIME"}) or a.timex.endswith("_REF") or b.timex.endswith("_REF"):
         return None
-    a = _on_day_of(a, b)
+    a = _in_year_of(_on_day_of(a, b), b)
     span = Span(opened.start() if opened else a.span.start, b.span.end)
     timex = f"{a.timex}/{b.timex}"
     if a.when is None or b.when is None or not a.when.earliest or not b.when.latest:
@@ -115,6 +137,35 @@ def _range(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention |
     basis = a.when.basis if a.when.basis != "stated" else b.when.basis
     zone = a.when.zone or b.when.zone
     return TimeMention(span, timex, a.type, When(a.when.earliest, b.when.latest, b.when.precision, basis, zone))
+
+
+def _in_year_of(a: TimeMention, b: TimeMention) -> TimeMention:
+    """"June-August 1992", "Oct. 2 to 22 November": the first is of the second's year, or the one before."""
+    found = YEARLY.fullmatch(a.timex)
+    if not found or not a.when or not b.when or not b.when.earliest or a.when.basis == "stated" or not a.when.earliest:
+        return a
+    if b.when.basis != "stated" and a.when.earliest[:10] <= b.when.earliest[:10]:
+        return a
+    year = int(b.when.earliest[:4])
+    year -= f"{year}{found[1]}" > b.when.earliest[:len(a.timex)]
+    whole = interval(f"{year}{found[1]}")
+    if not whole:
+        return a
+    return replace(a, timex=f"{year}{found[1]}", when=replace(a.when, earliest=whole[0], latest=whole[1]))
+
+
+def _hours_of_day(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
+    """"Tomorrow between 8am and 2pm", "3 to 5pm on Friday": the hours are of the day beside them."""
+    hours, day = (a, b) if "/" in a.timex else (b, a)
+    found = BETWEEN.fullmatch(hours.timex)
+    if not found or not BESIDE.fullmatch(gap) or not ISO_DAY.match(day.timex) or "/" in day.timex or ":" in day.timex:
+        return None
+    if not (hours.when and day.when and hours.when.earliest and hours.when.latest):
+        return None
+    shift = date.fromisoformat(day.timex[:10]) - date.fromisoformat(found[1])
+    first, last = ((date.fromisoformat(x[:10]) + shift).isoformat() + x[10:] for x in (hours.when.earliest, hours.when.latest))
+    when = replace(hours.when, earliest=first, latest=last, basis=day.when.basis)
+    return TimeMention(Span(a.span.start, b.span.end), f"{first[:16]}/{last[:16]}", "TIME", when)
 
 
 def _on_day_of(a: TimeMention, b: TimeMention) -> TimeMention:

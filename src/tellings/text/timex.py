@@ -180,6 +180,9 @@ def overnight_class(m: Match[str], c: Context) -> Reading | None:
     today = c.anchor.isoformat() if c.anchor else "XXXX-XX-XX"
     if text.endswith("today"):
         return dated(today)
+    clock = m["clock"] or m["clock2"] or m["bare"]
+    if clock:
+        return _clock_of(m, clock, c)
     if m["part"]:
         return _part_of(today, m["part"].removeprefix("mid-"))
     if text == "tonight":
@@ -189,6 +192,14 @@ def overnight_class(m: Match[str], c: Context) -> Reading | None:
     if c.anchor and c.tense == "future" and text == "overnight":
         return dated(today + "TNI", "TIME")
     return dated((c.anchor - timedelta(1)).isoformat() + "TNI", "TIME") if c.anchor else Reading("XXXX-XX-XXTNI", "TIME")
+
+
+def _clock_of(m: Match[str], clock: str, c: Context) -> Reading:
+    """"10pm tonight", "this morning at 7am", "last night at 9": an hour of that part of that day."""
+    last = m["night"].startswith("last")
+    day = (c.anchor - timedelta(last)).isoformat() if c.anchor else "XXXX-XX-XX"
+    part = "night" if "night" in m["night"] else (m["part"] or "").removeprefix("mid-")
+    return clock_reading(f"{clock} in the {'evening' if part == 'night' else part}" if m["bare"] else clock, day)
 
 
 def following_class(m: Match[str], c: Context) -> Reading | None:

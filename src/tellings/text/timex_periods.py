@@ -92,6 +92,8 @@ def ago_class(m: Match[str], c: Context) -> Reading | None:
 def span_class(m: Match[str], c: Context) -> Reading | None:
     """"The past three months", "the first nine months", "recent weeks", "the next few days"."""
     direction, number = m["dir"], m["n"]
+    if direction == "past" and not m["s"] and m["u"] in ("week", "month", "year"):
+        number = "one"  # "over the past month": the month up to now, not the one before
     if not number and not m["s"]:
         return None if direction in ("first", "final", "initial", "recent") else unit_like(direction, m["u"], c)
     code, clock = unit_code(m["u"])
@@ -162,7 +164,7 @@ def unit_like(rel: str, word: str, c: Context, modifier: str = "") -> Reading | 
         return _season(word, step, rel, modifier, c)
     word = word.removeprefix("fiscal ")
     if word not in w.UNITS:
-        return _month(w.month_of(word), step, modifier, c)
+        return _month(w.month_of(word), step, modifier, c, this=rel == "this")
     code, clock = unit_code(word)
     if clock or code == "S?":
         return None
@@ -182,11 +184,13 @@ def _that_part(word: str, step: int, c: Context) -> Reading | None:
     return dated(f"{base.isoformat() if base else 'XXXX-XX-XX'}T{w.PARTS[word]}", "TIME") if base or step <= 0 else None
 
 
-def _month(month: int, step: int, modifier: str, c: Context) -> Reading:
+def _month(month: int, step: int, modifier: str, c: Context, *, this: bool = False) -> Reading:
     """"Last March": the latest March before this month; "next March": the first after it; bare: by tense, else the nearest."""
     if c.anchor is None:
         return Reading(f"XXXX-{month:02}", "DATE")
     now, year = c.anchor.month, c.anchor.year
+    if this:
+        return dated(f"{year}-{month:02}", "DATE", modifier, c)
     if step == 0 and c.tense == "past" and 0 < (month - now) % 12 <= SOON:
         year += month < now  # "a cut in September", told in August: the September before would be called last September
     elif step < 0 or (step == 0 and c.tense == "past"):
@@ -289,11 +293,11 @@ def fiscal_class(m: Match[str], c: Context) -> Reading | None:
     if year is None:
         return Reading(f"XXXX-{letter}{number}", "DATE")
     past = "ago" in m[0] or "earlier" in m[0]
-    return replace(dated(f"{year - past}-{letter}{number}"), stated=bool(m["y"] or m["y0"]))
+    return replace(dated(f"{year - past}-{letter}{number}"), stated=bool(m["y0"] or (m["y"] and not m["rely2"] and not m["rely3"])))
 
 
 def _fiscal_year(m: Match[str], c: Context, quarter: int) -> int | None:
-    named = m["y"] or m["y0"]
+    named = m["y0"] if m["rely2"] or m["rely3"] else m["y"] or m["y0"]
     if named:
         short = named.lstrip("'’")
         return int(short) if len(short) == 4 else 1900 + int(short) if int(short) > 50 else 2000 + int(short)

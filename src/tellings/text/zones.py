@@ -17,14 +17,18 @@ HERE = re.compile(r"(.+?)(?: standard| daylight| summer)? time")
 
 
 @lru_cache(maxsize=256)
-def zone_of_words(words: str) -> str:
-    """The offset or the name in the tz database that printed words mean ("GMT", "ET", "Kyiv time"); "" where they settle none."""
+def zone_of_words(words: str) -> tuple[str, str]:
+    """What printed words mean: how the zone is called (its letters, else its name in the tz database), and its offset or that name;
+    "" twice where they settle none."""
     text = words.casefold()
-    if ZONES.get(text):
-        return ZONES[text]
-    known = _rows("words").get(text)
-    here = None if known else HERE.fullmatch(text)
-    return known or (zone_of_place(here[1]) if here else "")
+    known = _rows("words").get(text, text)
+    if ZONES.get(known):
+        return known.upper(), ZONES[known]
+    if known != text:
+        return (text.upper() if len(text) < 3 else known), known
+    here = HERE.fullmatch(text)
+    place = zone_of_place(here[1]) if here else ""
+    return place, place
 
 
 @lru_cache(maxsize=1024)
