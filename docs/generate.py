@@ -53,7 +53,7 @@ def python_names() -> Iterator[str]:
         thing = getattr(tellings, name)
         if inspect.isfunction(thing):
             yield f"### tellings.{name}{inspect.signature(thing)}\n\n{inspect.getdoc(thing)}\n".replace("'", "")
-    for name in ("to_json", "to_markdown", "to_html"):
+    for name in ("to_json", "to_markdown", "to_html", "to"):
         method = getattr(tellings.Reading, name)
         yield f"### Reading.{name}{inspect.signature(method)}\n\n{inspect.getdoc(method)}\n".replace("'", "")
 
