@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tellings.desk import Reading
+    from tellings.model.documents import Rejection
     from tellings.pipeline import Progress
 
 DONE, INCOMPLETE, NOTHING, STOPPED = 0, 1, 2, 130
@@ -126,8 +127,9 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
         yield tell
 
 
-def tell_rejections(reading: Reading) -> None:
-    for rejection in reading.rejections:
+def tell_rejections(rejections: Iterable[Rejection]) -> None:
+    """A line for each capture that was left out."""
+    for rejection in rejections:
         say(f"left out {rejection.name}: {rejection.detail} ({rejection.reason})")
 
 

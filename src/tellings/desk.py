@@ -8,6 +8,7 @@ from datetime import date, datetime
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tellings import pipeline
 from tellings.engine import Local
@@ -27,6 +28,9 @@ from tellings.settings import Settings
 from tellings.settings import load as load_settings
 from tellings.verification import Verification
 from tellings.verification import verify as verify_file
+
+if TYPE_CHECKING:
+    from tellings.following.newsdesk import Desk
 
 POLICIES = ("default", "ucdp", "acled")
 
@@ -194,6 +198,23 @@ def verify(path: str | Path, sources: Source | Iterable[Source] = ()) -> Verific
     if faults:
         raise UsageError(faults)
     return verify_file(path, captures)
+
+
+def follow(url: str | None = None, *, make: bool = False) -> Desk:
+    """The desk that keeps captures and follows stories. `url`: sqlite:///FILE, postgresql://..., or a path; by default that of the
+    settings, else a SQLite file in the user's data folder. `make`: whether it is made when it is not there yet."""
+    from tellings.following.newsdesk import Desk
+    from tellings.store.opening import default_url
+
+    settings = load_settings()
+    options = pipeline.Options(None, settings.policy, settings.model, settings.limit)
+    return Desk.open(url or settings.desk or default_url(), options, make=make)
+
+
+def shown(desk: Desk, story: str, at: str = "") -> Reading:
+    """A story of a desk as a reading, now or as of an instant."""
+    outcome = desk.show(story, at)
+    return Reading(outcome.documents, outcome.rejections, outcome.statements, outcome.accounts, made_with(desk.options))
 
 
 def example(name: str = "harbour-fire") -> Path:

@@ -6,6 +6,7 @@ TellingsError
 ├── SpanError          a range that is no span of its document
 ├── ModelMissing       the language model is not installed; says the command that installs it
 ├── NotAReading        a file that should be reading.json and is not, or is of another version
+├── DeskError          a desk's database cannot be opened, or refused what was asked of it
 └── UncitedWord        a sentence of ours holds a number, name or quotation that no cited span holds
 """
 
@@ -36,6 +37,10 @@ class SpanError(TellingsError, ValueError):
 
 class ModelMissing(TellingsError):
     """The language model is not installed."""
+
+
+class DeskError(TellingsError):
+    """A desk's database cannot be opened, or refused what was asked of it."""
 
 
 class UncitedWord(TellingsError):

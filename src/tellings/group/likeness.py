@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST_POSTING = 3000  # a feature in more units than this brings no candidates: keeps the cost of a unit flat
 ALONE = 5.0  # a feature that one unit of n prints counts for 5 / (n + 5): the more units lack it, the less it says
 CANDIDATE = 0.045  # cosine of words below which a pair is not looked at
+COUNTED = frozenset({"words", "names", "lead"})  # families whose features are words, which a desk counts over all its reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,18 @@ def score(pair: Pair) -> float:
 
 @dataclass(slots=True)
 class Index:
-    """The features of all units, weighted by how telling they are, with postings to find candidates."""
+    """The features of all units, weighted by how telling they are, with postings to find candidates. Where the units are a
+    few of many, `seen` says in how many of all `total` units each word stands."""
 
     traits: Sequence[Traits]
+    seen: Mapping[str, int] = field(default_factory=dict)
+    total: int = 0
     vectors: dict[str, list[dict[str, float]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for family in FAMILIES:
-            self.vectors[family] = weigh([t.family(family) for t in self.traits])
+            wide = self.total and family in COUNTED
+            self.vectors[family] = weigh([t.family(family) for t in self.traits], *((self.seen, self.total) if wide else ()))
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair of units that share enough telling words, the smaller number first."""
@@ -78,11 +83,15 @@ class Index:
         for i, mine in enumerate(self.traits):
             row = {family: next(column) for family, column in columns.items()}
             for j in (row["words"][:i] >= CANDIDATE).nonzero()[0].tolist():
-                other = self.traits[j]
-                gap = abs(mine.day - other.day) if mine.day is not None and other.day is not None else None
-                yield Pair(j, i, {f: float(values[j]) for f, values in row.items()}, gap, bool(mine.days and other.days),
-                           min(len(mine.names), len(other.names)) > 1,
-                           max(mine.length, other.length))
+                yield _pair((j, self.traits[j]), (i, mine), {f: float(values[j]) for f, values in row.items()})
+
+    def pairs_of(self, i: int) -> Iterator[Pair]:
+        """The pairs of one unit with those before it that share enough telling words."""
+        for j in range(i):
+            words = dot(self.vectors["words"][j], self.vectors["words"][i])
+            if words >= CANDIDATE:
+                cosines = {f: words if f == "words" else dot(vectors[j], vectors[i]) for f, vectors in self.vectors.items()}
+                yield _pair((j, self.traits[j]), (i, self.traits[i]), cosines)
 
     def shared(self, left: int, right: int, family: str, most: int = 3) -> tuple[str, ...]:
         """The most telling features of a family that two units share."""
@@ -91,11 +100,26 @@ class Index:
         return tuple(f for _, f in common[:most])
 
 
-def weigh(counters: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """Vectors of length 1: how often a unit prints a feature (damped) times how rare the feature is."""
-    seen = Counter(feature for counter in counters for feature in counter)
-    total = len(counters) + WEIGHT
-    alone = math.sqrt(ALONE / (len(counters) + ALONE))
+def _pair(left: tuple[int, Traits], right: tuple[int, Traits], cosines: dict[str, float]) -> Pair:
+    (j, other), (i, mine) = left, right
+    gap = abs(mine.day - other.day) if mine.day is not None and other.day is not None else None
+    return Pair(j, i, cosines, gap, bool(mine.days and other.days), min(len(mine.names), len(other.names)) > 1,
+                max(mine.length, other.length))
+
+
+def dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """The product of two vectors."""
+    return sum(value * right[f] for f, value in left.items() if f in right)
+
+
+def weigh(counters: Sequence[Counter[str]], known: Mapping[str, int] | None = None, of: int = 0) -> list[dict[str, float]]:
+    """Vectors of length 1: how often a unit prints a feature (damped) times how rare the feature is, among these units or,
+    where they are a few of many, in the `of` units in which it was counted (`known`)."""
+    here = Counter(feature for counter in counters for feature in counter)
+    seen = here if known is None else {f: max(n, known.get(f, 0)) for f, n in here.items()}
+    count = max(len(counters), of)
+    total = count + WEIGHT
+    alone = math.sqrt(ALONE / (count + ALONE))
     rarity = {f: max(0.0, math.log(total / (n + WEIGHT * share(f)))) for f, n in seen.items()}
     vectors = []
     for counter in counters:

@@ -1,0 +1,203 @@
+"""The commands of a desk that follows the news: one function a command; parse, call, print."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tellings.console import INCOMPLETE, NOTHING, OTHERS, export, format_of, progress, say, tell_rejections, write
+from tellings.errors import SourceError, UsageError
+from tellings.render.exports import COLUMNS, faults_of
+
+if TYPE_CHECKING:
+    from tellings.following.adding import Added
+    from tellings.following.newsdesk import Desk
+    from tellings.model.changes import Logged
+
+commands = typer.Typer()
+DeskOption = Annotated[str | None, typer.Option("--desk", metavar="URL", help="Where the desk is kept: a file, sqlite:///FILE or "
+                                                "postgresql://USER@HOST/NAME. Without it, TELLINGS_DESK, else the user's data folder.")]
+SINCE = "A time such as 2025-07-04, 2025-07-04T12:00, 30min, 6h, 2d or 1w (ago)."
+Since = Annotated[str | None, typer.Option(metavar="TIME", help=SINCE)]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other programs.")]
+Story = Annotated[str, typer.Argument(help="A story's id, or the beginning of it; tellings stories lists them.", show_default=False)]
+
+
+def opened(url: str | None, make: bool = False) -> Desk:
+    """The desk that a command is about."""
+    from tellings import desk
+
+    return desk.follow(url, make=make)
+
+
+@commands.command(epilog="""Examples:
+
+  tellings add reports/*.html
+
+  tellings add today.jsonl dump.warc.gz --desk postgresql://desk@db.example.org/news
+
+Exit codes: 0 done (captures that were left out are listed), 1 some were and --strict was given, 2 nothing was done.""")
+def add(
+    sources: Annotated[list[str], typer.Argument(help="Text, HTML, JSONL and WARC files, folders, globs, or -.", show_default=False)],
+    desk: DeskOption = None,
+    at: Annotated[str | None, typer.Option(metavar="TIME", help="When these became known, if not now. Times only go forward.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was left out.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of what was left out.")] = False,
+) -> None:
+    """Add captures to the desk; those it holds already change nothing. Stopped at any moment, it loses nothing it told of."""
+    from tellings.following.adding import Run
+    from tellings.following.times import instant_of
+    from tellings.pipeline import silent
+    from tellings.read.sources import captures
+
+    moment = instant_of(at, "--at") if at else ""
+    faults: tuple[str, ...] = ()
+    try:
+        found = captures(list(sources))
+    except SourceError as error:
+        faults = error.faults
+    if faults:
+        raise UsageError(faults)
+    with opened(desk, make=True) as open_desk, progress(quiet) as bar:
+        added = open_desk.add(found, Run(open_desk.options, moment, bar or silent))
+    _tell(added, quiet)
+    if not (added.kept or added.known):
+        raise typer.Exit(NOTHING)
+    if strict and added.rejections:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _tell(added: Added, quiet: bool) -> None:
+    from tellings.render.phrases import count
+
+    if not quiet:
+        tell_rejections(added.rejections)
+    for fault in added.faults:
+        say(fault)
+    parts = [f"{len(added.kept):,} new", f"{len(added.known):,} known already" if added.known else "",
+             f"{count(len(added.versions), 'new version')} of a page" if added.versions else "",
+             f"{len(added.withdrawn):,} withdrawn" if added.withdrawn else "",
+             f"{len(added.rejections):,} left out" if added.rejections else ""]
+    print(f"{', '.join(filter(None, parts))}; {count(len(added.stories), 'story', 'stories')} changed")
+
+
+@commands.command(epilog="Examples:\n\n  tellings stories --since 6h\n\n  tellings stories --sort reports --json")
+def stories(
+    since: Since = None,
+    sort: Annotated[str, typer.Option(help="Order: changed (last first), new, reports or day.")] = "changed",
+    as_json: Json = False,
+    desk: DeskOption = None,
+) -> None:
+    """List the stories of the desk."""
+    from dataclasses import asdict
+
+    from tellings.following.times import instant_of, told
+    from tellings.render.phrases import count, plain
+
+    with opened(desk) as open_desk:
+        rows = open_desk.stories(instant_of(since, "--since") if since else "", sort)
+    for row in rows:
+        if as_json:
+            print(json.dumps({k: v for k, v in asdict(row).items() if k not in {"first_day", "last_day", "redirect"}}, ensure_ascii=False))
+        else:
+            print(f"{row.id}  {told(row.changed)}  {count(row.reports, 'report'):>10}, {count(row.origins, 'origin'):<10} "
+                  f"{plain(row.title)}{f'  (follows {row.follows})' if row.follows else ''}")
+    if not rows:
+        say("no story" + (f" changed since {since}" if since else " yet; tellings add brings reports in"))
+
+
+@commands.command(epilog="""Examples:
+
+  tellings show n67b62 --at 2025-07-04T12:00
+
+  tellings show n67b62 -o account.html""")
+def show(
+    story: Story,
+    at: Annotated[str | None, typer.Option(metavar="TIME", help="Tell it as it stood then.")] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="As for tellings read.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file rather than to the screen.")] = None,
+    columns: Annotated[str | None, typer.Option(help=f"The table of --format csv: {', '.join(c.name for c in COLUMNS)}.")] = None,
+    with_texts: Annotated[bool, typer.Option("--with-texts", help="With --format json: put the reports' texts in, too.")] = False,
+    desk: DeskOption = None,
+) -> None:
+    """Show the account of a story, now or as it stood at a time."""
+    from tellings import desk as facade
+    from tellings.following.times import instant_of
+
+    faults: list[str] = []
+    form = format_of("csv" if columns and not form else form, output, faults)
+    faults += faults_of(form, columns)
+    if faults:
+        raise UsageError(faults)
+    with opened(desk) as open_desk:
+        reading = facade.shown(open_desk, story, instant_of(at, "--at", end=True) if at else "")
+        captures = open_desk.captures(d.id for d in reading.documents) if form == "zip" else ()
+    if form in OTHERS:
+        export(reading.to(form, columns=columns or "findings", captures=captures), form, output)
+    else:
+        write(reading, form, output, with_texts)
+
+
+@commands.command(epilog="Examples:\n\n  tellings changes --since 6h\n\n  tellings changes n67b62 --json")
+def changes(
+    story: Annotated[str | None, typer.Argument(help="A story's id or its beginning; without it, all stories.", show_default=False)] = None,
+    since: Since = None,
+    as_json: Json = False,
+    desk: DeskOption = None,
+) -> None:
+    """Say what changed: findings, figures, disputes, quotes, reports. What only repeats is no change."""
+    from tellings.following.times import instant_of
+
+    with opened(desk) as open_desk:
+        found = open_desk.changes(instant_of(since, "--since") if since else "", story or "")
+        titles = {} if as_json else open_desk.titles(c.story for c in found)
+    if as_json:
+        for entry in found:
+            print(json.dumps(_flat(entry), ensure_ascii=False))
+    else:
+        _print_changes(found, titles)
+    if not found:
+        say("nothing changed" + (f" since {since}" if since else ""))
+
+
+def _flat(entry: Logged) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    kept = asdict(entry)
+    return {**{k: v for k, v in kept.items() if k != "change"}, **kept["change"]}
+
+
+def _print_changes(found: list[Logged], titles: dict[str, str]) -> None:
+    """Story by story in the order of their first change; a moment's changes below its time."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from tellings.following.times import told
+    from tellings.render.phrases import plain
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    for story in dict.fromkeys(entry.story for entry in found):
+        console.print(Text.assemble((plain(titles.get(story, "")) or "(no title)", "bold"), f"  {story}"))
+        last = ""
+        for entry in (e for e in found if e.story == story):
+            if told(entry.at) != last:
+                last = told(entry.at)
+                console.print(Text(f"  {last}", style="dim"))
+            line = Text(plain(entry.change.text))
+            console.print(Padding(line, (0, 0, 0, 4)) if sys.stdout.isatty() else Text("    ") + line)
+
+
+def _judge() -> str:
+    """Who regroups stories: the user of this machine."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return os.environ.get("USER", "a person")

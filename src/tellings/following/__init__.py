@@ -1,0 +1,1 @@
+"""The desk that follows the news: adding captures, placing them in stories, telling what changed, a person's judgements."""

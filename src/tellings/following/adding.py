@@ -1,0 +1,205 @@
+"""Use to add captures to a desk: read, kept and placed batch by batch, then the stories they changed told anew."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+from tellings import pipeline
+from tellings.following.journal import log
+from tellings.following.placing import Placer
+from tellings.following.preparing import GONE, Arrival, arrive, made, mined, substance, units_of
+from tellings.following.settling import settle_all
+from tellings.group.features import Traits, reporting
+from tellings.model.changes import Change
+from tellings.model.documents import Capture, Document, Rejection
+from tellings.render.phrases import count, listed, plain
+from tellings.store.store import Store
+from tellings.store.writer import Writer
+
+BATCH = 24  # captures of one transaction: what is told to be kept is kept
+SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+|\n+")
+
+Mine = Callable[[Sequence[Arrival], pipeline.Options], list[Arrival]]
+
+
+def nobody(ids: Sequence[str]) -> None:
+    """Tells nobody what is kept."""
+
+
+@dataclass(slots=True)
+class Added:
+    """What a run of adding did: captures by their ids, stories by theirs. `faults`: what could not be told."""
+
+    kept: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    stories: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How captures are added. `at`: the instant they count as known from, "" for now. `kept`: told the ids of captures once their
+    transaction has ended. `mine`: what finds statements in reports."""
+
+    options: pipeline.Options
+    at: str = ""
+    progress: pipeline.Progress = pipeline.silent
+    kept: Callable[[Sequence[str]], None] = nobody
+    mine: Mine = mined
+
+
+def now() -> str:
+    """This instant, as a desk keeps instants."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def add(store: Store, captures: Iterable[Any], run: Run) -> Added:
+    """Adds captures. Those known already change nothing; one that cannot be read becomes one of `rejections`."""
+    added = Added()
+    memory: dict[int, Traits] = {}
+    touched: dict[str, None] = {}
+    with store.reading() as reader:
+        left = reader.unsettled()
+    for batch in batches(captures, added):
+        run.progress("add", len(added.kept) + len(added.known), 0)
+        arrivals = _fresh(store, batch, run, added)
+        if not arrivals:
+            continue
+        with store.writing() as writer:
+            at = max(run.at or now(), writer.last_at())
+            batch_done = Batch(writer, at, Placer(writer, at, memory), made(run.options, [a.document for a in arrivals if a.document]))
+            batch_done.keep(arrivals)
+        added.kept += batch_done.kept
+        added.versions += batch_done.versions
+        added.withdrawn += batch_done.withdrawn
+        touched.update(batch_done.placer.touched)
+        run.kept(batch_done.kept)
+    added.faults = settle_all(store, list(dict.fromkeys([*left, *touched])), run.options, run.progress)
+    added.stories = list(touched)
+    return added
+
+
+def batches(captures: Iterable[Any], added: Added) -> Iterator[list[Capture]]:
+    """The captures a batch at a time, each once; what is none goes to the rejections."""
+    found = iter(captures)
+    while part := list(islice(found, BATCH)):
+        added.rejections += [c for c in part if isinstance(c, Rejection)]
+        yield list({c.id: c for c in part if isinstance(c, Capture)}.values())
+
+
+def _fresh(store: Store, batch: Sequence[Capture], run: Run, added: Added) -> list[Arrival]:
+    """The captures that the desk does not hold, read. No transaction is open meanwhile."""
+    with store.reading() as reader:
+        known = reader.known(c.id for c in batch)
+    added.known += [c.id for c in batch if c.id in known]
+    arrivals = [arrive(c, run.at or now(), run.options.limit) for c in batch if c.id not in known]
+    found = run.mine(arrivals, run.options)
+    added.rejections += [a.rejection for a in found if a.rejection]
+    return [a for a in found if not a.rejection or (a.rejection.reason == GONE and a.page)]
+
+
+@dataclass(slots=True)
+class Batch:
+    """One transaction of adding."""
+
+    writer: Writer
+    at: str
+    placer: Placer
+    made: str
+    kept: list[str] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+
+    def keep(self, arrivals: Sequence[Arrival]) -> None:
+        """Keeps what another process has not kept meanwhile, in order of day, so that the order of files does not matter."""
+        known = self.writer.known(a.capture.id for a in arrivals)
+        for arrival in sorted(arrivals, key=lambda a: (a.day, a.fetched, a.capture.id)):
+            if arrival.capture.id not in known and (arrival.document is not None or self._withdraw(arrival)):
+                self._keep(arrival)
+        for story in self.placer.touched:
+            revise(self.writer, story, self.at)
+
+    def _withdraw(self, arrival: Arrival) -> bool:
+        """Takes a report out of its story when its page is gone; whether there was one."""
+        past = self.writer.newest(arrival.page or "")
+        if past is None or past.replaced is not None or past.fetched_at > arrival.fetched:
+            return False
+        story = self.writer.stories_of([past.id])[past.id]
+        document = self.writer.document(past.id)
+        self.writer.replace_document(past.id, "gone")
+        name = plain(document.outlet or document.name)
+        log(self.writer, self.at, story, 0, Change("withdrawn", f"{name} took its report away: {plain(document.title or '')}".rstrip(": "),
+                                                   by=(name,)))
+        self.placer.touched[story] = None
+        self.withdrawn.append(past.id)
+        return True
+
+    def _keep(self, arrival: Arrival) -> None:
+        reason = arrival.rejection.reason if arrival.rejection else ""
+        self.writer.put_capture(arrival.capture, arrival.page, (arrival.fetched, self.at), reason)
+        self.kept.append(arrival.capture.id)
+        document = arrival.document
+        if document is None:
+            return
+        past = self.writer.newest(arrival.page) if arrival.page else None
+        number = self.writer.put_document(document, arrival.statements, page=arrival.page, day=arrival.day,
+                                          reporting=substance(document), made=self.made)
+        self.writer.put_text(number, document.title or "", reporting(document))
+        if past is not None and past.replaced is None and past.fetched_at > arrival.fetched:
+            self.writer.replace_document(document.id, past.id)  # an older capture of a page that is known better
+            self.versions.append(document.id)
+            return
+        home = self._succeed(past, document) if past is not None else None
+        for unit in units_of(arrival):
+            self.placer.place(unit, home)
+
+    def _succeed(self, past: Any, document: Document) -> str:
+        """The story of the version of a page that a new one takes the place of."""
+        story = self.writer.stories_of([past.id])[past.id]
+        if past.replaced is None:
+            self.writer.replace_document(past.id, document.id)
+            self.versions.append(document.id)
+            if past.reporting != substance(document):
+                log(self.writer, self.at, story, 0, edited(self.writer.document(past.id), document))
+        return story
+
+
+def edited(old: Document, new: Document) -> Change:
+    """What a report changed in its text, in sentences."""
+    before, after = (SENTENCE.split(reporting(d).strip()) for d in (old, new))
+    gone, come, changed = 0, 0, 0
+    lost: list[str] = []
+    fresh: list[str] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            lost += before[a:b]
+            fresh += after[c:d]
+            changed += min(b - a, d - c)
+            gone += max(0, (b - a) - (d - c))
+            come += max(0, (d - c) - (b - a))
+    parts = [f"{count(n, 'sentence')} {what}" for n, what in ((changed, "changed"), (come, "added"), (gone, "removed")) if n]
+    name = plain(new.outlet or new.name)
+    return Change("edited", f"{name} edited its report: {listed(parts) or 'the order of its sentences'}",
+                  plain(" ".join(lost)), plain(" ".join(fresh)), (name,))
+
+
+def revise(writer: Writer, story: str, at: str) -> None:
+    """One more version of a story: what its members are now."""
+    row = writer.story(story)
+    if row is None or row.redirect:
+        return
+    units = sorted(writer.units_of(story), key=lambda u: (u.day, u.document, u.number))
+    members: dict[str, list[str]] = {}
+    for unit in units:
+        members.setdefault(unit.document, []).extend(unit.posts)
+    writer.put_membership(story, row.version + 1, at, tuple((d, tuple(p)) for d, p in members.items()))
+    writer.update_story(story, version=row.version + 1, changed=at)

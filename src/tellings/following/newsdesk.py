@@ -1,0 +1,122 @@
+"""The desk: captures in, stories that go on, what changed. Everything the commands ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from tellings import pipeline
+from tellings.errors import UsageError
+from tellings.following import adding
+from tellings.following.adding import Added, Run
+from tellings.following.journal import logged
+from tellings.following.settling import settle, tell
+from tellings.model.accounts import Outcome
+from tellings.model.changes import Logged
+from tellings.model.documents import Capture
+from tellings.store.reader import Members, Reader, StoryRow
+from tellings.store.store import Store
+
+SORTS = {"changed": "changed", "new": "since", "reports": "reports", "day": "first_day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open desk. Instants are texts as `times.instant_of` gives them."""
+
+    store: Store
+    options: pipeline.Options
+
+    @classmethod
+    def open(cls, url: str, options: pipeline.Options, *, make: bool = False) -> Self:
+        """`url`: sqlite:///FILE, postgresql://..., or a path; `make`: whether it is made when it is not there."""
+        return cls(Store.open(url, make=make), options)
+
+    def add(self, captures: Iterable[Any], run: Run | None = None) -> Added:
+        """Adds captures; those known already change nothing."""
+        return adding.add(self.store, captures, run or Run(self.options))
+
+    def stories(self, since: str = "", sort: str = "changed") -> list[StoryRow]:
+        """The stories that changed since an instant. `sort`: changed, new, reports or day."""
+        if sort not in SORTS:
+            raise UsageError(f"--sort {sort}: choose one of {', '.join(SORTS)}")
+        with self.store.reading() as reader:
+            return reader.story_list(since, SORTS[sort])
+
+    def story(self, name: str) -> StoryRow:
+        """The story of an id, or of the beginning of one; of one that was merged, that into which. Raises UsageError."""
+        with self.store.reading() as reader:
+            return found(reader, name)
+
+    def show(self, name: str, at: str = "") -> Outcome:
+        """A story's account with all it rests on; `at`: as it stood at an instant."""
+        with self.store.reading() as reader:
+            row = _named(reader, name)
+            if at:
+                return _as_of(reader, row, at, self.options)
+            row = found(reader, name)
+        fault = settle(self.store, row.id, self.options)
+        if fault:
+            raise UsageError(fault)
+        with self.store.reading() as reader:
+            row = found(reader, row.id)
+            account = reader.account(row.id)
+            ids = account.documents if account else ()
+            documents, statements = reader.documents(ids), reader.statements(ids)
+        return Outcome(tuple(documents[i] for i in ids), (), tuple(s for i in ids for s in statements[i]), (account,) if account else ())
+
+    def changes(self, since: str = "", name: str = "") -> list[Logged]:
+        """What changed since an instant, in all stories or in one."""
+        with self.store.reading() as reader:
+            story = found(reader, name).id if name else ""
+            return [logged(row) for row in reader.changed(since, story)]
+
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """The titles of stories."""
+        with self.store.reading() as reader:
+            return reader.titles(dict.fromkeys(ids))
+
+    def captures(self, ids: Iterable[str]) -> tuple[Capture, ...]:
+        """Captures with their bytes."""
+        with self.store.reading() as reader:
+            return reader.captures(ids)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _named(reader: Reader, name: str) -> StoryRow:
+    row = reader.story(name) if name else None
+    if row is None:
+        raise UsageError(f"{name}: no story has this id, or several begin so; tellings stories lists them")
+    return row
+
+
+def found(reader: Reader, name: str) -> StoryRow:
+    """The story of an id or its beginning, through redirects. Raises UsageError."""
+    row = _named(reader, name)
+    while row.redirect:
+        row = _named(reader, row.redirect)
+    return row
+
+
+def _as_of(reader: Reader, row: StoryRow, at: str, options: pipeline.Options) -> Outcome:
+    """A story told from what was known at an instant. One merged later is told as it was before."""
+    from datetime import date
+
+    version = reader.version_at(row.id, at)
+    while version is not None and version.redirect:
+        row = _named(reader, version.redirect)
+        version = reader.version_at(row.id, at)
+    members: Members = reader.membership(row.id, version.version) if version is not None else ()
+    if version is None or not members:
+        raise UsageError(f"story {row.id} had no report at that time: it is known since {row.since[:16]} UTC")
+    told = tell(reader, row.id, members, replace(options, today=date.fromisoformat(version.at[:10])))
+    return Outcome(told.documents, (), tuple(s for d in told.documents for s in told.statements[d.id]), (told.account,))

@@ -1,0 +1,181 @@
+"""Use inside a writing transaction to give a report, or posts of a live blog, their place among the stories of a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tellings.group import stream
+from tellings.group.features import Traits
+from tellings.group.stories import SAME
+from tellings.group.stream import Fit, Known, Seen, Window
+from tellings.model.documents import make_id
+from tellings.store.writer import Writer
+
+REMEMBERED = 4_000  # traits kept in memory: those of the units met last
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A report, or posts of one that are on one matter, to be placed. `text`: their words; `hash`: of all of the text."""
+
+    document: str
+    posts: tuple[str, ...]
+    day: int
+    hash: str
+    text: str
+    traits: Traits
+
+
+@dataclass(slots=True)
+class Placer:
+    """Places units one after another. `touched`: the stories whose membership changed; `merged`: (story, into) pairs."""
+
+    writer: Writer
+    at: str
+    memory: dict[int, Traits] = field(default_factory=dict)
+    touched: dict[str, None] = field(default_factory=dict)
+    merged: list[tuple[str, str]] = field(default_factory=list)
+
+    def place(self, unit: Unit, home: str | None = None) -> str:
+        """The story that a unit joins, or starts. `home`: where it belongs in any case."""
+        seen, counted = self._seen(unit)
+        found = stream.features(unit.traits, unit.text, seen)
+        fits = [] if home else self._fits(unit, found, seen)
+        copy = None if home else self.writer.copy_of(unit.hash)
+        story = home or self._copied(copy, unit.day) or self._chosen(unit, fits, seen)
+        number = self.writer.put_unit(unit.document, unit.posts, stream.as_lists(unit.traits), story=story, day=unit.day, text=unit.hash)
+        self._remember(number, unit.traits)
+        self._look_up(number, unit.day, found, counted)
+        self._widen(story, unit.day)
+        self.touched[story] = None
+        self._merge(story, [f.story for f in fits if f.same and f.story != story], seen)
+        return self.home(story)
+
+    def home(self, story: str) -> str:
+        """Where a story's reports are now."""
+        into = dict(self.merged)
+        while story in into:
+            story = into[story]
+        return story
+
+    def _seen(self, unit: Unit) -> tuple[Seen, dict[int, int]]:
+        """How common the words of a unit are in the months around its day; and the counts of this month by their keys."""
+        words = [("w", w) for w in unit.traits.words]
+        months = stream.periods(unit.day)
+        keys = {(f, p): stream.key(f, p) for p in months for f in (*words, stream.TOTAL)}
+        counts = self.writer.seen(keys.values())
+        total = sum(counts.get(keys[stream.TOTAL, p], 0) for p in months)
+        common = {f[1]: sum(counts.get(keys[f, p], 0) for p in months) for f in words}
+        return Seen(common, total), counts
+
+    def _fits(self, unit: Unit, found: Sequence[stream.Feature], seen: Seen) -> list[Fit]:
+        keys = [stream.key(f, p) for p in stream.periods(unit.day) for f in found]
+        units = stream.candidates(self.writer.posted(keys), seen.total)
+        return stream.fits(unit.traits, self._known(stream.chosen(units, self.writer.placed(units))), seen)
+
+    def _known(self, chosen: dict[str, list[int]]) -> list[Known]:
+        """The members of stories that were chosen, with others of the first stories to make the means fair."""
+        pairs = [(story, unit) for story, units in chosen.items() for unit in units]
+        for story, units in list(chosen.items())[:4]:
+            if len(units) < stream.MEMBERS:
+                more = [u.number for u in self.writer.units_of(story, only_open=False, most=stream.MEMBERS) if u.number not in units]
+                pairs += [(story, unit) for unit in more[:stream.MEMBERS - len(units)]]
+        traits = self._recall(unit for _, unit in pairs)
+        return [Known(story, unit, traits[unit]) for story, unit in pairs]
+
+    def _recall(self, numbers: Iterable[int]) -> dict[int, Traits]:
+        wanted = list(numbers)
+        missing = [n for n in wanted if n not in self.memory]
+        for number, kept in self.writer.traits(missing).items():
+            self._remember(number, stream.of_lists(kept))
+        return {n: self.memory[n] for n in wanted}
+
+    def _remember(self, number: int, traits: Traits) -> None:
+        if len(self.memory) >= REMEMBERED:
+            for old in list(self.memory)[:REMEMBERED // 4]:
+                del self.memory[old]
+        self.memory[number] = traits
+
+    def _copied(self, copy: str | None, day: int) -> str | None:
+        """The story of a report with the very same text, while it takes reports in."""
+        return copy if copy and self._window(copy).takes(day) else None
+
+    def _chosen(self, unit: Unit, fits: Sequence[Fit], seen: Seen) -> str:
+        """The best fitting story that still takes reports in; else a new one, which follows the best whose time is over."""
+        over = None
+        for fit in fits:
+            if fit.same and self._window(fit.story).takes(unit.day):
+                return fit.story
+            over = fit.story if over is None and fit.same else over
+        if over is not None:
+            later = [s for s in self.writer.successors(over) if self._window(s).takes(unit.day)]
+            members = {s: [u.number for u in self.writer.units_of(s, only_open=False, most=stream.MEMBERS)] for s in later}
+            best = next(iter(stream.fits(unit.traits, self._known(members), seen)), None)
+            if best is not None and best.same:
+                return best.story
+        return self.start(unit.document, unit.posts, unit.day, over)
+
+    def start(self, document: str, posts: Sequence[str], day: int, follows: str | None = None) -> str:
+        """A new story; its id comes from its first report."""
+        for number in range(1_000):
+            story = make_id("story", document, *posts[:1], *([number] if number else []))
+            if self.writer.story(story) is None:
+                break
+        self.writer.put_story(story, day, self.at, follows)
+        return story
+
+    def _look_up(self, number: int, day: int, found: Sequence[stream.Feature], counts: dict[int, int]) -> None:
+        """Counts a unit's features, and has it found by those that do not lead to too many yet."""
+        month = stream.period_of(day)
+        traits = self.memory[number]
+        mine = {stream.key(f, month) for f in found}
+        self.writer.count(mine | {stream.key(("w", w), month) for w in traits.words} | {stream.key(stream.TOTAL, month)})
+        known = counts | self.writer.seen(mine - counts.keys())
+        self.writer.post([k for k in mine if known.get(k, 0) <= stream.POSTED], number)
+
+    def _window(self, story: str) -> Window:
+        row = self.writer.story(story)
+        return Window(row.first_day, row.last_day) if row else Window(0, 0)
+
+    def _widen(self, story: str, day: int) -> None:
+        now = self._window(story)
+        if not now.first <= day <= now.last:
+            self.writer.update_story(story, first_day=min(now.first, day), last_day=max(now.last, day))
+
+    def _merge(self, story: str, others: Sequence[str], seen: Seen) -> None:
+        """Joins stories that a new report shows to be one: their reports fit one another as the reports of one story do."""
+        for other in others:
+            left, right = self.writer.story(story), self.writer.story(other)
+            if left is None or right is None or not Window(left.first_day, left.last_day).joins(Window(right.first_day, right.last_day)):
+                continue
+            if self._barred(story, other):
+                continue
+            ours, theirs = ([u.number for u in self.writer.units_of(s, only_open=False, most=stream.MEMBERS)] for s in (story, other))
+            known = self._known({other: theirs})
+            if stream.alike(list(self._recall(ours).values()), known, seen) >= SAME:
+                older, younger = sorted((left, right), key=lambda row: (row.since, row.version == 0, row.id))
+                self.merge(younger.id, older.id)
+                story = older.id
+
+    def _barred(self, left: str, right: str) -> bool:
+        """Whether a person holds a report of the one apart from one of the other."""
+        ours, theirs = (set(self.writer.anchors_of(s)) for s in (left, right))
+        latest: dict[tuple[str, str], bool] = {}
+        for row in self.writer.judged(sorted(ours)):
+            latest[row.left, row.right] = row.verdict
+        return any(not verdict and ((a in ours and b in theirs) or (a in theirs and b in ours)) for (a, b), verdict in latest.items())
+
+    def merge(self, story: str, into: str) -> None:
+        """Puts all of one story into another, and leads its id there."""
+        numbers = [u.number for u in self.writer.units_of(story, only_open=False)]
+        self.writer.place_units(numbers, into)
+        row = self.writer.story(story)
+        if row is not None:
+            self._widen(into, row.first_day)
+            self._widen(into, row.last_day)
+            self.writer.update_story(story, redirect=into, version=row.version + 1, settled=row.version + 1, reports=0, changed=self.at)
+            self.writer.put_membership(story, row.version + 1, self.at, (), redirect=into)
+        self.merged.append((story, into))
+        self.touched.pop(story, None)
+        self.touched[into] = None

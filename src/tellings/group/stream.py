@@ -1,0 +1,178 @@
+"""Use to place one report at a time: by which features it is looked up again, and which of the stories known so far it tells.
+
+Grouping a set reads every report at once; a desk cannot. Here a report meets only the few reports that share its rarest
+words, and the score between two of them is that of `likeness`, with the one setting that sets of any size are grouped by.
+Features are counted month by month, so that what was rare last year may be rare again.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import xxhash
+
+from tellings.group.background import WEIGHT, share
+from tellings.group.features import FAMILIES, Traits
+from tellings.group.likeness import Index, score
+from tellings.group.stories import SAME, evidence
+
+WORDS = 100  # words by which a report is looked up
+PHRASES = 40  # and pairs of words
+RUNS = 6  # and runs of words, the least hashes first: a near copy shares most of them
+RUN = 5  # words of such a run
+POSTED = 64  # reports of a month that one feature leads to: the cost of a report must not grow with the number known
+MEMBERS = 8  # reports of a story that a new one is compared with, nor with the size of a story
+STORIES = 6  # stories it is compared with
+PERIOD = 30  # days of a month
+QUIET = 10  # days without a report after which a matter, when it comes up again, is a story of its own that follows the first
+LONGEST = 30  # days after which a story takes in no more
+
+Feature = tuple[str, str]
+TOTAL: Feature = ("", "")  # counted once a report
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report already in a story, with what it speaks of."""
+
+    story: str
+    unit: int
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a report fits a story, and why."""
+
+    story: str
+    score: float
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether it is taken to tell that story."""
+        return self.score >= SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days of a story's first and last report."""
+
+    first: int
+    last: int
+
+    def takes(self, day: int) -> bool:
+        """Whether a report of that day may still join."""
+        return self.first - QUIET <= day <= self.last + QUIET and max(self.last, day) - min(self.first, day) <= LONGEST
+
+    def joins(self, other: Window) -> bool:
+        """Whether two stories can be one."""
+        return self.takes(other.first) and self.takes(other.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """In how many of the reports of these months (`total` in all) each word stands."""
+
+    words: Mapping[str, int]
+    total: int
+
+    def rarity(self, word: str) -> float:
+        """How much a word says of what a report is about."""
+        return max(0.0, math.log((self.total + WEIGHT) / (self.words.get(word, 0) + WEIGHT * share(word))))
+
+
+def key(feature: Feature, period: int) -> int:
+    """The number of a feature in a month: 63 bits, for databases know no larger ones with a sign."""
+    family, word = feature
+    return xxhash.xxh3_64_intdigest(f"{period} {family} {word}".encode("utf-8", "surrogatepass")) >> 1
+
+
+def period_of(day: int) -> int:
+    return day // PERIOD
+
+
+def periods(day: int) -> tuple[int, int, int]:
+    """The months in which a story of that day can have reports."""
+    middle = period_of(day)
+    return middle - 1, middle, middle + 1
+
+
+def features(traits: Traits, text: str, seen: Seen) -> list[Feature]:
+    """By what a report is looked up: its most telling words and phrases, and the least runs of its words."""
+    telling = {w: (1 + math.log(n)) * seen.rarity(w) for w, n in traits.words.items()}
+    words = heapq.nsmallest(WORDS, telling, key=lambda w: (-telling[w], w))
+    worth = {p: sum(telling.get(w, 0.0) for w in p.split(" ")) for p in traits.phrases}
+    phrases = heapq.nsmallest(PHRASES, worth, key=lambda p: (-worth[p], p))
+    return [*(("w", w) for w in words), *(("p", p) for p in phrases), *(("r", r) for r in least_runs(text))]
+
+
+def least_runs(text: str) -> list[str]:
+    """The runs of words with the least hashes: two texts share as many of them as they share words in order."""
+    words = text.casefold().split()
+    runs = {" ".join(words[i:i + RUN]) for i in range(max(1, len(words) - RUN + 1))}
+    return heapq.nsmallest(RUNS, runs, key=lambda run: xxhash.xxh3_64_intdigest(run.encode("utf-8", "surrogatepass")))
+
+
+def candidates(posted: Iterable[tuple[int, int]], total: int) -> list[int]:
+    """The units that keys lead to, those with the most and the rarest in common first."""
+    units: dict[int, list[int]] = {}
+    for number, unit in posted:
+        units.setdefault(number, []).append(unit)
+    weight: dict[int, float] = {}
+    for found in units.values():
+        worth = math.log((total + WEIGHT) / (len(found) + 0.8))
+        for unit in found:
+            weight[unit] = weight.get(unit, 0.0) + worth
+    return heapq.nsmallest(STORIES * MEMBERS * 4, weight, key=lambda u: (-weight[u], -u))
+
+
+def chosen(units: Sequence[int], story_of: Mapping[int, str]) -> dict[str, list[int]]:
+    """Of units, best first, those to compare with: of each of the first stories the first few."""
+    out: dict[str, list[int]] = {}
+    for unit in units:
+        story = story_of.get(unit)
+        if story is not None and (story in out or len(out) < STORIES):
+            members = out.setdefault(story, [])
+            if len(members) < MEMBERS:
+                members.append(unit)
+    return out
+
+
+def fits(new: Traits, known: Sequence[Known], seen: Seen) -> list[Fit]:
+    """The stories of these reports by how well the new one fits each, best first."""
+    if not known:
+        return []
+    index = Index([*(k.traits for k in known), new], seen.words, seen.total)
+    pairs = {pair.left: pair for pair in index.pairs_of(len(known))}
+    members: dict[str, list[int]] = {}
+    for number, report in enumerate(known):
+        members.setdefault(report.story, []).append(number)
+    out = []
+    for story, numbers in members.items():
+        scores = {n: score(pairs[n]) for n in numbers if n in pairs}
+        if scores:
+            best = min(scores, key=lambda n: (-scores[n], n))
+            out.append(Fit(story, sum(scores.values()) / len(numbers), evidence(index, pairs[best])))
+    return sorted(out, key=lambda fit: (-fit.score, fit.story))
+
+
+def alike(left: Sequence[Traits], right: Sequence[Known], seen: Seen) -> float:
+    """The mean score of the links between two stories' reports."""
+    found = [fits(traits, right, seen) for traits in left]
+    return sum(fit[0].score for fit in found if fit) / len(left) if left else 0.0
+
+
+def as_lists(traits: Traits) -> list[object]:
+    """Traits as plain lists, to be kept."""
+    return [[dict(traits.family(f)) for f in FAMILIES], traits.length, traits.day]
+
+
+def of_lists(kept: Sequence[object]) -> Traits:
+    """The traits that `as_lists` kept."""
+    families, length, day = kept
+    return Traits(*(Counter(f) for f in families), length=length, day=day)  # type: ignore[arg-type, attr-defined]

@@ -1,0 +1,242 @@
+"""Use to ask a desk's database. Rows in, records of ours out; every question's cost is that of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from tellings.model.accounts import Account
+from tellings.model.documents import Capture, Document
+from tellings.model.statements import Statement
+from tellings.model.values import Value
+from tellings.store import texts
+from tellings.store.records import unpack_account, unpack_capture, unpack_document, unpack_json, unpack_statements
+from tellings.store.tables import captures, changes, counts, documents, judgements, memberships, postings, stories, units
+
+MOST = 500  # values in one IN (...): databases limit the parameters of a statement
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story as stored, without its account."""
+
+    id: str
+    version: int
+    settled: int
+    first_day: int
+    last_day: int
+    since: str
+    changed: str
+    title: str
+    happened: str
+    reports: int
+    origins: int
+    claimants: int
+    follows: str | None
+    redirect: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A report, or posts of one, as a member of a story."""
+
+    number: int
+    document: str
+    posts: tuple[str, ...]
+    story: str
+    day: int
+    text: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One entry of the log of changes."""
+
+    number: int
+    at: str
+    story: str
+    version: int
+    kind: str
+    text: str
+    record: Mapping[str, Any]
+
+
+Members = tuple[tuple[str, tuple[str, ...]], ...]  # documents, each with the posts that belong (none: the whole)
+STORY = [stories.c[name] for name in StoryRow.__slots__]
+UNIT = [units.c[name] for name in UnitRow.__slots__]
+
+
+def in_parts(values: Iterable[Any]) -> Iterable[list[Any]]:
+    """Values in lists short enough for one statement."""
+    rows = list(values)
+    return (rows[i:i + MOST] for i in range(0, len(rows), MOST))
+
+
+class Reader:
+    """The questions, asked on one connection: all answers are of one moment."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Which of these captures the desk holds."""
+        return {row.id for part in in_parts(ids) for row in self.connection.execute(select(captures.c.id).where(captures.c.id.in_(part)))}
+
+    def last_at(self) -> str:
+        """The instant of the newest entry of any log; "" in a new desk."""
+        found = [self.connection.execute(select(func.max(column))).scalar() for column in (captures.c.at, changes.c.at, stories.c.changed)]
+        return max((f for f in found if f), default="")
+
+    def newest(self, page: str) -> Any:
+        """The row (id, number, reporting, replaced, fetched_at) of the version of a page that counts, or counted last."""
+        query = (select(documents.c.id, documents.c.number, documents.c.reporting, documents.c.replaced, captures.c.fetched_at)
+                 .join(captures, captures.c.id == documents.c.id).where(documents.c.page == page)
+                 .order_by(documents.c.replaced.is_(None).desc(), documents.c.number.desc()).limit(1))
+        return self.connection.execute(query).first()
+
+    def document(self, identity: str) -> Document:
+        return self.documents([identity])[identity]
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents by id."""
+        return {row.id: unpack_document(row.record, row.text) for part in in_parts(ids)
+                for row in self.connection.execute(
+                    select(documents.c.id, documents.c.record, documents.c.text).where(documents.c.id.in_(part)))}
+
+    def statements(self, ids: Iterable[str]) -> dict[str, tuple[Statement[Value], ...]]:
+        """The statements of documents, by the document's id."""
+        return {row.id: unpack_statements(row.statements) for part in in_parts(ids)
+                for row in self.connection.execute(select(documents.c.id, documents.c.statements).where(documents.c.id.in_(part)))}
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of documents by their numbers."""
+        return {row.number: row.id for part in in_parts(numbers)
+                for row in self.connection.execute(select(documents.c.number, documents.c.id).where(documents.c.number.in_(part)))}
+
+    def story(self, identity: str) -> StoryRow | None:
+        """A story by its id, or by the beginning of it that no other has."""
+        beginning = stories.c.id.startswith(identity, autoescape=True)
+        rows = self.connection.execute(select(*STORY).where(beginning).order_by(stories.c.id).limit(2)).all()
+        exact = [row for row in rows if row.id == identity]
+        found = exact or rows
+        return StoryRow(*found[0]) if len(found) == 1 else None
+
+    def story_list(self, since: str = "", order: str = "changed", most: int = 0) -> list[StoryRow]:
+        """Stories with a report in them, changed since an instant, in order of `changed`, `since`, `reports` or `first_day`."""
+        query = select(*STORY).where(stories.c.redirect.is_(None), stories.c.reports > 0)
+        if since:
+            query = query.where(stories.c.changed >= since)
+        query = query.order_by(stories.c[order].desc(), stories.c.changed.desc(), stories.c.id)
+        return [StoryRow(*row) for row in self.connection.execute(query.limit(most) if most else query)]
+
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """The titles of stories."""
+        return {row.id: row.title for part in in_parts(ids)
+                for row in self.connection.execute(select(stories.c.id, stories.c.title).where(stories.c.id.in_(part)))}
+
+    def captures(self, ids: Iterable[str]) -> tuple[Capture, ...]:
+        """Captures with their bytes, in order of id."""
+        rows = [row for part in in_parts(ids) for row in self.connection.execute(
+            select(captures.c.id, captures.c.record, captures.c.body).where(captures.c.id.in_(part)))]
+        return tuple(unpack_capture(row.record, row.body) for row in sorted(rows, key=lambda row: row.id))
+
+    def unsettled(self) -> list[str]:
+        """Stories whose account is not of their newest membership."""
+        query = select(stories.c.id).where(stories.c.settled < stories.c.version).order_by(stories.c.id)
+        return list(self.connection.execute(query).scalars())
+
+    def account(self, story: str) -> Account | None:
+        data = self.connection.execute(select(stories.c.account).where(stories.c.id == story)).scalar()
+        return unpack_account(data) if data else None
+
+    def membership(self, story: str, version: int) -> Members:
+        """The reports of a story at a version of it."""
+        query = select(memberships.c.members).where(memberships.c.story == story, memberships.c.version == version)
+        data = self.connection.execute(query).scalar()
+        return tuple((document, tuple(posts)) for document, posts in unpack_json(data)) if data else ()
+
+    def version_at(self, story: str, at: str) -> Any:
+        """The row (version, at, redirect) of a story that held at an instant."""
+        query = (select(memberships.c.version, memberships.c.at, memberships.c.redirect)
+                 .where(memberships.c.story == story, memberships.c.at <= at).order_by(memberships.c.version.desc()).limit(1))
+        return self.connection.execute(query).first()
+
+    def units_of(self, story: str, only_open: bool = True, most: int = 0) -> list[UnitRow]:
+        """The members of a story, newest first."""
+        query = select(*UNIT).where(units.c.story == story).order_by(units.c.number.desc())
+        query = query.where(units.c.open) if only_open else query
+        return [_unit(row) for row in self.connection.execute(query.limit(most) if most else query)]
+
+    def units_of_document(self, document: str) -> list[UnitRow]:
+        return [_unit(row) for row in self.connection.execute(select(*UNIT).where(units.c.document == document).order_by(units.c.number))]
+
+    def stories_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The story of each document: of its first unit."""
+        rows = [row for part in in_parts(ids) for row in self.connection.execute(
+            select(units.c.document, units.c.story).where(units.c.document.in_(part)).order_by(units.c.number.desc()))]
+        return {row.document: row.story for row in rows}
+
+    def successors(self, story: str) -> list[str]:
+        """The stories that follow one."""
+        return list(self.connection.execute(select(stories.c.id).where(stories.c.follows == story).order_by(stories.c.id)).scalars())
+
+    def anchors_of(self, story: str) -> list[str]:
+        """What judgements hold on to of a story's reports: their pages, else their captures."""
+        query = select(documents.c.id, documents.c.page).join(units, units.c.document == documents.c.id).where(units.c.story == story)
+        return sorted({a for row in self.connection.execute(query) for a in (row.id, row.page) if a})
+
+    def copy_of(self, text: str) -> str | None:
+        """The story of the newest unit with exactly this text."""
+        query = select(units.c.story).where(units.c.text == text).order_by(units.c.number.desc()).limit(1)
+        return self.connection.execute(query).scalar()
+
+    def traits(self, numbers: Iterable[int]) -> dict[int, Any]:
+        """What units speak of, as it was put."""
+        return {row.number: unpack_json(row.traits) for part in in_parts(numbers)
+                for row in self.connection.execute(select(units.c.number, units.c.traits).where(units.c.number.in_(part)))}
+
+    def placed(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The stories of units."""
+        return {row.number: row.story for part in in_parts(numbers)
+                for row in self.connection.execute(select(units.c.number, units.c.story).where(units.c.number.in_(part)))}
+
+    def seen(self, keys: Iterable[int]) -> dict[int, int]:
+        """In how many reports features stand."""
+        return {row.key: row.seen for part in in_parts(keys)
+                for row in self.connection.execute(select(counts.c.key, counts.c.seen).where(counts.c.key.in_(part)))}
+
+    def posted(self, keys: Iterable[int]) -> list[tuple[int, int]]:
+        """(key, unit) of the units looked up by these keys."""
+        return [(row.key, row.unit) for part in in_parts(keys)
+                for row in self.connection.execute(select(postings.c.key, postings.c.unit).where(postings.c.key.in_(part)))]
+
+    def changed(self, since: str = "", story: str = "", after: int = 0) -> list[ChangeRow]:
+        """The log of changes in order: since an instant, of one story, after an entry."""
+        query = select(changes).where(changes.c.number > after)
+        if since:
+            query = query.where(changes.c.at >= since)
+        if story:
+            query = query.where(changes.c.story == story)
+        return [ChangeRow(row.number, row.at, row.story, row.version, row.kind, row.text, unpack_json(row.record))
+                for row in self.connection.execute(query.order_by(changes.c.number))]
+
+    def judged(self, anchors: Sequence[str]) -> list[Any]:
+        """The judgements that touch any of these anchors, oldest first."""
+        rows = [row for part in in_parts(anchors) for row in self.connection.execute(
+            select(judgements).where(or_(judgements.c.left.in_(part), judgements.c.right.in_(part))))]
+        return sorted({row.number: row for row in rows}.values(), key=lambda row: row.number)
+
+    def found(self, query: str, most: int) -> list[tuple[int, float]]:
+        """Documents that hold a query's words, best first; only those that count now."""
+        hits = texts.find(self.connection, query, most)
+        now = {row.number for part in in_parts(n for n, _ in hits) for row in self.connection.execute(
+            select(documents.c.number).where(and_(documents.c.number.in_(part), documents.c.replaced.is_(None))))}
+        return [(n, rank) for n, rank in hits if n in now]
+
+
+def _unit(row: Any) -> UnitRow:
+    return UnitRow(row.number, row.document, tuple(row.posts.split()), row.story, row.day, row.text, row.open)

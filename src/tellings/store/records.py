@@ -1,0 +1,163 @@
+"""Records of the model as bytes and back: JSON, deflated. Nothing here knows a database."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from tellings.model.accounts import Account
+from tellings.model.documents import Capture, Document, Post, Runs, Section
+from tellings.model.statements import Statement
+from tellings.model.values import Credit, Figure, Happening, Mention, Quote, Time, Value
+from tellings.model.when import When
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL keeps no NUL, UTF-8 no half of a pair
+RUNS = ("starts", "lengths", "byte_starts", "widths")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document without its text and runs."""
+
+    capture: Capture
+    text_sha256: str
+    sections: tuple[Section, ...]
+    posts: tuple[Post, ...]
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    language: str | None
+    published: When | None
+    modified: When | None
+    notes: tuple[str, ...]
+    reader: str
+    runs: tuple[int, int]  # how many there are, and the bytes of one number
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The statements of a document, kind by kind: a record whose type is known is read many times faster than one to be guessed."""
+
+    figure: tuple[Statement[Figure], ...] = ()
+    quote: tuple[Statement[Quote], ...] = ()
+    event: tuple[Statement[Happening], ...] = ()
+    time: tuple[Statement[Time], ...] = ()
+    mention: tuple[Statement[Mention], ...] = ()
+    credit: tuple[Statement[Credit], ...] = ()
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """The validator and serialiser of a record, built on first use."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def pack(kind: Any, value: Any) -> bytes:
+    """A record as bytes."""
+    return zlib.compress(adapter(kind).dump_json(value, by_alias=True, exclude_defaults=True), 6)
+
+
+def unpack(kind: Any, data: bytes) -> Any:
+    """A record of bytes that `pack` wrote."""
+    return adapter(kind).validate_json(zlib.decompress(data))
+
+
+def pack_text(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack_text(data: bytes) -> str:
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def pack_document(document: Document) -> tuple[bytes, bytes]:
+    """A document as (record, text)."""
+    runs = document.runs
+    numbers = b"".join(getattr(runs, name).tobytes() for name in RUNS)
+    given = {f.name: getattr(document, f.name) for f in fields(Head) if f.name not in {"runs", "capture"}}
+    capture = replace(document.capture, body=b"")
+    head = Head(runs=(len(runs.starts), runs.starts.itemsize), capture=capture, **given)
+    body = adapter(Head).dump_json(_clean(head))
+    return zlib.compress(len(body).to_bytes(4, "big") + body + numbers, 6), pack_text(document.text)
+
+
+def _clean(head: Head) -> Head:
+    """Without halves of pairs in names: JSON cannot hold them."""
+    return replace(head, title=head.title and plain(head.title), byline=head.byline and plain(head.byline),
+                   outlet=head.outlet and plain(head.outlet))
+
+
+def unpack_document(record: bytes, text: bytes) -> Document:
+    """A document of the two pieces that `pack_document` wrote."""
+    data = zlib.decompress(record)
+    size = int.from_bytes(data[:4], "big")
+    head: Head = adapter(Head).validate_json(data[4:4 + size])
+    count, width = head.runs
+    columns = []
+    for place in range(len(RUNS)):
+        column = array("q")
+        column.frombytes(data[4 + size + place * count * width:4 + size + (place + 1) * count * width])
+        columns.append(column)
+    given = {f.name: getattr(head, f.name) for f in fields(Head) if f.name != "runs"}
+    return Document(id=head.capture.id, text=unpack_text(text), runs=Runs(*columns), **given)
+
+
+def pack_capture(capture: Capture) -> tuple[bytes, bytes]:
+    """A capture as (record, bytes)."""
+    return pack(Capture, replace(capture, body=b"")), zlib.compress(capture.body, 6)
+
+
+def unpack_capture(record: bytes, body: bytes) -> Capture:
+    """A capture of the two pieces that `pack_capture` wrote."""
+    capture: Capture = unpack(Capture, record)
+    return replace(capture, body=zlib.decompress(body))
+
+
+def pack_statements(statements: Iterable[Statement[Value]]) -> bytes:
+    """Statements as bytes."""
+    kinds: dict[str, list[Statement[Value]]] = {}
+    for statement in statements:
+        kinds.setdefault(statement.kind, []).append(statement)
+    return pack(Found, Found(**{kind: tuple(found) for kind, found in kinds.items()}))  # type: ignore[arg-type]
+
+
+def unpack_statements(data: bytes) -> tuple[Statement[Value], ...]:
+    """The statements that `pack_statements` wrote, in order of place."""
+    found: Found = unpack(Found, data)
+    rows: list[Statement[Any]] = [s for f in fields(Found) for s in getattr(found, f.name)]
+    return tuple(sorted(rows, key=attrgetter("span.start", "span.end", "kind", "id")))
+
+
+def pack_account(account: Account) -> bytes:
+    return pack(Account, account)
+
+
+def unpack_account(data: bytes) -> Account:
+    account: Account = unpack(Account, data)
+    return account
+
+
+def pack_json(value: Any) -> bytes:
+    """Plain lists, dictionaries, words and numbers as bytes."""
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), 6)
+
+
+def unpack_json(data: bytes) -> Any:
+    return json.loads(zlib.decompress(data))
+
+
+def plain(text: str) -> str:
+    """Text that every database can hold."""
+    return UNPRINTABLE.sub("\ufffd", text)

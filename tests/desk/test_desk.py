@@ -1,0 +1,142 @@
+"""What the desk does with captures that keep coming, the same on every database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.desk.press import add, desk_at, item, stream
+
+from tellings.errors import UsageError
+from tellings.following.newsdesk import Desk
+
+FIRE = "The tannery at Arvelund burned on Saturday night. Mayor Greta Amsel said the Arvelund tannery could not be saved."
+FIRE_TOO = "Arvelund: tannery lost to flames\n\nFlames took the old Arvelund tannery on Saturday night, said Greta Amsel, its mayor."
+VASE = "A vase from Corvale went on show in Brennick. Archaeologist Lotte Hansom dug it from a tomb of weavers."
+
+
+def groups(desk: Desk) -> list[list[str]]:
+    """The names of the outlets of each story, largest story first."""
+    return sorted((sorted(d.outlet or d.name for d in desk.show(row.id).documents) for row in desk.stories()), key=lambda g: (-len(g), g))
+
+
+def test_reports_of_one_happening_come_together_run_after_run(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE))
+        add(desk, tmp_path, item("herald.example/1", VASE), at="2031-03-01T09:00")
+        added = add(desk, tmp_path, item("times.example/1", FIRE_TOO), at="2031-03-01T10:00")
+        assert groups(desk) == [["Post", "Times"], ["Herald"]]
+        assert [desk.story(s).reports for s in added.stories] == [2]
+
+
+def test_the_same_capture_twice_changes_nothing(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        first = add(desk, tmp_path, *stream(24))
+        before = desk.stories(), desk.changes()
+        again = add(desk, tmp_path, *stream(24), at="2031-03-02")
+        assert (len(first.kept), len(again.kept), len(again.known), again.stories) == (24, 0, 24, [])
+        assert (desk.stories(), desk.changes()) == before
+
+
+def test_a_stream_of_many_stories_is_sorted_out(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, *stream(36))
+        assert [len(g) for g in groups(desk)] == [3] * 12
+
+
+def test_a_capture_that_cannot_be_read_costs_no_other(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        added = add(desk, tmp_path, {"url": "https://x.example", "text": ""}, item("post.example/1", FIRE))
+        assert (len(added.kept), len(added.rejections)) == (1, 1)
+
+
+def test_a_second_capture_of_a_page_is_a_version_of_it(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE), item("times.example/1", FIRE_TOO))
+        before = desk.stories()[0]
+        added = add(desk, tmp_path, item("post.example/1", FIRE + " Nobody was hurt."), at="2031-03-01T12:00")
+        after = desk.stories()
+        assert [s.id for s in after] == [before.id]
+        assert (after[0].reports, len(added.versions)) == (2, 1)
+        assert "Post edited its report: 1 sentence added" in [c.change.text for c in desk.changes("", before.id)]
+
+
+def test_other_furniture_is_no_edit(url: str, tmp_path: Path) -> None:
+    page = "<html><body><article><h1>Fire</h1><p>{}</p><p>{}</p></article><footer>{}</footer></body></html>"
+    with desk_at(url) as desk:
+        for hour, footer in ((8, "Share this on Chirp"), (9, "Subscribe to our newsletter for 9 pounds")):
+            add(desk, tmp_path, item("post.example/1", "", html=page.format(FIRE, FIRE_TOO, footer)), at=f"2031-03-01T0{hour}:00")
+        kinds = [c.change.kind for c in desk.changes()]
+        assert kinds == ["story"]
+        assert desk.stories()[0].reports == 1
+
+
+def test_an_older_capture_that_comes_late_takes_no_place(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE + " Two firemen were hurt.", fetched_at="2031-03-01T11:00:00Z"))
+        added = add(desk, tmp_path, item("post.example/1", FIRE, fetched_at="2031-03-01T09:00:00Z"), at="2031-03-01T13:00")
+        assert len(added.kept) == 1
+        assert "Two firemen" in desk.show(desk.stories()[0].id).documents[0].text
+        assert [c.change.kind for c in desk.changes()] == ["story"]
+
+
+def test_a_page_that_is_gone_withdraws_its_report_and_may_come_back(url: str, tmp_path: Path) -> None:
+    gone = "<html><head><title>Not found</title></head><body><p>404: page not found</p></body></html>"
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE), item("times.example/1", FIRE_TOO))
+        story = desk.stories()[0].id
+        added = add(desk, tmp_path, item("post.example/1", "", html=gone), at="2031-03-01T12:00")
+        assert len(added.withdrawn) == 1
+        assert groups(desk) == [["Times"]]
+        assert [c.change.kind for c in desk.changes("", story)] == ["story", "withdrawn"]
+        add(desk, tmp_path, item("post.example/1", FIRE + " It is back."), at="2031-03-01T13:00")
+        assert groups(desk) == [["Post", "Times"]]
+        assert desk.stories()[0].id == story
+
+
+def test_a_story_can_be_told_as_it_stood(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE))
+        add(desk, tmp_path, item("times.example/1", FIRE_TOO), at="2031-03-01T10:00")
+        story = desk.stories()[0].id
+        assert len(desk.show(story).documents) == 2
+        assert [d.outlet for d in desk.show(story, "2031-03-01T09:00:00.000000+00:00").documents] == ["Post"]
+        with pytest.raises(UsageError, match="no report at that time"):
+            desk.show(story, "2031-02-01T09:00:00.000000+00:00")
+
+
+def test_time_only_goes_forward(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE), at="2031-03-05")
+        add(desk, tmp_path, item("times.example/1", FIRE_TOO), at="2031-03-01")
+        moments = [c.at for c in desk.changes()]
+        assert moments == sorted(moments)
+
+
+def test_the_matter_that_comes_up_again_is_a_story_that_follows(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE))
+        first = desk.stories()[0].id
+        add(desk, tmp_path, item("times.example/1", FIRE_TOO.replace("Saturday night", "that night"), "2031-03-24"), at="2031-03-24")
+        rows = {row.id: row.follows for row in desk.stories()}
+        assert len(rows) == 2
+        assert set(rows.values()) == {None, first}
+
+
+def test_stories_are_listed_in_the_order_asked_for(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE), item("times.example/1", FIRE_TOO))
+        add(desk, tmp_path, item("herald.example/1", VASE), at="2031-03-01T12:00")
+        assert [s.reports for s in desk.stories()] == [1, 2]
+        assert [s.reports for s in desk.stories(sort="reports")] == [2, 1]
+        assert [s.reports for s in desk.stories(since="2031-03-01T11:00:00.000000+00:00")] == [1]
+        with pytest.raises(UsageError, match="choose one of"):
+            desk.stories(sort="colour")
+
+
+def test_a_story_that_is_not_there_is_told(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE))
+        for ask in (desk.show, desk.story, lambda name: desk.changes("", name)):
+            with pytest.raises(UsageError, match="no story has this id"):
+                ask("nothing")
