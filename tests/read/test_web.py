@@ -177,7 +177,7 @@ def test_dates_in_addresses(url: str, day: str | None) -> None:
         (b"", "empty"),
         (b" \n", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "binary"),
-        (b"%PDF-1.7 ...", "binary"),
+        (b"%PDF-1.7 ...", "unreadable"),
         (bytes(range(256)) * 20, "binary"),
         (b"<html><h1>404 Not Found</h1></html>", "no reporting"),
         (b"<html><p>We use cookies to improve your experience.</p><button>Accept all</button></html>", "no reporting"),

@@ -211,6 +211,10 @@ class Document:
         place = self.runs.bytes_of(start, end)
         return Citation(self.id, start, end, self.text[start:end], None if place == (start, end) else place)
 
+    def page_at(self, position: int) -> int | None:
+        """The page of a PDF file on which a character stands, counted from 1; None for other captures."""
+        return self.text.count("\f", 0, position) + 1 if self.capture.media_type == "application/pdf" else None
+
     def post_at(self, position: int) -> Post | None:
         """The live-blog post that holds this character."""
         return next((p for p in self.posts if p.start <= position < p.end), None)

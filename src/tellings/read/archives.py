@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from tellings.model.documents import Capture, Rejection
 
-REPORTS = ("text/html", "application/xhtml+xml", "text/plain")
+REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,12})[ \t]*(?:;[^\r\n]*)?\r?\n")
 WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's wbits; deflate without a zlib header is tried after
 
@@ -20,7 +20,7 @@ class Broken(ValueError):
 
 
 def pages(stream: IO[bytes], archive: str, limit: int) -> Iterator[Capture | Rejection]:
-    """A capture for every page in a web archive (responses and resources that are HTML or text); fetched_at is the record's date."""
+    """A capture for every page in a web archive (responses and resources that are HTML, text or PDF); fetched_at is the record's date."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource

@@ -16,7 +16,8 @@ from tellings.read.moments import day_of, when_of
 from tellings.read.printed import date_claims, near_headline
 from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_title, split_outlet
 
-GIVEN, ADDRESS = 100.0, 2.0  # trust in a date given by the caller, and in one in the page's address
+GIVEN, ADDRESS, FILE = 100.0, 2.0, 0.9  # trust in a date given by the caller, in the page's address, and in when a file was made
+FILE_DATA = "file data"  # seldom the day of publication: a report is often made into a file later
 DOUBTFUL = 0.6  # below that a date is said to be uncertain: of the pages read for this, a third had another
 WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(.+)$", re.I)
 URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:[/_-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -56,7 +57,7 @@ def settle(claims: Sequence[Claim]) -> Dates:
     if verdict is None:
         return Dates()
     day, source = day_of(verdict.when), " and ".join(verdict.sources)
-    far = [(other, said) for other, said in verdict.against if day and abs(other - day) > timedelta(days=1)]
+    far = [(other, said) for other, said in verdict.against if day and abs(other - day) > timedelta(days=1) and said != FILE_DATA]
     notes = [f"publication dates differ: {day} ({source}), {other} ({said})" for other, said in far[:3]]
     if all(c.changed for c in claims):
         notes.append(f"no time of publication is given; that of the last change is taken ({source})")
@@ -73,6 +74,12 @@ def from_hints(capture: Capture) -> Found:
     claims += [Claim(modified, "given", GIVEN, changed=True)] if modified else []
     return Found(hints.get("title") or None, hints.get("byline") or None, hints.get("outlet") or None, hints.get("language") or None,
                  tuple(claims))
+
+
+def from_file(created: str | None) -> tuple[Claim, ...]:
+    """What a file says of when it was made: a hint of when it was published."""
+    when = when_of(created)
+    return (Claim(when, FILE_DATA, FILE),) if when else ()
 
 
 def from_text(page: Page) -> Found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tellings.model.documents import Capture, Document, Post, Rejection, Role, Runs, Section, make_id
 from tellings.read import metadata
-from tellings.read.blocks import Block
+from tellings.read.blocks import Block, line_of
 from tellings.read.decode import Decoded, Run, decode
 from tellings.read.furniture import Page, classify
 from tellings.read.items import unpack
@@ -16,6 +16,7 @@ from tellings.read.live import stamped_posts, told_posts, with_posts
 from tellings.read.places import compose
 from tellings.read.plain import blocks_of
 from tellings.read.refusals import no_reporting, refusal
+from tellings.read.saved import without_pictures
 from tellings.read.structured import Data, read_data
 from tellings.read.titles import page_title, split_outlet
 from tellings.read.tongue import language_of
@@ -23,6 +24,7 @@ from tellings.read.topics import topic_posts
 from tellings.read.web import classify_web
 
 READER = "1"
+PDF = b"%PDF-"  # what such a file begins with
 LIMIT = 50_000_000  # bytes; a page of news is seldom over 5 MB
 
 
@@ -48,6 +50,8 @@ def clean_capture(capture: Capture, limit: int = LIMIT) -> Document | Rejection:
 
 
 def _read(capture: Capture) -> Document | Rejection:
+    if capture.body.startswith(PDF):
+        return _pdf(capture)
     decoded, web = _opened(capture)
     matter = _web(decoded) if web else _plain(decoded)
     if not matter.text.strip():
@@ -83,9 +87,27 @@ def _web(decoded: Decoded) -> Matter:
     from tellings.read import markup, verdict
 
     parsed = markup.parse(decoded.text)
-    data = read_data(parsed, decoded.text)
-    blocks = verdict.judge(None if parsed.crowded else decoded.text, parsed.blocks, data.article_body)
+    light = without_pictures(decoded.text)
+    data = read_data(parsed, light)
+    blocks = verdict.judge(None if parsed.crowded else light, parsed.blocks, data.article_body)
     return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, data, decoded.notes)
+
+
+def _pdf(capture: Capture) -> Document | Rejection:
+    """The document of a PDF file. Its text stands nowhere in its bytes, which are packed."""
+    from tellings.read.pdf import PdfError, read_pdf
+
+    try:
+        pdf = read_pdf(capture.body)
+    except PdfError as error:
+        return Rejection(capture.id, capture.name, error.reason, str(error))
+    said = metadata.Found(title=pdf.title, claims=metadata.from_file(pdf.created))
+    page = classify(pdf.blocks, metadata.from_hints(capture).title or pdf.title)
+    page.lines += [line_of(block) for block in pdf.running]
+    page.roles += ["furniture"] * len(pdf.running)
+    page.stamps += [False] * len(pdf.running)
+    capture = replace(capture, media_type="application/pdf")
+    return _document(capture, Matter(pdf.text, "", (), (*pdf.blocks, *pdf.running), Data(said), pdf.notes), page)
 
 
 def _document(capture: Capture, matter: Matter, page: Page) -> Document:
@@ -98,7 +120,7 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
     posts = posts or topic_posts(page, (printed.title, found.title), capture.id)
     notes = matter.notes + found.notes + dates.notes
     return Document(
-        capture.id, replace(capture, body=b"", encoding=matter.encoding), matter.text,
+        capture.id, replace(capture, body=b"", encoding=matter.encoding or None), matter.text,
         hashlib.sha256(matter.text.encode("utf-8", "replace")).hexdigest(), Runs.of(matter.runs), _sections(page, posts, capture.id), posts,
         found.title, found.byline, found.outlet, language_of(_body(page) or matter.text, found.language), dates.published, dates.modified,
         notes, READER)

@@ -14,7 +14,7 @@ WALL = re.compile(r"\b(?:cookies?|consent|subscribe|subscription|log ?in|sign ?i
 
 MAGIC = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"II*\x00", "a TIFF image"),
-    (b"\x00\x00\x01\x00", "an icon"), (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP archive"), (b"\x1f\x8b", "gzip data"),
+    (b"\x00\x00\x01\x00", "an icon"), (b"PK\x03\x04", "a ZIP archive"), (b"\x1f\x8b", "gzip data"),
     (b"BZh", "bzip2 data"), (b"\xfd7zXZ", "xz data"), (b"\x28\xb5\x2f\xfd", "zstd data"), (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"), (b"OggS", "an Ogg file"), (b"ID3", "an MP3 file"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"), (b"wOFF", "a font"), (b"wOF2", "a font"),
@@ -32,7 +32,7 @@ def refusal(capture: Capture, limit: int) -> Rejection | None:
         return _refused(capture, "too large", f"{len(body):,} bytes, the limit is {limit:,}; split the file or raise the limit")
     if OURS.search(body, 0, 4000):
         return _refused(capture, "no report", "tellings made this file; leave it out, and write accounts to another folder")
-    kind = _kind(body)
+    kind = None if body.startswith(b"%PDF-") else _kind(body)
     if kind:
         return _refused(capture, "binary", f"the bytes are {kind}, not text; give the page or its text instead")
     return None

@@ -1,4 +1,4 @@
-"""Files, folders, globs, JSONL, WARC, web addresses and standard input → captures. To add a format: one function and a row in FORMATS."""
+"""Files, folders, globs, JSONL, WARC, web addresses and standard input → captures. To add a format: a function and a row in FORMATS."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from tellings.errors import SourceError
 from tellings.model.documents import Capture, Document, Rejection
-from tellings.read import archives
+from tellings.read import archives, saved
 from tellings.read.fetch import SCHEME, WEB, Limits, fetch
 
 LIMIT = 50_000_000  # bytes of one page: the largest of 1,032 real pages tried was 3.1 MB
@@ -170,7 +170,7 @@ def _stream(stream: Any, name: str, limit: int) -> Iterator[Found]:
     if len(body) > limit:
         yield Rejection.of(name, "too large", f"it has more than {limit:,} bytes; raise the limit with --limit")
     else:
-        yield Capture.of(body, name=name, media_type=_media_type(name, body))
+        yield _page_of(body, name, "")
 
 
 def _raw(data: bytes | str | None) -> bytes:
@@ -214,11 +214,21 @@ def _page(stream: IO[bytes], name: str, limit: int) -> Iterator[Found]:
     if len(body) > limit:
         yield Rejection.of(name, "too large", f"it has more than {limit:,} bytes; raise the limit with --limit")
     else:
-        yield Capture.of(body, name=name, media_type=_media_type(name, body), locator=name)
+        yield _page_of(body, name, name)
+
+
+def _page_of(body: bytes, name: str, locator: str) -> Capture | Rejection:
+    """The page that a file's bytes are; of a page that a browser saved with its pictures, the page in it."""
+    if saved.is_saved(body):
+        return saved.page_of(body, name)
+    url, fetched_at = saved.address_of(body)
+    return Capture.of(body, name=name, media_type=_media_type(name, body), url=url, fetched_at=fetched_at, locator=locator)
 
 
 def _media_type(name: str, body: bytes) -> str:
-    """By ending, else by the first bytes: what starts like markup is HTML."""
+    """By the first bytes of a PDF file, by ending, else by the first bytes: what starts like markup is HTML."""
+    if body.startswith(b"%PDF-"):
+        return "application/pdf"
     suffix = Path(name.lower()).suffix
     if suffix in HTML_SUFFIXES:
         return "text/html"
@@ -269,8 +279,7 @@ def _gzip(stream: IO[bytes], name: str, limit: int) -> Iterator[Found]:
     if len(body) > limit:
         yield Rejection.of(name, "too large", f"it unpacks to more than {limit:,} bytes; raise the limit with --limit")
     else:
-        page = name[:-3]
-        yield Capture.of(body, name=page, media_type=_media_type(page, body), locator=name)
+        yield _page_of(body, name[:-3], name)
 
 
 PAGE = Format("page", (), _page)
@@ -278,5 +287,5 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), _jsonl),
     Format("web archive", (".warc", ".warc.gz"), archives.pages),
     Format("old web archive", (".arc", ".arc.gz"), _arc),
-    Format("compressed page", (".html.gz", ".htm.gz", ".txt.gz"), _gzip),
+    Format("compressed page", (".html.gz", ".htm.gz", ".txt.gz", ".pdf.gz", ".mhtml.gz", ".mht.gz"), _gzip),
 )

@@ -36,6 +36,7 @@ DATED = """dc.date.issued dcterms.created dc.date dcterms.date dc.date.created d
     displaydate pub_date""".split()
 MODIFIED = """article:modified_time og:updated_time datemodified dcterms.modified lastmod last-modified article:modified utime""".split()
 LINKED, WHOLE_PAGE, PARTLY, TAGGED, TIMED, TITLED, SCRIPTED = 3.0, 2.5, 1.0, 2.5, 2.0, 0.6, 0.9  # trust in each kind of claim
+SEARCHED = 3_000_000  # characters of a page in which a script is looked for
 # Dates that only scripts and attributes hold: the names that content systems give to the time of publication.
 IN_SOURCE = re.compile(
     r"""(?:itemprop=["']datePublished["'][^<>]{0,80}?(?:content|datetime)="""
@@ -220,6 +221,6 @@ def _from_source(claims: Sequence[Claim], source: str) -> tuple[Claim, ...]:
     """As a last resort, a date that stands only in a script or an attribute."""
     if any(not c.changed and c.weight >= TIMED for c in claims):
         return ()
-    match = IN_SOURCE.search(source)
+    match = IN_SOURCE.search(source, 0, SEARCHED)
     when = when_of(match[1].strip()) if match else None
     return (Claim(when, "script", SCRIPTED),) if when else ()
