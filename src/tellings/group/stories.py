@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from tellings.group.camps import camps
 from tellings.group.clusters import average_link
 from tellings.group.features import published
 from tellings.group.likeness import Index, Pair, score, signals_of
@@ -23,7 +24,7 @@ def group(documents: Sequence[Document]) -> tuple[Story, ...]:
     pairs = {(pair.left, pair.right): pair for pair in index.pairs()}
     scores = {place: score(pair) for place, pair in pairs.items()}
     stories = []
-    for cluster in average_link(len(units), scores, SAME):
+    for cluster in (part for joined in average_link(len(units), scores, SAME) for part in camps(joined, index.traits)):
         judged = [_judgement(index, units, scores[place], pairs[place]) for place in spanning(cluster, scores)]
         stories.append(tell([d for i in cluster for d in copies[i]], (*judged, *_copied(copies, cluster))))
     return tuple(sorted(place_posts(stories, documents), key=lambda story: (-len(story.documents), story.id)))
