@@ -144,7 +144,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two places where wordings of one utterance differ. `kind`: punctuation, cut, insertion, word, order, merge."""
+    """Two places where wordings of one utterance differ. `kind`: punctuation, cut, marked cut, insertion, word, order, merge."""
 
     kind: str
     a: Citation
@@ -153,13 +153,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing that someone said, in all the wordings in which it was printed; the fullest first."""
+    """One thing that someone said, in all the wordings in which it was printed; the fullest first. `first`: the statement that
+    printed it first, where the times of the reports tell."""
 
     id: str
     speaker: Party | None
     when: When | None
     variants: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

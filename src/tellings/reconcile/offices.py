@@ -6,6 +6,7 @@ import re
 
 from tellings.reconcile.names import nations
 from tellings.text.gazetteer import OFFICES
+from tellings.text.roles import BODIES
 
 WORD = re.compile(r"[^\W\d_][\w.-]*")
 EMPTY = frozenset("a an the of for and in to s his her its their who is was mr mrs ms".split())
@@ -16,6 +17,9 @@ SHARED = frozenset("""spokesman spokeswoman spokesperson spokespeople official o
 AGENTS = ("er", "or", "ist", "man", "woman", "person", "ian", "eer", "ent", "ant", "ess", "ee")
 TIMES = re.compile(r"\b(?:morning|afternoon|evening|night|today|yesterday|time|\w+day)\b", re.IGNORECASE)
 HEAD_ENDS = re.compile(r"\s(?:of|for|in|at|to|on|with|from|and)\s|,")
+SPEAKING = BODIES | frozenset("""people person man men woman women police police crew team victim survivor neighbour neighbor fisherman
+    fishermen firefighter locals relative friend parent mother father boy girl witness witnesses""".split())
+DESCRIBED = re.compile(r"\s(?:familiar|close|briefed|involved|present|who|whose|there|near|inside|outside)\b")  # after the head
 # With one of these words the office is another one.
 QUALIFIERS = frozenset("former ex deputy acting vice assistant under shadow interim outgoing incoming junior".split())
 
@@ -36,6 +40,13 @@ def is_role(text: str) -> bool:
         return False
     word = head[0].casefold()
     return word in OFFICES or word.rpartition("-")[2] in OFFICES or (len(word) > 4 and head[0].islower() and word.endswith(AGENTS))
+
+
+def is_described(name: str) -> bool:
+    """Whether words without a name tell of people who can speak: "a senior official", "two residents", "police"."""
+    head = HEAD_ENDS.split(DESCRIBED.split(name.casefold(), maxsplit=1)[0].strip(), maxsplit=1)[0].split()[-1:]
+    words = {head[0], head[0].removesuffix("s")} if head else set()
+    return any(w in SPEAKING or w in OFFICES or (len(w) > 4 and w.endswith(AGENTS)) for w in words)
 
 
 def office_of(name: str) -> frozenset[str] | None:

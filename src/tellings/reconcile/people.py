@@ -21,7 +21,7 @@ from tellings.reconcile.names import (
     organisation_key,
     person_key,
 )
-from tellings.reconcile.offices import is_role, office_of, role_words, same_office
+from tellings.reconcile.offices import is_described, is_role, office_of, role_words, same_office
 
 LOWER = re.compile(r"\b[a-z]{3,}\b")
 COMMON_USE = 2  # times a single word may stand in small letters and still be a name
@@ -59,9 +59,7 @@ class Cast:
     def party(self, document: str, name: str) -> Party | None:
         """Whom a name of a document means; a party of its own where it is no known name, None for a pronoun."""
         known = self.parties.get((document, name.casefold())) or self.parties.get(("", name.casefold()))
-        if known or not is_name(name):
-            return known or (self._unknown(name) if office_of(name) else None)
-        return self._unknown(name)
+        return known or (self._unknown(name) if is_name(name) or office_of(name) or is_described(name) else None)
 
     def _unknown(self, name: str) -> Party:
         """A speaker whom no mention names: one party however the name is capitalised ("Norvia's Air Force", "Norvia’s air force")."""
@@ -111,9 +109,10 @@ def _named_as(case: Case, cast: Cast, printed: Mapping[str, str]) -> Iterator[tu
     for s in case.statements:
         party = cast.speaker(s)
         if party and s.speaker and s.speaker.span and (name := printed.get(party.id, party.name)):
-            at = texts[s.document].text.find(name, s.speaker.span.start, s.speaker.span.end)
+            words = texts[s.document].text[s.speaker.span.start:s.speaker.span.end]
+            at = words.casefold().find(name.casefold()) if len(words) == len(words.casefold()) else words.find(name)
             if at >= 0:
-                yield party.id, texts[s.document].cite(at, at + len(name))
+                yield party.id, texts[s.document].cite(s.speaker.span.start + at, s.speaker.span.start + at + len(name))
 
 
 def _sightings(case: Case) -> list[Sighting]:
@@ -215,7 +214,7 @@ def _best_name(group: Sequence[Sighting]) -> str:
                 count[short] += 1
     full = [n for n in documents if len(n.split()) > 1] if group[0].type == "person" else []
     pool = full or list(documents) or [group[0].cite.text]
-    return min(pool, key=lambda n: (-len(documents[n]), -count[n], -len(n), n))
+    return min(pool, key=lambda n: (-len(documents[n]), -count[n], n.isascii(), -len(n), n))  # of equals the one with its accents
 
 
 def _prints(text: str, name: str) -> bool:

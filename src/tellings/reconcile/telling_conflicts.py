@@ -13,6 +13,7 @@ from tellings.model.documents import Citation, Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Happening, Quote, Value
 from tellings.model.when import When
+from tellings.reconcile.gainsaid import gainsaid, says
 from tellings.reconcile.happenings import Told, told_in
 from tellings.reconcile.material import Case
 from tellings.reconcile.names import nations
@@ -23,6 +24,8 @@ from tellings.reconcile.utterances import COMMON
 from tellings.reconcile.wording import WORD, plain
 
 STOP = re.compile(r"[,;:—–.(]|\s(?:but|and|that|which|who|while|when|in order|to conduct|because|after|before|as|due|amid|over)\s", re.I)
+NO = re.compile(r"\s+(?:no|nothing|nobody|none|neither)\b")
+NEAR = 200     # characters within which two clashes are one
 SAME_WORDS = 8  # words in a row that two people do not say alike by chance
 TAIL = 70       # characters after a verb in which its object is told
 WIDE_OBJECT = 2  # words of the object that two claimants must share where only one names the doer
@@ -32,7 +35,8 @@ def telling_conflicts(case: Case, people: Cast, talked: Sequence[Talk]) -> tuple
     """Conflicts of status, date and who; where in doubt, none."""
     texts = {d.id: d for d in case.documents}
     told = sorted(told_in(case, people), key=lambda t: t.statement.id)
-    rows = [*_status(told, people, texts), *_dates(talked), *_who(case, people, texts)]
+    status = list(_status(told, people, texts))
+    rows = [*status, *_gainsaid(case, people, status), *_dates(talked), *_who(case, people, texts)]
     unique = {(c.kind, c.text): c for c in rows}
     return tuple(unique[k] for k in sorted(unique))
 
@@ -49,19 +53,33 @@ def _conflict(kind: ConflictKind, draft: Draft, sides: tuple[Side, ...]) -> Iter
 
 def _status(told: Sequence[Told], people: Cast, texts: Mapping[str, Document]) -> Iterator[Conflict]:
     """The same thing said to be done by one claimant and not done by another, both named."""
-    rows: dict[str, list[Told]] = defaultdict(list)
+    rows: dict[tuple[str, bool], list[Told]] = defaultdict(list)  # by what is done, and whether it is still to come
     for t in told:
-        if t.statement.modality in ("asserted", "denied") and t.statement.speaker:
-            rows[t.statement.value.kind].append(t)
+        if t.statement.modality in ("asserted", "denied", "forecast") and t.statement.speaker:
+            rows[t.statement.value.kind, t.statement.modality == "forecast"].append(t)
     for members in rows.values():
-        yes = [t for t in members if t.statement.value.polarity and t.statement.modality == "asserted"]
-        no = [t for t in members if not t.statement.value.polarity]
+        done = {id(t): _done(t, texts[t.statement.document]) for t in members}
+        yes = [t for t in members if done[id(t)] and t.statement.modality != "denied"]
+        no = [t for t in members if not done[id(t)]]
         seen = set()
         for a, b in product(yes, no):
             key = (_speaker(a, people), _speaker(b, people))
             if key not in seen and None not in key and key[0] != key[1] and _of_one_thing(a, b, texts):
                 seen.add(key)
                 yield from _clash(a, b, people, texts)
+
+
+def _gainsaid(case: Case, people: Cast, told: Sequence[Conflict]) -> Iterator[Conflict]:
+    """Clashes of two sayings, where the same words are in no clash of happenings."""
+    for _, draft, sides in gainsaid(case, people):
+        spans = {(s.document, s.start // NEAR) for side in sides for s in side.spans[:1]}
+        if not any(spans & {(s.document, s.start // NEAR) for side in c.sides for s in side.spans[:1]} for c in told):
+            yield from _conflict("status", draft, sides)
+
+
+def _done(told: Told, document: Document) -> bool:
+    """Whether it was, or will be, done: "made no progress" is not."""
+    return told.statement.value.polarity and not NO.match(document.text, told.statement.value.trigger.end)
 
 
 def _speaker(told: Told, people: Cast) -> str | None:
@@ -102,7 +120,8 @@ def _clash(a: Told, b: Told, people: Cast, texts: Mapping[str, Document]) -> Ite
     """The conflict as a sentence: who says it was, who says it was not, in the words printed."""
     left, right = (_saying(t.statement, people, texts[t.statement.document]) for t in (a, b))
     if left and right:
-        draft = Draft().print(*left[0]).say(" says ").quote(left[1]).say(", but ").print(*right[0]).say(" says ").quote(right[1]).say(".")
+        draft = Draft().print(*left[0]).say(says(left[0][1])).quote(left[1]).say(", but ")
+        draft.print(*right[0]).say(says(right[0][1])).quote(right[1]).say(".")
         yield from _conflict("status", draft, (Side(left[1].text, (left[1], left[0][0])), Side(right[1].text, (right[1], right[0][0]))))
 
 
@@ -111,7 +130,7 @@ def _saying(statement: Statement[Happening], people: Cast, document: Document) -
     party = people.speaker(statement)
     naming = people.cites.get(party.id) if party else None
     value = statement.value
-    if party is None or naming is None or party.name not in naming.text:
+    if party is None or naming is None or party.name.casefold() not in naming.text.casefold():
         return None
     spans = [value.trigger, *(p.span for p in (value.who, value.whom) if p and statement.sentence.covers(p.span))]
     start, reach = min(s.start for s in spans), max(s.end for s in spans)

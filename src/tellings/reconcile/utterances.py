@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import cast
 
 from tellings.model.accounts import Conflict, Difference, Party, Side, Utterance
-from tellings.model.documents import Citation, make_id
+from tellings.model.documents import Citation, Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Quote
 from tellings.model.when import When
@@ -60,7 +60,7 @@ def utterances(case: Case, people: Cast) -> tuple[tuple[Utterance, ...], tuple[C
     rows = [Said(s, wording(s, texts[s.document]), marked(s, texts[s.document]), people.speaker(s)) for s in quotes]
     found, told = [], list[Conflict]()
     for group in _groups(rows):
-        utterance = _utterance(group)
+        utterance = _utterance(group, texts)
         found.append((-len({r.statement.document for r in group}), -len(group), _first(group), utterance))
         told.extend(_conflicts(utterance, group, people))
     return tuple(u for *_, u in sorted(found, key=lambda row: row[:3])), tuple(sorted(told, key=lambda c: c.id))
@@ -167,14 +167,30 @@ def _stem(word: str) -> str:
     return word.removesuffix("'s")[:6]
 
 
-def _utterance(group: Sequence[Said]) -> Utterance:
+def _utterance(group: Sequence[Said], texts: Mapping[str, Document]) -> Utterance:
     """The record of one utterance, the fullest wording first."""
     rows = _fullest_first(group)
     speaker = next((r.speaker for r in rows if r.speaker), None)
     spoken = [r for r in rows if r.marked.tokens]
     diffs = tuple(d for r in spoken[1:] for d in differences(spoken[0].marked, r.marked))
     ids = tuple(r.statement.id for r in rows)
-    return Utterance(make_id("utterance", min(ids)), speaker, _when(rows), ids, diffs)
+    return Utterance(make_id("utterance", min(ids)), speaker, _when(rows), ids, diffs, _printed_first(rows, texts))
+
+
+def _printed_first(rows: Sequence[Said], texts: Mapping[str, Document]) -> str | None:
+    """The statement that printed it first: where several reports do, all of known time, and one was out before all others."""
+    times = []
+    for row in rows:
+        document = texts[row.statement.document]
+        post = next((p for p in document.posts if p.start <= row.statement.span.start < p.end), None) if document.posts else None
+        when = post.when if post else document.published
+        bounds = when.bounds() if when else None
+        if bounds is None:
+            return None
+        times.append((bounds, row.statement))
+    (first, statement), *later = sorted(times, key=lambda t: (t[0], t[1].document, t[1].span.start))
+    others = [bounds for bounds, s in later if s.document != statement.document]
+    return statement.id if others and all(first[1] <= start for start, _ in others) else None
 
 
 def _fullest_first(group: Iterable[Said]) -> list[Said]:

@@ -14,11 +14,16 @@ from tellings.model.statements import Statement
 from tellings.model.values import Quote
 from tellings.reconcile.cited import numbers
 from tellings.text.gazetteer import fold
+from tellings.text.lexicon import read_lists
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly barely".split())
 MODALS = frozenset("will would shall should can could may might must won't wouldn't can't couldn't shouldn't".split())
+CONDITIONS = frozenset({"if", "unless", "provided"})
+TURNING = ("un", "in", "im", "dis", "ir", "il", "non")
+OPPOSITES = frozenset(map(frozenset, (pair.split() for pair in read_lists("names")["opposites"])))
 DOTS = re.compile(r"…|\.\s?\.\s?\.|—|–|\s-\s")
+ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 MARKED = re.compile(r"[“\"]([^“”\"\n]+)|(?<!\w)‘([^‘’\n]+)")
 BREAK = re.compile(r"[.!?]")
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("defence", "defense"), ("centre", "center"), ("programme", "program"))
@@ -115,7 +120,7 @@ def differences(a: Wording, b: Wording) -> tuple[Difference, ...]:
     found = blocks(a, b)
     if not found:
         return ()
-    rows = [*_gaps(a, b, found), *_marks(a, b, found)]
+    rows = [*_gaps(a, b, found), *_marks(a, b, found), *_moved(a, b, found)]
     return tuple(sorted(rows, key=lambda d: (d.a.start, d.b.start, d.kind)))
 
 
@@ -151,12 +156,25 @@ def _gap_kind(a: Wording, b: Wording, left: tuple[int, int], right: tuple[int, i
     if all(t.bracketed for t in extra):
         return "insertion"
     words = [t.word for t in extra]
-    return "order" if len(words) > 2 and stands(words, other.words) else "cut"
+    if len(words) > 2 and stands(words, other.words):
+        return "order"
+    at = right[0] if mine else left[0]
+    return "marked cut" if at < len(other.tokens) and ELLIPSIS.search(other.tokens[at].before) else "cut"
 
 
 def stands(words: Sequence[str], text: Sequence[str]) -> bool:
     """Whether the words stand in a row in the text."""
     return any(list(text[i:i + len(words)]) == list(words) for i in range(len(text) - len(words) + 1))
+
+
+def _moved(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> Iterator[Difference]:
+    """What b prints before or after the runs that keep their order, and a prints elsewhere."""
+    first, last = found[0][1], found[-1][1] + found[-1][2]
+    for begin, end in ((0, first), (last, len(b.words))):
+        words = b.words[begin:end]
+        at = next((i for i in range(len(a.words)) if a.words[i:i + len(words)] == words), None)
+        if at is not None and len(words) > 2:
+            yield Difference("order", a.cite(at, at + len(words)), b.cite(begin, end))
 
 
 def _marks(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> Iterator[Difference]:
@@ -183,12 +201,22 @@ def alters(a: Citation, b: Citation, kind: str) -> str:
             return "a negation"
         if sorted(v for *_, v in numbers(a.text)) != sorted(v for *_, v in numbers(b.text)) and numbers_in(a) and numbers_in(b):
             return "a number"
-        if len(left) == len(right) == 1 and left != right and {*left, *right} <= MODALS:
+        if len(left) == len(right) == 1 and left != right and {*left, *right} <= MODALS and {*left, *right} != {"shall", "will"}:
             return "a modal verb"
+        if len(left) == len(right) == 1 and frozenset({*left, *right}) in OPPOSITES | {_without(left[0]), _without(right[0])}:
+            return "an opposite"
     # a whole clause left out may well hold a "not": only a few words that go alone alter what is left
-    elif kind == "cut" and not DOTS.search(a.text + b.text) and max(len(left), len(right)) <= 4:
-        return "a negation" if _negations(left) % 2 != _negations(right) % 2 else ""
+    elif kind == "cut" and not DOTS.search(a.text + b.text):
+        if max(len(left), len(right)) <= 4 and _negations(left) % 2 != _negations(right) % 2:
+            return "a negation"
+        return "a condition" if CONDITIONS & {*left[:1], *right[:1]} else ""
     return ""
+
+
+def _without(word: str) -> frozenset[str]:
+    """A word and the same without a prefix that turns its sense: unsafe, safe."""
+    bare = next((word.removeprefix(p) for p in TURNING if word.startswith(p) and len(word) > len(p) + 3), "")
+    return frozenset({word, bare}) if bare else frozenset()
 
 
 def numbers_in(cite: Citation) -> bool:
