@@ -51,7 +51,11 @@ def _in_name(parse: Parse, s: Spot, i: int) -> bool:
     """ "the Stoxx 600 index", "ASX 200": a bare number right after a name, with no plural counted after it."""
     before = i - 1
     if parse.tags[before] not in ("NNP", "NNPS") or parse.labels[before] in ("PERSON", "DATE", "TIME", "GPE", "NORP") or s.first != i:
-        return parse.words[before] == "(" and i + 1 < s.stop and parse.words[i + 1] == ")"
+        shirt = s.last + 1 < s.stop and parse.tags[s.last + 1] == "VBZ"  # "Lee (4) celebrates", below a picture
+        return parse.words[before] == "(" and i + 1 < s.stop and parse.words[i + 1] == ")" and (
+            parse.labels[before - 1] != "PERSON" or shirt)
+    if parse.lower[before].endswith("s") and parse.lower[before - 1] == "the":
+        return False  # "the Greens 21"
     nxt = parse.tags[s.last] if s.last < s.stop else ""
     return nxt not in ("NNS", "NNPS", "JJ", "VBN", "IN") and "," not in parse.words[i] and "." not in parse.words[i]
 
@@ -87,9 +91,11 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     """Whether a bare number is an age: "John Smith, 24,", "aged 18 to 34", "Maria, who was 10"."""
     q = s.q
     top = q.high if q.high is not None else q.low
-    if q.form not in ("digits", "words") or top is None or not 0 < top <= 115:
+    if q.form not in ("digits", "words") or top is None or not 0 < top <= OLDEST:
         return False
     before = text[max(0, q.start - 56):q.start]
+    if _limit(parse, s) or aged_in_list(text, parse, s):
+        return True
     if AGED.search(before):
         return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
     if words or top != int(top) or q.form != "digits":
@@ -98,6 +104,35 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     if IS_AGE.search(before):
         return bool(re.match(r"[.,;)]|$|\s(?:when|at|and|by|in)\b", after))
     return bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s)
+
+
+AGE_LIST = re.compile(r"[,(]\s?(?P<ages>\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3})(?=\s?[,).;:—–]|$)")
+LIMITS = frozenset({"under", "over", "below", "above", "older", "younger"})
+OLDEST = 115
+
+
+def aged_in_list(text: str, parse: Parse, s: Spot) -> str:
+    """Whom an age in a list of ages belongs to: "men" for "two men, 33 and 19, were shot"; "" where it stands in none."""
+    begin = max(parse.starts[s.begin], s.q.start - 40)
+    for match in AGE_LIST.finditer(text, begin, s.q.end + 40):
+        noun = parse.token_at(match.start()) - 1
+        if match.start("ages") <= s.q.start and s.q.end <= match.end("ages") and noun >= s.begin:
+            ages = [int(age) for age in re.findall(r"\d+", match["ages"])]
+            if max(ages) <= OLDEST and (parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in HUMAN):
+                return parse.words[noun]
+    return ""
+
+
+def _limit(parse: Parse, s: Spot) -> bool:
+    """ "children under 12", "people over 65": a limit of age right after the people it is set for."""
+    before = s.first - 1
+    return s.last - s.first > 1 and before >= s.begin and parse.lower[s.first] in LIMITS and parse.tags[before] == "NNS" and singular(
+        parse.lower[before]) in HUMAN
+
+
+def whose_age(text: str, parse: Parse, s: Spot) -> str:
+    """Whom an age belongs to where a list or a limit says it; "" elsewhere."""
+    return aged_in_list(text, parse, s) or (parse.words[s.first - 1] if _limit(parse, s) else "")
 
 
 def _after_person(parse: Parse, s: Spot) -> bool:

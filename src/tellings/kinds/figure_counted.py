@@ -39,6 +39,7 @@ DOINGS = frozenset("damaging destroying killing injuring wounding leaving forcin
 STATES = frozenset("dead killed wounded injured shot hurt missing arrested detained hospitalized hospitalised stabbed".split())
 VAGUE = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands millions billions tens".split())
+GATHERINGS = frozenset("crew staff workforce jury panel cast crowd congregation audience".split())  # "5 family" would be families
 UNITS_OF = frozenset("group batch set series piece type kind member round count pair wave barrage swarm lot pack case cup glass bottle "
                      "box piece body life tonne ton copy bag worth".split())
 
@@ -78,13 +79,15 @@ def counted(parse: Parse, s: Spot) -> Counted | None:
     i = s.last
     lower = parse.lower
     part = False
-    if i < s.stop and (lower[i] == "of" or (lower[i] in ("out", "outta") and i + 1 < s.stop and lower[i + 1] == "of")):
+    if i < s.stop and (lower[i] == "of" or (s.q.form != "vague" and lower[i] in ("out", "outta") and lower[i + 1:i + 2] == ["of"])):
         i += 1 if lower[i] == "of" else 2
         part = s.q.form not in ("vague",) and not parse.words[s.last - 1].lower().endswith(("couple", "pair", "dozen"))
         while i < s.stop and (lower[i] in ("the", "its", "their", "his", "her", "our", "those", "these", "all", "them", "a", "an", "every")
                 or parse.tags[i] in ("CD", "DT", "PRP$")):
             i += 1
         i = _past_owner(parse, i, s.stop)
+    elif s.q.unit == "share" and i < s.stop and parse.tags[i] in ("DT", "PRP$"):
+        i, part = i + 1, True  # "half the plants"
     found = _chunk(parse, i, s.stop)
     if found is None:
         return Counted(i - 1, i, i - 1, True) if part and lower[i - 1] == "them" else _headless(parse, i, s, part)
@@ -108,9 +111,15 @@ def _inner(parse: Parse, found: tuple[int, int], s: Spot) -> int | None:
 
 
 def _headless(parse: Parse, i: int, s: Spot, part: bool) -> Counted | None:
-    """ "14 of the injured": the adjective stands for the people."""
+    """ "14 of the injured": the adjective stands for the people; "a pick or two", "a crew of 21": the noun stands before."""
     if part and i < s.stop and parse.lower[i] in CASUALTY and parse.lower[i - 1] != "of":
         return Counted(i, i + 1, i, True)
+    noun = s.first - 2
+    if part or s.q.unit or noun < s.begin or parse.tags[noun] not in NOUNS:
+        return None
+    before = parse.lower[noun + 1]
+    if (before == "or" and s.q.low == s.q.high == 2) or (before == "of" and parse.lower[noun] in GATHERINGS):
+        return Counted(noun, noun + 1, noun)
     return None
 
 
@@ -141,6 +150,8 @@ def _chunk(parse: Parse, i: int, stop: int) -> tuple[int, int] | None:
             head = i
         elif tag == "CD" and i > first and head < 0:
             return None
+        elif tag == "VBZ" and i > first and parse.tags[i - 1] == "JJR":
+            head = i  # "eight more picks", which looks like a verb
         elif word != "and" and tag not in MODIFIERS and not (head < 0 and _leads(parse, i, first, stop)):
             break
         i += 1

@@ -11,6 +11,7 @@ from tellings.text import units
 from tellings.text.language import Parse
 
 STEPS = 9
+LENGTHS = frozenset("km m cm mm mi ft yd in".split())
 PAYING = frozenset("pay spend charge cost invest bid offer fetch ask".split())
 LASTING = frozenset("last take continue run span spend wait serve go drag delay extend".split())
 SAYING = frozenset("say tell report add note explain claim state announce warn think believe".split())
@@ -29,11 +30,29 @@ WHEN = frozenset("next last this early late each every today yesterday tomorrow 
 
 def measured(parse: Parse, s: Spot, *, timed: bool = False) -> str:
     """The words for what the number measures, as printed; "" where nothing says it. `timed`: also for any stretch of time."""
+    if s.q.form == "times":
+        return _multiplied(parse, s)
     lasts = s.q.unit in units.TIMES and not timed
     if lasts and modifies(parse, s):
         lasts = False
     found = "" if lasts else _named_after(parse, s)
     return found or _upward(parse, s, lasts=lasts)
+
+
+def _multiplied(parse: Parse, s: Spot) -> str:
+    """What "doubled" or "was halved" tells of: its object, else its subject; of "a sixfold rise" what governs it."""
+    verb = s.last - 1
+    if parse.pos[verb] != "VERB":
+        return _upward(parse, s, lasts=False)
+    for _ in range(3):
+        helpers = [parse.child(c, "nsubj") for c in parse.children[verb] if parse.deps[c] == "aux"]
+        for thing in (parse.child(verb, "dobj"), parse.child(verb, "nsubj", "nsubjpass"), *helpers):
+            if thing is not None and parse.pos[thing] in ("NOUN", "PROPN"):
+                return phrase(parse, thing, s)
+        if parse.deps[verb] not in ("conj", "xcomp") or parse.heads[verb] == verb:
+            break
+        verb = parse.heads[verb]
+    return ""
 
 
 def modifies(parse: Parse, s: Spot) -> bool:
@@ -47,7 +66,7 @@ def belongs(parse: Parse, s: Spot, found: Counted) -> bool:
         return True
     if parse.labels[found.head] in ("DATE", "TIME") or parse.lower[found.first] in WHEN or parse.lower[found.head] in WHEN:
         return False
-    return parse.tags[found.first] not in ("NNP", "RB") or _linked(parse, s, found)
+    return parse.lower[found.first] != "and" and (parse.tags[found.first] not in ("NNP", "RB", "VBG") or _linked(parse, s, found))
 
 
 def _linked(parse: Parse, s: Spot, found: Counted) -> bool:
@@ -110,7 +129,8 @@ def _upward(parse: Parse, s: Spot, *, lasts: bool) -> str:
                 continue
             return phrase(parse, i, s) if not lasts or (through >= 0 and parse.lower[through] in ("of", "for")) else ""
         if parse.pos[i] in ("VERB", "AUX"):
-            told = _of_verb(parse, s, i, through)
+            told = _moved(parse, s, i) if not passed else None
+            told = told or _of_verb(parse, s, i, through)
             if told is not None:
                 return told if not lasts or _lasts(parse, i, through) else ""
             through, passed = -1, True
@@ -140,7 +160,7 @@ def _lasts(parse: Parse, verb: int, through: int) -> bool:
 
 def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
     """What a verb tells of: what is paid for, its object beside "by" or "to" the number, its subject; None to look further up."""
-    if parse.lemmas[verb].lower() in PAYING:
+    if parse.lemmas[verb].lower() in PAYING and units.is_money(s.q.unit):
         bought = _bought(parse, s, verb)
         if bought:
             return bought
@@ -159,6 +179,14 @@ def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
     if parse.lower[subject] in PARTS and of is not None and parse.lower[of] == "of":  # "each of the buildings"
         return _following(parse, of + 1, s)
     return "" if parse.pos[subject] in ("PRON", "DET", "NUM", "ADJ", "ADV") else phrase(parse, subject, s)
+
+
+def _moved(parse: Parse, s: Spot, verb: int) -> str | None:
+    """What a length right after a verb's object is of: "found the wreck 40 miles off the coast"."""
+    thing = parse.child(verb, "dobj") if s.q.unit in LENGTHS else None
+    if thing is None or thing >= s.first or parse.pos[thing] not in ("NOUN", "PROPN") or _is_unit(parse, thing):
+        return None
+    return phrase(parse, thing, s)
 
 
 def _antecedent(parse: Parse, s: Spot, verb: int, subject: int) -> str:
@@ -191,21 +219,32 @@ def phrase(parse: Parse, noun: int, s: Spot) -> str:
         first -= 1
     while first < noun and (parse.words[first] in ("-", "–") or _left_over(parse, first, s)):
         first += 1
+    while _hyphened(parse, noun, s.stop):
+        noun += 2
     words = _words(parse, first, noun + 1)
     if words[:1].isdigit() or len(words) < 3:
         return ""
     return words + _of(parse, noun, s) if parse.lemmas[noun].lower() in CHANGES else words
 
 
+def _hyphened(parse: Parse, noun: int, stop: int) -> bool:
+    """Whether a hyphen and more of the word follow: "e-minis", which the parse takes for three words."""
+    after = noun + 2
+    return after < stop and parse.words[noun + 1] == "-" and parse.tags[after] in NOUNS and parse.heads[noun] == parse.heads[noun + 1]
+
+
 def _left_over(parse: Parse, i: int, s: Spot) -> bool:
     """Whether a word belongs to a number before the noun: "cent" in "a 5 per cent penalty of $200"."""
     before = parse.lower[i - 1] if i > s.begin else ""
-    return (parse.lower[i], before) == ("cent", "per") or (before != "" and parse.tags[i - 1] == "CD" and parse.lower[i] in units.names())
+    if ("per", "cent") in ((before, parse.lower[i]), (parse.lower[i], parse.lower[i + 1])):
+        return True
+    return before != "" and parse.tags[i - 1] == "CD" and parse.lower[i] in units.names()
 
 
 def _before_noun(parse: Parse, i: int, noun: int) -> bool:
     if parse.tags[i] == "CD" or parse.lower[i] == "&":  # a number belongs to a name only: "the FT 100 index", "S&P"
-        return parse.labels[i] == parse.labels[noun] != "" and parse.heads[i] != i
+        named = parse.tags[i - 1] == "NNP" and parse.labels[i - 1] not in ("DATE", "TIME") and parse.tags[i] == "CD"  # "S&P 500 shares"
+        return (named or parse.labels[i] == parse.labels[noun] != "") and parse.heads[i] != i
     if parse.tags[i] in ("VBN", "VBG") and parse.deps[i] not in ("amod", "compound"):
         return False  # "have been friends"
     return parse.tags[i] in MODIFIERS and parse.tags[i] != "POS" and parse.lower[i] not in WHEN and parse.lower[i] != "and"

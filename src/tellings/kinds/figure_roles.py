@@ -15,7 +15,8 @@ AUX = frozenset(
     "known either each "
     "officially so far allegedly tragically sadly apparently themselves the number of them people others more remain remained remains "
     "remaining either "
-    "left found pronounced declared listed".split())
+    "left found pronounced declared listed driven forced chased made".split())
+HOMES = frozenset("home homes house houses".split())
 ACTIVE = {"killed": "kill", "killing": "kill", "kills": "kill", "kill": "kill", "murdered": "kill", "murdering": "kill", "slaying": "kill",
         "injured": "injure", "injuring": "injure", "injures": "injure",
           "wounded": "injure", "wounding": "injure", "wounds": "injure", "wound": "injure", "hurting": "injure", "hurt": "injure",
@@ -36,7 +37,7 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     """What happened to the counted things: first by the words right around, which stand even where the parse fails, then by the parse."""
     if s.first - 2 >= s.begin and parse.lower[s.first - 1] == "of" and parse.lower[s.first - 2] in PARENTS:
         return ""  # "a father of four"
-    after = c.last if c else s.last
+    after = max(c.last, s.last) if c else s.last
     head_word = parse.lower[c.head] if c else ""
     if c and head_word in ("bodies", "corpses", "body") and (c.part or (c.first < c.head and parse.lower[c.head - 1] not in REMAINS)):
         head_word = ""
@@ -95,7 +96,8 @@ def _whole_of(parse: Parse, s: Spot, c: Counted | None) -> str:
     if c is None or not is_whole(parse, s):
         return ""
     nxt = c.last
-    return role_of(parse.lemmas[nxt].lower()) if nxt < s.stop and parse.tags[nxt] in ("VBN", "VBD") else "-"
+    told = parse.lemmas[nxt].lower() if nxt < s.stop and parse.tags[nxt] in ("VBN", "VBD") else ""
+    return role_of(told) if told and told not in SAYING else "-"
 
 
 def _told_after(parse: Parse, i: int, stop: int) -> str:
@@ -110,6 +112,8 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return _both(parse, i, stop, CASUALTY[word])
         if word.startswith("hospitali"):
             return "hospitalise"
+        if word == "out" and lower[i + 1:i + 2] == ["of"] and HOMES & set(lower[i + 2:i + 5]):
+            return "displace"
         if word in CARRIED and _hospital(parse, i, stop):
             return "hospitalise"
         if (word in ("in", "at") and "hospital" in lower[i + 1:i + 4]) or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
@@ -179,6 +183,8 @@ def _told_before(parse: Parse, s: Spot) -> str:
             return "casualty"
         return ACTIVE[word] if ACTIVE[word] != "claim" else ("kill" if "lives" in lower[s.last:s.last + 3]
                 or "lives" in lower[i:s.first] else "")
+    if word in COSTING and "lives" in lower[s.last:s.last + 2]:
+        return "kill"
     if word in ("striking", "hitting", "hit", "struck") and (GUNS | {"shooting", "fired", "gunman"}) & set(lower[s.begin:s.stop]):
         return "shoot"
     near = lower[max(s.begin, s.first - 16):s.first]
@@ -188,6 +194,7 @@ def _told_before(parse: Parse, s: Spot) -> str:
     return ""
 
 
+COSTING = frozenset("take taken takes took taking cost costs costing".split())
 TOLL_CUES = frozenset("toll number deaths fatalities death arrests".split())
 TOLL = re.compile(
     r"(?:(?P<dead>death toll|number of (?:\w+ )?(?:deaths|dead|fatalities|people killed|killed|victims)|toll|deaths|fatalities|death "

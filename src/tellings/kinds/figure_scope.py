@@ -30,8 +30,11 @@ BACKGROUND = re.compile(
     r"of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
     r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin "
     r"(?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
-PARTS = re.compile(r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|"
+PARTS = re.compile(r"^\W*Of (?:the|those|these|its|their|all) [^.;,]{2,50}, (?:about |at least |some |only )?$|"
+                   r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|"
                    r"include[sd]?)\b[^.;]{0,40}$", re.I)
+AMONG = re.compile(r"\s(?:(?:were|was|are|is) )?among (?:the|its|their|those)\b")
+FROM_OLD = re.compile(r"\b(?:up|down) from (?:about |around |some |nearly )?\S?$")
 OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
                      rf"(?:past|last) (?!week\b|night\b)|Throughout |This year|(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
 EARLIER = re.compile(r"\W*(?:That|The (?:earlier|previous)) (?:\w+ )?(?:(?:earth)?quake|temblor|tremor|attack|bombing|blast|crash|"
@@ -88,7 +91,7 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
     before, near_before, near_after = a.before, a.near_before, a.near_after
     if EARLIER.match(before) or (a.words & MONTHS and THEN.search(before)) or (a.words & {"when", "which"} and WHEN_YEAR.search(before)):
         return "background"
-    if part or PARTS.search(before):
+    if part or PARTS.search(before) or ("among" in a.words and AMONG.match(a.after)):
         return "part"
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
@@ -100,6 +103,8 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
 
 def _backward(a: Around) -> bool:
     """Whether words near the figure speak of an earlier time, another happening or a habit."""
+    if "from" in a.words and FROM_OLD.search(a.before):
+        return True
     if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):
         return True
     return bool(a.words & BACKGROUND_CUES and (BACKGROUND.search(a.near_after) or BACKGROUND.search(a.near_before)))
@@ -207,20 +212,24 @@ UNHARMED = re.compile(r"[^,.;]{0,40}?\b(?:(?:were|was|are|is) not|(?:were|was|ar
 GROWS_FROM = re.compile(r"\bfrom (?:the current |a current |about |around )?$")
 MAY_FOLLOW = re.compile(r"\b(?:would|could|might|may)\b")
 WILL_FOLLOW = re.compile(r"\b(?:will|expected to|planned|projected|set to)\b")
+SUPPOSING = frozenset("if unless could might may should were".split())
+PROMISED = re.compile(r"\b(?:said|says|told [\w ]{2,30}|announced|confirmed|promised|pledged|vowed)"
+                      r"(?: on \w+)? (?:that )?(?:[\w’'-]+ ){0,6}$")
 THAN_PLANNED = re.compile(r"\bthan (?:(?:had been|was|were|had|originally|first|it|they) )*(?:planned|expected|projected|forecast|"
                           r"budgeted)\b", re.I)
 
 
-def modality(a: Around) -> Modality:
-    """How sure the clause is of its figure."""
+def modality(a: Around, *, ranged: bool = False) -> Modality:
+    """How sure the clause is of its figure. `ranged`: a range, which may begin with "from"."""
     clause = a.near_before.split(",")[-1][-70:]
     if _denied(a, clause):
         return "denied"
-    if "from" in a.words and GROWS_FROM.search(a.before):
+    if not ranged and "from" in a.words and GROWS_FROM.search(a.before):
         return "asserted"  # what it grows from is there already
     follows = THAN_PLANNED.sub(" ", a.near_after.split(",")[0][:36])
     if a.words & HYPOTHETICAL_CUES and (HYPOTHETICAL.search(clause) or MAY_FOLLOW.search(follows)):
-        return "hypothetical"
+        told = a.words & {"would"} and not a.words & SUPPOSING and PROMISED.search(a.before)
+        return "forecast" if told else "hypothetical"
     if faced(a.before) or ((a.words & FORECAST_CUES or "planned" in a.words) and (FORECAST.search(clause) or WILL_FOLLOW.search(follows))):
         return "forecast"
     return "asserted"

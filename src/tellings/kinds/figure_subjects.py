@@ -60,7 +60,12 @@ HUMAN = PERSON | frozenset(
     "neighbor bystander pedestrian cyclist motorist shopper customer villager farmer lawmaker deputy senator judge lawyer priest nun "
     "friend sibling parent grandmother grandfather cousin nephew niece uncle aunt youth juvenile female male gunmen suspect assailant "
     "shooter cop deputy trooper serviceman marine paramedic medic rescuer believer worshipper congregant parishioner homeowner gang "
-    "voter supporter delegate candidate reservist recruit evacuee".split())
+    "voter supporter delegate candidate reservist recruit evacuee captain skipper cook chef waiter baker engineer deckhand mayor coach "
+    "referee sergeant lieutenant colonel commander constable builder labourer laborer technician scientist astronaut climber hiker skier "
+    "swimmer surfer diver pilgrim monk imam pastor bishop singer actor musician dancer artist reporter photographer cameraman activist "
+    "politician councillor lawmaker diplomat clerk cashier guard bodyguard ranger conductor steward mechanic electrician plumber commuter "
+    "holidaymaker visitor camper rider biker jogger athlete jockey tenant landlord cleaner caretaker gardener herder shepherd hunter "
+    "shopkeeper vendor".split())
 WIDER: dict[str, str] = dict.fromkeys(HUMAN,
         "person") | dict.fromkeys("drone missile rocket projectile uav shell bomb munition warhead".split(),
         "weapon") | dict.fromkeys("house home apartment flat school church hospital shop office block".split(),

@@ -6,7 +6,7 @@ Each gives a figure with bound "implied" whose span is the noun phrase. A list o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.kinds.figure_subjects import HUMAN, singular
@@ -179,6 +179,9 @@ def _who(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
 def _dead(parse: Parse, i: int) -> list[int]:
     """ "was dead", "shot dead", "pronounced dead", "found dead", "left a man dead"."""
     head = parse.heads[i]
+    if parse.deps[i] == "nsubj" and parse.lemmas[head] == "be":  # "the dead were three soldiers and a cook"
+        told = parse.child(head, "attr")
+        return [told] if told is not None else []
     for _ in range(2):
         if parse.pos[head] in ("VERB", "AUX"):
             break
@@ -252,7 +255,9 @@ def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> I
     """The phrase's victims one by one, and their sum where there are several."""
     members = _members(parse, head)
     sized = [(m, *_size(parse, m, headline)) for m in members]
-    if any(size is None for _, size, _ in sized):
+    if _told_twice(parse, sized):
+        sized, summed = sized[:1], False
+    elif any(size is None for _, size, _ in sized):
         sized = [item for item in sized if item[1] is not None][:1] if len(sized) == 1 else [item for item in sized if item[1] is not None]
         summed = False
     else:
@@ -274,11 +279,24 @@ def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> I
 def _members(parse: Parse, head: int) -> list[int]:
     out = [head]
     at = head
-    while (nxt := next((c for c in parse.children[at] if parse.deps[c] == "conj" and parse.pos[c] in ("NOUN", "PROPN", "PRON", "NUM")),
-            None)) is not None:
+    while (nxt := next((c for c in parse.children[at] if _joined(parse, c)), None)) is not None:
         out.append(nxt)
         at = nxt
     return out
+
+
+def _joined(parse: Parse, i: int) -> bool:
+    """Whether a phrase is one more of a list: joined by "and", or after a comma with a number of its own and more to come."""
+    if parse.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return False
+    listed = parse.deps[i] == "appos" and parse.child(i, "nummod") is not None and parse.child(i, "conj") is not None
+    return parse.deps[i] == "conj" or (listed and parse.words[parse.subtree(i)[0] - 1] == ",")
+
+
+def _told_twice(parse: Parse, sized: Sequence[tuple[int, float | None, bool]]) -> bool:
+    """Whether what follows the first of a list only says who they are: "three students, two boys and a girl"."""
+    rest = [size or 0.0 for _, size, _ in sized[1:]]
+    return len(rest) > 1 and parse.deps[sized[1][0]] == "appos" and sum(rest) == sized[0][1]
 
 
 def _size(parse: Parse, head: int, headline: bool) -> tuple[float | None, bool]:

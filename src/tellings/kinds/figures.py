@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tellings.kinds.figure_checks import FEW, is_age, is_figure
+from tellings.kinds.figure_checks import FEW, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
@@ -72,7 +72,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
         return
     victims = find_victims(document.text, parse)
     places, orders = number_places(document.text, parse.lower, parse.starts), order_places(parse.lower, parse.starts)
-    listed = {token for v in victims for token in v.items}
+    listed = {token: v.role for v in victims for token in v.items}
     for section in document.mined:
         previous: Figure | None = None
         last: tuple[int, Figure] | None = None
@@ -88,8 +88,9 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             found = settled(found, near.before, near.after)
             if found.role == "sentence" and not found.counted:
                 found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
-            if found.role in PEOPLE_ROLES and _number_head(parse, at) in listed:
-                found = replace(found, scope="part")
+            item = listed.get(_number_head(parse, at))
+            if item and (found.role in PEOPLE_ROLES or not found.role):
+                found = replace(found, scope="part", role=found.role or item)
             again = _again(document.text, last, quantity, found)
             if sentence != at.begin or not previous or not (again or found.unit in units.TIMES or found.unit == "year of age"):
                 previous = found
@@ -128,7 +129,8 @@ def _number_head(parse: Parse, s: Spot) -> int:
 def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure) -> Statement[Figure]:
     place = Span(s.q.start, s.q.end)
     notes = ("counted by its place in a row",) if s.q.form == "ordinal" else ()
-    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, modality(near), notes))
+    sure = modality(near, ranged=s.q.bound == "range")
+    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, sure, notes))
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
@@ -155,10 +157,10 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else measured(parse, s), "", "", "",
                       scope(near, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
-        return Figure(q.low, q.high, q.bound, "year of age", words or measured(parse, s), "age")
+        return Figure(q.low, q.high, q.bound, "year of age", whose_age(text, parse, s) or words or measured(parse, s), "age")
     if q.unit and q.unit not in ("share", "score"):
         return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change,
-                       per=q.per or _measure_rate(q, near))
+                       per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
     told = "" if q.unit == "score" else role(parse, s, found)
     if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
         return None
@@ -166,12 +168,21 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
             _bare(parse, s) or (found and singular(parse.lower[found.head]) in HUMAN)):
         return None  # "several ideas"
     words, unit = words or _number_of(before) or _suspended(after), q.unit
+    if not words and q.bound == "range" and q.change and not q.unit:
+        words = measured(parse, s)  # "passenger numbers fell from 900 to 650"
     if not words and previous is not None:
-        words, told, unit = _inherited(text, q, previous, told)
+        words, told, unit = _inherited(text, parse, s, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
-    return Figure(q.low, q.high, q.bound, unit or q.unit, "" if words in ("them", "injured", "wounded", "dead") else words, told,
+    return Figure(q.low, q.high, q.bound, unit or q.unit, _noun(words, previous), told,
                   "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(near, part, year),
                   q.per or rate(near.near_after) or (previous.per if previous and _continues(text, q) else ""), q.change)
+
+
+def _noun(words: str, previous: Figure | None) -> str:
+    """What is counted, where the words printed for it are a noun: "14 of them" counts what the number before it counts."""
+    if words in ("them", "whom", "which") and previous is not None and not previous.unit:
+        return previous.counted
+    return "" if words in ("them", "injured", "wounded", "dead") else words
 
 
 BRACKET = re.compile(r"^\s\([^()]{2,40}\)(?=\s(?:an?|per|each|every)\s)")  # "9 million euros ($10 million) a year"
@@ -194,6 +205,8 @@ SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of t
                       r"good) condition)\b", re.I)
 CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$",
         re.I)
+GAP = re.compile(r"(?:[,;]|\b(?:and|while|but))\s(?:and\s)?(?:(?:the|his|her|its|their)\s)?[^\W\d][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s$")
+AFTER_GAP = re.compile(r"\s?(?:[.;]|,\s(?:and|while|but)\b|$)")
 THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)
 NUMBER_OF = re.compile(
     r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|"
@@ -207,21 +220,37 @@ def _continues(text: str, q: Quantity) -> bool:
     return bool(THAT_FIGURE.search(text[max(line, q.start - 80):q.start]))
 
 
+def _left_out(text: str, parse: Parse, s: Spot) -> bool:
+    """Whether a bare number leaves out the noun counted before it: "took 88 seats and the Greens 21", "checked 80 wells and found 31"."""
+    before = s.first - 1
+    if before - 1 < s.begin or s.q.form not in ("digits", "words") or s.q.change:
+        return False
+    if parse.tags[before] in ("VBD", "VBN") and parse.lower[before - 1] in ("and", "but", ",", ";"):
+        return True
+    return bool(AFTER_GAP.match(text, s.q.end) and GAP.search(text[max(0, s.q.start - 40):s.q.start]))
+
+
 def _number_of(before: str) -> str:
     """ "double the number of its reservists from the current 100,000": what the number is of."""
     match = NUMBER_OF.search(before)
     return match["what"].strip() if match else ""
 
 
-def _inherited(text: str, q: Quantity, previous: Figure, told: str) -> tuple[str, str, str]:
+def _inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) -> tuple[str, str, str]:
     """Counted noun, role and unit that a bare number takes over from the one before it: "700 killed, more than 3,000 injured"."""
+    q = s.q
+    if told == "displace" != previous.role and not previous.unit:
+        return "", told, ""  # "12 people injured and hundreds out of their homes"
     if told in PEOPLE_ROLES and previous.role in PEOPLE_ROLES and not previous.unit:
         return previous.counted, told, ""
-    if not (CONTINUES.search(text[max(0, q.start - 40):q.start]) or _continues(text, q)):
+    if not previous.unit and _left_out(text, parse, s):
+        return previous.counted, told or previous.role, ""
+    if not (CONTINUES.search(text[max(0, q.start - 40):q.start]) or _continues(text, q) or (previous.change and q.change)):
         return "", told, ""
     if not previous.unit:
         return previous.counted, previous.role if told in ("", "compare", *PEOPLE_ROLES) or _continues(text, q) else told, ""
-    takes = (units.is_money(previous.unit) or previous.unit in ("point", "degree")) and q.low is not None and q.form == "digits"
+    amount = units.is_money(previous.unit) or previous.unit in ("point", "degree")
+    takes = (amount and q.low is not None and q.form == "digits") or (previous.unit in units.PERCENTAGES and q.change != "")
     return (previous.counted, told, previous.unit) if takes else ("", told, "")
 
 

@@ -69,8 +69,12 @@ CHANGE = re.compile(
     "up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|"
     r"slowly|nearly|by|roughly|"
     r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
+LOOSE_CHANGES = frozenset("lost lose loses losing cut cuts cutting add adds added adding shed raise raised raises raising contract "
+                          "contracts higher lower boost improved".split())  # of plain counts these tell what happened, not a change
 CHANGE_HEADS = frozenset(part[:3] for words in CHANGE_WORDS.values() for part in words.split("|"))
 WORD = re.compile(r"[a-z]+")
+CHANGE_BY = re.compile(r"\b(?:(?P<up>" + CHANGE_WORDS["up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s"
+                       r"(?:(?!by\b|from\b|and\b|but\b|to\b)[\w’'-]+\s){1,5}by\s$", re.I)  # "cut its rate by 25 basis points"
 BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s|roughly\s)?[^\s\d]{0,4}\s?$", re.I)
 
 
@@ -144,15 +148,13 @@ def with_bound(q: Quantity, bound: Bound, start: int, end: int) -> Quantity:
 
 def changed_before(window: str, q: Quantity) -> Change:
     near = window[-36:]
-    if not any(word[:3] in CHANGE_HEADS for word in WORD.findall(near.lower())):
+    if q.unit == "score" or not any(word[:3] in CHANGE_HEADS for word in WORD.findall(near.lower())):
         return ""
     match = CHANGE.search(near)
-    if match is None or (match["from"] and q.bound != "range"):
+    if match is None and q.unit and near.endswith("by "):
+        match = CHANGE_BY.search(window)
+    elif match is not None and match["from"] and q.bound != "range":
         return ""
-    if q.unit == "score":
-        return ""
-    if not q.unit and match[0].split()[0].lower() in ("lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "add", "adds", "added",
-            "adding", "shed", "raise", "raised", "raises",
-                                                      "raising", "contract", "contracts", "higher", "lower", "boost", "improved"):
+    if match is None or (not q.unit and match[0].split()[0].lower() in LOOSE_CHANGES):
         return ""
     return "up" if match["up"] else "down"

@@ -14,7 +14,7 @@ MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|Octob
           r"AUG|SEPT?|OCT|NOV|DEC)")
 LABELS = (r"section|row|page|pages|chapter|flight|room|route|exit|channel|grade|grades|article|paragraph|version|phase|level|category|"
           r"type|tier|lane|figure|"
-          r"verse|platform|gate|apartment|suite|line|lines|ward|precinct|schedule|zone|number|numbers|no\.|nos\.|rule|step|district|round|"
+          r"flat|cabin|berth|verse|platform|gate|apartment|suite|line|lines|ward|precinct|schedule|zone|number|numbers|no\.|nos\.|rule|step|district|round|"
           r"act|clause|bus|train|runway|season|"
           r"episode|episodes|quarter|volume|part|resolution|block|week|day|game|match|stage|note|size|item|table")
 CAPITAL_LABELS = (r"Highway|Interstate|Hwy|Rte|Engine|Squad|Terminal|Zone|Model|Mark|Formula|Windows|iPhone|iPad|Galaxy|PlayStation|Xbox|"
@@ -39,6 +39,8 @@ LEADS = frozenset(f"{LABELS}|{CAPITAL_LABELS}".lower().split("|")) | frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
     "dec the and to or at p s sp phone tel telephone call fax dial whatsapp cov".split())
 PREFIX = re.compile(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus|magnitude)-$", re.I)
+COUNT_OF_MONTH = re.compile(r"(?:3[2-9]|[4-9]\d|[1-9]\d\d)\s(?:people|men|women|children|[a-z]{4,}s)\b")  # "since May 88 farms"
+AFTER_MONTH = re.compile(rf"\b{MONTHS}\s$")
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?"
                         rf"(?:{MONTHS}|{LOWER_MONTHS}|may\s(?:that|this|last))\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
@@ -93,7 +95,8 @@ def is_year(text: str, at: int) -> bool:
 def is_other(text: str, at: int) -> bool:
     """Whether digits that begin here are no figure: part of a date, time, address, phone, model, section or web address."""
     before = text[max(0, at - 24):at]
-    if _may_lead(before) and BEFORE.search(before) and not PREFIX.search(before):
+    if _may_lead(before) and BEFORE.search(before) and not (
+            PREFIX.search(before) or (COUNT_OF_MONTH.match(text, at) and AFTER_MONTH.search(before))):
         return True
     if SLASH.match(text, at) and text[at - 1:at] != "/":
         return False

@@ -32,7 +32,8 @@ TRIGGER = re.compile(
 
 HUGE = 1e18  # no figure of the news is as large: a run of digits is
 HALVES = re.compile(r"\b(?:first|second|other|better|top|bottom|back|front|latter|one)[\s-]$", re.I)
-_JOIN = re.compile(r"\s?(?:-|–|—|−|~)\s?(?!to-)|-to-|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|"
+_JOIN = re.compile(r"/(?=\$\d)|"
+                   r"\s?(?:-|–|—|−|~)\s?(?!to-)|-to-|\s(?:to|through)\s(?:as (?:many|much|high) as\s|about\s|around\s|nearly\s|just\s|"
                    r"the\s|under\s|over\s)?|\s(?:and|or)\s(?:about\s|perhaps\s|maybe\s|even\s)?", re.I)
 _SCORE = re.compile(
     r"\b(?:won?|wins?|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[est]\w*|lost|drew|drawn?|score(?:line|d)?|lead(?:s|ing)?|led|"
@@ -186,13 +187,18 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
         if found:
             unit, end = _named(text, found, end, at)
     per = units.per_at(text, end) if unit else None
+    if unit in units.IMPLICIT_PER:
+        unit, implied = units.IMPLICIT_PER[unit]
+        per = per or (implied, end)
     form = "fraction" if numeral.form == "fraction" else numeral.form
     return Quantity(start, per[1] if per else end, at, number_end, numeral.low * factor, numeral.high * factor,
             "vague" if form == "vague" else "exact",
-                    unit or ("share" if form == "fraction" and re.match(r"\s+of\b", text[end:end + 5]) else ""), per[0] if per else "", "",
+                    unit or ("share" if form == "fraction" and OF_WHOLE.match(text, end) else ""), per[0] if per else "", "",
                     form)
 
 
+PART_OF_ONE = re.compile(r"\sof\san?(?:\s(?:US|UK|imperial))?(?=\s[a-z])")
+OF_WHOLE = re.compile(r"\s+(?:of|(?<=half\s)(?:the|its|their|his|her|our|my|all|that|those|these))\b", re.I)
 SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s\d[\d.]*")
 
 
@@ -225,7 +231,10 @@ def _scales(text: str, numeral: Numeral) -> bool:
 
 
 def _of_unit(text: str, end: int, numeral: Numeral) -> tuple[str, int] | None:
-    """ "tens of millions of dollars": the unit of a vague number stands after "of"."""
+    """ "tens of millions of dollars", "a quarter of a mile": the unit of a vague number or a fraction stands after "of"."""
+    part = PART_OF_ONE.match(text, end) if numeral.form == "fraction" else None
+    if part:
+        return units.unit_at(text, part.end())
     match = re.match(r"\sof\s", text[end:end + 4]) if numeral.form == "vague" else None
     found = units.unit_at(text, end + 3) if match else None
     return found if found and (units.is_money(found[0]) or found[0] in units.TIMES or found[0] in ("km", "mi", "m", "t", "kg")) else None
@@ -234,6 +243,8 @@ def _of_unit(text: str, end: int, numeral: Numeral) -> tuple[str, int] | None:
 def _named(text: str, found: tuple[str, int], end: int, at: int) -> tuple[str, int]:
     """Settles names of units that have two senses."""
     unit, stop = found
+    if unit == "knot" and text[stop - 2:stop] == "kn" and PRICES.search(text[max(0, at - 60):stop + 24]):
+        return "croatian kuna", stop
     if unit == "pound":
         near = text[max(0, at - 60):stop + 24]
         huge = re.search(r"illion|bn", text[at:end])
@@ -261,7 +272,7 @@ def _ranged(text: str, q: Quantity) -> Quantity:
     if at >= len(text) or not (TRIGGER.match(text, at) or text[at].isdigit()):
             return q
     numeral = numeral_at(text, at)
-    if numeral is None or numeral.form in ("vague", "fraction") or (is_other(text, at) and match[0].strip() not in "-–—−"):
+    if numeral is None or numeral.form in ("vague", "fraction") or (is_other(text, at) and match[0].strip() not in "-–—−-to-"):
         return q
     other = _measured(text, at, numeral)
     joined = match[0].strip().lower()
@@ -297,7 +308,7 @@ def _together(text: str, q: Quantity, other: Quantity, joined: str) -> Quantity:
         low *= ratio  # "11 to 17 million", "$1-2 billion"
     dash = joined in "-–—−~"
     if dash and not q.unit and not other.unit and (
-            high < low or _SCORE.search(text[max(0, q.start - 40):q.start])
+            high <= low or _SCORE.search(text[max(0, q.start - 40):q.start])
             or re.match(r" \d-\d", text[other.end:other.end + 4])) and max(low,
             high) < 500:
         return replace(q, end=other.end, last=other.last, low=min(low, high), high=max(low, high), bound="range", unit="score",

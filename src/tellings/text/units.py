@@ -21,7 +21,7 @@ MEASURES: dict[str, str] = {
     "lb": "lb|lbs",
     "oz": "oz|ounce", "t": "tonne|metric ton|metric tonne|ton|tons|megaton|kiloton", "stone": "stone",
     "l": "litre|liter|l", "ml": "ml|millilitre|milliliter|cc", "gallon": "gallon|gal", "pint": "pint", "quart": "quart",
-    "barrel": "barrel|bbl|bpd",
+    "barrel": "barrel|bbl", "bpd": "bpd", "ppg": "ppg", "rpg": "rpg", "apg": "apg", "win above replacement": "war", "dram": "dram",
     "ha": "hectare|ha", "acre": "acre", "km²": "square kilometre|square kilometer|sq km|sq. km|km2|km²|sqkm", "m²":
     "square metre|square meter|sq m|sq. m|m2|m²|sqm|square-metre|square-meter",
     "sq ft": "square foot|square feet|sq ft|sq. ft|ft2|sqft|square-foot", "sq mi":
@@ -39,7 +39,7 @@ MEASURES: dict[str, str] = {
     "kilometres an hour|kilometers an hour|kilometre per hour|kilometer per hour|km per hour|km an hour|km/hr|"
     "km/hour",
     "m/s": "m/s|metres per second|meters per second",
-    "knot": "knot", "mpg": "mpg|miles per gallon|miles to the gallon",
+    "knot": "knot|kn", "mpg": "mpg|miles per gallon|miles to the gallon",
     "°C": "°c|degrees celsius|degree celsius|degrees centigrade|degree centigrade|celsius|centigrade|degrees c|degree c|deg c|degc|℃|"
           "°celsius|º c|ºc|° c|° celsius|deg celsius|degrees celcius|celcius",
     "°F": "°f|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|degree f|deg f|degf|° f|ºf|º f|deg fahrenheit|° fahrenheit|"
@@ -105,7 +105,6 @@ SIGNS: dict[str, str] = {
     "₿": "bitcoin", "₡": "costa rican colón", "₾": "georgian lari", "₭": "lao kip",
     "ps": "GBP",
 }
-SHORT_CODES = {"m": "m", "t": "t", "k": "km"}  # letters read as a scale after money and before nouns, as a unit before a dimension
 PERIODS = ("millisecond", "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
 PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre", "liter", "tonne", "ton", "kilogram", "kilo", "kg",
         "gramme",
@@ -115,8 +114,7 @@ PER = ("share", "barrel", "person", "capita", "head", "ounce", "gallon", "litre"
        "patient", "worker", "employee", "square foot", "square metre", "square meter", "kwh", "kilowatt hour", "MWh", "square inch",
        "cent", "visit", "vehicle", "car",
        "shift", "flight", "season", "term", "session", "trip", "passenger", "case", "pack", "bottle", "page", "inch", "lap")
-FEWER_SIGNS = re.compile(r"[^\W\d_]{3}$")
-IMPLICIT_PER = {"bpd": ("barrel", "day")}
+IMPLICIT_PER = {"bpd": ("barrel", "day"), "ppg": ("point", "game"), "rpg": ("rebound", "game"), "apg": ("assist", "game")}
 PERCENTAGES = frozenset({"percent", "percentage point", "basis point"})
 TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century", "millisecond"})
 
@@ -142,8 +140,9 @@ def _unit() -> re.Pattern[str]:
     words = sorted((n for n in names() if n not in ("in", "l", "g", "p", "x", "t")), key=len, reverse=True)
     spaced = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in words)
     tight = "km|kg|cm|mm|m|g|l|p|x|in|h|c|f|s|nm|t"
-    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight})|\s(?P<loose>m|g|l|p)(?=\s?(?:$|[.,;)×]|"
-                      rf"tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b)))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
+    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight})|"
+                      rf"\s(?P<loose>m(?=\s(?:in|from|off|along|across|into|apart)\b)|(?:m|g|l|p)(?=\s?(?:$|[.,;)×]|"
+                      rf"tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b))))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:
@@ -164,12 +163,15 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     low = name.lower()
     plain = re.sub(r"[\s-]", " ", low)
     code = names().get(plain) or names().get(low) or names().get(plain.replace(" ", "-"), "")
+    if plain in SCORED and not (name.islower() if plain != "war" else name == "WAR" and "." in text[max(0, at - 4):at]):
+        return None
     if name in ("mi", "Try", "try", "Real", "real", "Won", "won", "won", "pc", "sen", "min", "rub", "cop", "php", "gal", "ton", "MP",
             "mp") and not _word_fits(name, text, at, match.end()):
         return None
     return (code, match.end()) if code else None
 
 
+SCORED = frozenset({"ppg", "rpg", "apg", "war"})  # statistics of sport: "RPG" is a grenade, "war" a war
 BRACKETED = re.compile(r"\s?[(\[{](?P<name>[A-Za-z/°]{1,5})[)\]}]")
 DOLLARS_AFTER = re.compile(r"\s?\$(?!\s?\d)")
 
