@@ -62,7 +62,10 @@ def clock_class(m: Match[str], c: Context) -> Reading | None:
     """A clock time alone: of the last day named nearby, else of the anchor's."""
     if not any(sign in m[0] for sign in SIGNS):
         return None
-    return clock_reading(w.BLANKS.sub(" ", m["clock"]), _day(c))
+    text = w.BLANKS.sub(" ", m["clock"])
+    if text == "midnight" and c.tense == "past" and not c.last_day and c.anchor:  # "the strike began at midnight": when today began
+        return dated(f"{_day(c)}T00:00", "TIME")
+    return clock_reading(text, _day(c))
 
 
 def _day(c: Context) -> str:

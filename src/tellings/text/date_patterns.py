@@ -51,7 +51,7 @@ DAY_CLASSES: tuple[Class, ...] = (
     ("bignumber", "# $ £ €", r"\$_?\d[\d,.]*|[€£]\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?"),  # read over, so that no year is seen in them
     ("age", "COUNT age aged in", rf"(?:aged?_(?:of_)?\d+|{w.NUMBER}~years?~olds?|{w.NUMBER}~(?:month|week|day)s?~olds?"
                                  r"|in_(?:his|her|their|my)_(?:early_|late_|mid-?_?)?\d0s)"),
-    ("clockrange", "# from between", rf"(?:(?:from|between)_)?(?P<from>\d{{1,2}}(?:[:.]\d\d)?)(?P<half>_?[ap]\.?m\b\.?)?"
+    ("clockrange", "# from between", rf"(?:(?:from|between)_)?(?P<from>\d{{1,2}}(?:[:.]\d\d)?)(?P<half>_?[ap](?:\.m\b\.?|m\b))?"
                                      rf"(?:_?[-–]_?|_(?:and|to|until|till)_)(?P<clock>{w.CLOCK}|\d{{1,2}}(?:_?[:.]\d\d)?_in_the_(?:morning|afternoon|evening)"
      r"|(?<=m[\s-])\d{1,2}(?![\d:.%]|_[a-z]*s\b)|(?<=to\s)\d{1,2}:\d\d)"),
     ("nthday", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<wd>{w.DAY})_{OF_MONTH}"),
@@ -75,10 +75,10 @@ DAY_CLASSES: tuple[Class, ...] = (
      rf"|us['’]s?_)independence_day)(?P<run>_week(?:end)?)?(?:(?:,?|_of|_in)_(?P<y>{w.YEAR}))?"),
     ("clockwords", "half quarter a five ten twenty minutes # ",
      rf"(?:(?P<half>half)_past|(?:a_)?(?P<quarter>quarter)_(?P<q>past|to)|(?P<n>five|ten|twenty(?:~five)?|\d{{1,2}})(?:_minutes)?_(?P<p>past|to))_"
-     rf"(?P<hour>{HOUR})(?P<later>_?[ap]\.?m\b\.?|_in_the_(?:morning|afternoon|evening)|_at_night)?"),
+     rf"(?P<hour>{HOUR})(?P<later>_?[ap](?:\.m\b\.?|m\b)|_in_the_(?:morning|afternoon|evening)|_at_night)?"),
     ("clock", "# noon midday midnight SMALL",
      rf"(?P<clock>{w.CLOCK}|(?:{SMALLEST})_o['’]clock(?:_(?:in_the|at)_{w.PART})?"
-     r"|(?:1[0-2]|[1-9])_(?:in_the_(?:morning|afternoon|evening)|at_night))"),
+     r"|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?_(?:in_the_(?:morning|afternoon|evening)|at_night))"),
     ("following", "on the that a",
      r"(?:on_)?(?P<which>the_(?:next|following|previous)_day|the_day_(?:before|after)(?=[.,;:]|$)|(?:that"
      r"|the)_(?:same_)?day(?=[.,;:]|_(?:and|in|when|after|at|that|by|he|she|it|they)\b|$)|that_same_day|a_day_(?:earlier"

@@ -46,7 +46,7 @@ PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|
 NO_ZONE = ("a|an|the|this|that|for|at|in|on|by|of|to|and|or|every|each|some|same|first|second|third|last|next|prime|real|full|part|any|when"
            "|as|one|two|it|is|was|his|her|its|their|our|my|with|after|before|closing|opening|air|show|game|match|start|kick-off")
 ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|(?:(?!(?:{NO_ZONE})\b)[a-z.]+_){{1,3}}time(?=\W|$)|eastern)\b"
-CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:_?[ap]\.?m\b\.?|_?o['’]clock(?:_in_the_{PART})?)|"
+CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:_?[ap](?:\.m\b\.?|m\b)|_?o['’]clock(?:_in_the_{PART})?)|"
          r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
          r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")

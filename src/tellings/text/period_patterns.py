@@ -65,10 +65,11 @@ PERIOD_CLASSES: tuple[Class, ...] = (
     ("year", "MODS # fiscal fy",
      rf"{MOD}(?:fiscal_(?:year_)?|the_year_|fy_?)?(?P<y>{w.YEAR})(?:(?:-|–|/)(?P<to>(?:(?:19|20)\d\d|\d\d))(?!\w"
      rf"|-\d))?(?![-'’]\w|,\d|_(?:people|men|women|troops|soldiers|homes|points|percent|per_cent|%))"),
-    ("ref", "right now currently nowadays these at presently most more recently recent in the near as",
-     r"(?P<now>right_now|now|currently|nowadays|these_days|at_present|presently|at_the_moment)|"
-     r"(?P<past>(?:most_|more_)?recently|recent(?=_(?:day|week|month|year|quarter|decade))|in_the_(?:recent_)?past(?=[.,;:]"
-     r"|_and_|$)|the_(?:recent_)?past(?=[.,]|$))|"
+    ("ref", "right now current currently nowadays these at presently most more recently recent in the near as",
+     r"(?P<now>right_now|now|current(?=_[a-z])(?!_(?:account|affairs|events|sea|week|month|year|quarter|fiscal|season))|currently|nowadays|these_days|at_present|presently|at_the_moment)|"
+     r"(?P<past>(?:most_|more_)?recently|recent(?=_(?:day|week|month|year|quarter|decade))|in_the_(?:recent_)?past(?!_(?:\d"
+     r"|[a-z-]+_(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)|few|day|week|month|year"
+     r"|quarter|decade|century|season|summer|winter|spring|autumn))|the_(?:recent_)?past(?=[.,]|$))|"
      r"(?P<future>(?:the|in)_(?:the_)?(?:near_|foreseeable_)?future|near_future|as_soon_as_possible|the_(?:short|near|long)_term(?!\w))"),
     ("duration", "COUNT HEDGES a further another an full whole half all", rf"{COUNTED}(?![-~]?olds?|_(?:ago|old)|_of_age)"),
     ("vague", "for after over in within only just weeks UNITS",

@@ -25,8 +25,10 @@ WORKING = re.compile(r"trading|business|working")  # days that no calendar count
 AND = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
 LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
 YEARLY = re.compile(r"\d{4}(-\d\d(?:-\d\d)?)")
-BETWEEN = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d")
+BETWEEN = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?:/\d{4}-\d\d-\d\dT\d\d:\d\d)?")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ON = re.compile(r"\s+on\s+", re.IGNORECASE)
+SHIFTED = re.compile(r"\s(before|after|prior to|following)\s+(?:the\s+)?$", re.IGNORECASE)
 BESIDE = re.compile(r",?\s+(?:on\s+|of\s+)?", re.IGNORECASE)
 HOURS = re.compile(r"PT(?:X|[12]?\d(?:\.5)?)[HM]")
 SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
@@ -41,14 +43,16 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
         if before is None or len(gap) > GAP:
             out.append(_day_beside(text, mention))
             continue
-        out[-1] = before = _soon_after(before, mention, gap)
+        out[-1] = before = _soon_after(text, before, mention)
         one = _one(text, before, mention, gap)
         if one:
             out[-1] = one
             continue
-        out.append(_day_beside(text, mention))
-        whole = _range(text, before, out[-1], gap)
-        out.extend((whole,) if whole else ())
+        beside = _day_beside(text, mention)
+        if beside.span.start <= before.span.start:  # "the day" of "the day after Thursday"
+            out.pop()
+        out.append(beside)
+        out[-2:] = _with_range(text, out[-2:], gap)
     return sorted(out, key=lambda m: (m.span.start, m.span.end))
 
 
@@ -73,14 +77,20 @@ def _length(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     return TimeMention(Span(a.span.start, b.span.end), a.timex + (b.timex[1:] if not first[1] else b.timex[2:]), "DURATION")
 
 
+def _one_day(mention: TimeMention) -> str:
+    """The day that a date is, as text; "" where it is none."""
+    when = mention.when
+    plain = when and mention.type == "DATE" and when.precision == "day" and when.earliest == when.latest
+    return when.earliest or "" if when and plain else ""
+
+
 def _shifted(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     """"A week from Friday", "two days before 4 July": the day so much earlier or later."""
     length, how = LENGTH.fullmatch(a.timex), SHIFT.fullmatch(gap)
-    if not (length and how and a.type == "DURATION" and not length[1] and b.when and b.when.precision == "day" and b.type == "DATE"
-            and b.when.earliest == b.when.latest and length[2].isdigit() and a.when is None):
+    if not (length and how and _one_day(b) and b.when) or a.type != "DURATION" or length[1] or a.when or not length[2].isdigit():
         return None
     ahead = how[1].lower() in ("after", "from", "following")
-    day = moved(date.fromisoformat(str(b.when.earliest)), int(length[2]) * (1 if ahead else -1), length[3])
+    day = moved(date.fromisoformat(_one_day(b)), int(length[2]) * (1 if ahead else -1), length[3])
     return replace(b, span=Span(a.span.start, b.span.end), timex=day.isoformat(), when=When.on(day, b.when.basis, b.when.zone))
 
 
@@ -91,9 +101,9 @@ def moved(day: date, amount: int, unit: str) -> date:
     return day + timedelta(amount * (7 if unit == "W" else 1))
 
 
-def _soon_after(a: TimeMention, b: TimeMention, gap: str) -> TimeMention:
+def _soon_after(text: str, a: TimeMention, b: TimeMention) -> TimeMention:
     """"Less than 24 hours after Thursday's call": on that day or the next; with "before", the day before."""
-    how, day = SHIFT.fullmatch(gap), b.when.earliest if b.when and b.when.precision == "day" and b.type == "DATE" else None
+    how, day = SHIFTED.search(text, a.span.start, b.span.start), _one_day(b)
     if not how or not day or not HOURS.fullmatch(a.timex) or a.when or b.when is None:
         return a
     other = moved(date.fromisoformat(day), 1 if how[1].lower() in ("after", "following") else -1, "D").isoformat()
@@ -104,21 +114,30 @@ def _day_beside(text: str, mention: TimeMention) -> TimeMention:
     """"The day before last Tuesday", "the week after Easter": the one beside what is named."""
     found = DAY_BY.search(text, max(0, mention.span.start - GAP - 4), mention.span.start)
     when = mention.when
-    if not found or not when or when.precision != "day" or when.earliest != when.latest or not when.earliest or mention.type != "DATE":
+    if not found or not when or not _one_day(mention):
         return mention
     step, unit = (1 if found[3].lower() == "after" else -1), found[2].lower()
     span = Span(found.start(), mention.span.end)
     if unit in ("day", "night"):
-        day = date.fromisoformat(when.earliest) + timedelta(step)
+        day = date.fromisoformat(_one_day(mention)) + timedelta(step)
         if unit == "day":
             return replace(mention, span=span, timex=day.isoformat(), when=When.on(day, when.basis, when.zone))
         night = When(f"{day.isoformat()}T18:00", f"{(day + timedelta(1)).isoformat()}T05:59", "part_of_day", when.basis, when.zone)
         return replace(mention, span=span, timex=f"{day.isoformat()}TNI", type="TIME", when=night)
-    start = date.fromisoformat(when.earliest)
+    start = date.fromisoformat(_one_day(mention))
     far = moved(start, step, unit[0].upper())
     first, last = (far, start - timedelta(1)) if step < 0 else (start + timedelta(1), far)
     return replace(mention, span=span, timex=f"P1{unit[0].upper()}", type="DURATION",
                    when=When(first.isoformat(), last.isoformat(), "week" if unit == "week" else "month", when.basis, when.zone))
+
+
+def _with_range(text: str, ends: list[TimeMention], gap: str) -> list[TimeMention]:
+    """Two mentions in a row, with the range from one to the other where the text tells of one."""
+    if len(ends) < 2:
+        return ends
+    a, b = _in_year_of(ends[0], ends[1]), ends[1]
+    whole = _range(text, a, b, gap)
+    return [a, b, whole] if whole else ends
 
 
 def _range(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
@@ -127,7 +146,7 @@ def _range(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention |
     joined = JOINED[opened[1].lower()].fullmatch(gap) if opened else ALONE.fullmatch(gap)
     if not joined or not ({a.type, b.type} <= {"DATE", "TIME"}) or a.timex.endswith("_REF") or b.timex.endswith("_REF"):
         return None
-    a = _in_year_of(_on_day_of(a, b), b)
+    a = _on_day_of(a, b)
     span = Span(opened.start() if opened else a.span.start, b.span.end)
     timex = f"{a.timex}/{b.timex}"
     if a.when is None or b.when is None or not a.when.earliest or not b.when.latest:
@@ -148,24 +167,25 @@ def _in_year_of(a: TimeMention, b: TimeMention) -> TimeMention:
         return a
     year = int(b.when.earliest[:4])
     year -= f"{year}{found[1]}" > b.when.earliest[:len(a.timex)]
-    whole = interval(f"{year}{found[1]}")
-    if not whole:
-        return a
-    return replace(a, timex=f"{year}{found[1]}", when=replace(a.when, earliest=whole[0], latest=whole[1]))
+    step = year - int(a.timex[:4])
+    first, last = (x and f"{int(x[:4]) + step}{x[4:]}" for x in (a.when.earliest, a.when.latest))
+    return replace(a, timex=f"{year}{found[1]}", when=replace(a.when, earliest=first, latest=last)) if interval(f"{year}{found[1]}") else a
 
 
 def _hours_of_day(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     """"Tomorrow between 8am and 2pm", "3 to 5pm on Friday": the hours are of the day beside them."""
-    hours, day = (a, b) if "/" in a.timex else (b, a)
+    hours, day = (b, a) if "/" in b.timex else (a, b)
     found = BETWEEN.fullmatch(hours.timex)
-    if not found or not BESIDE.fullmatch(gap) or not ISO_DAY.match(day.timex) or "/" in day.timex or ":" in day.timex:
+    joined = (BESIDE if "/" in hours.timex else ON).fullmatch(gap)
+    if not found or not joined or hours.type != "TIME" or not ISO_DAY.match(day.timex) or {"/", ":"} & set(day.timex):
         return None
     if not (hours.when and day.when and hours.when.earliest and hours.when.latest):
         return None
     shift = date.fromisoformat(day.timex[:10]) - date.fromisoformat(found[1])
     first, last = ((date.fromisoformat(x[:10]) + shift).isoformat() + x[10:] for x in (hours.when.earliest, hours.when.latest))
     when = replace(hours.when, earliest=first, latest=last, basis=day.when.basis)
-    return TimeMention(Span(a.span.start, b.span.end), f"{first[:16]}/{last[:16]}", "TIME", when)
+    timex = f"{first[:16]}/{last[:16]}" if "/" in hours.timex else first[:16]
+    return TimeMention(Span(a.span.start, b.span.end), timex, "TIME", when)
 
 
 def _on_day_of(a: TimeMention, b: TimeMention) -> TimeMention:

@@ -13,6 +13,9 @@ from tellings.text.clock_times import clock_reading
 from tellings.text.intervals import end_of_month
 from tellings.text.readings import Context, Reading, dated, span_of_days
 
+EITHER = "day and month could be the other way round: the reading nearer to the report's day is taken"
+EXCHANGED = re.compile(r"0?([1-9]|1[0-2])/(?!0?\1/)(?:0?[1-9]|1[0-2])/")
+
 
 def day_class(m: Match[str], c: Context) -> Reading | None:
     """A day, with a clock time or part of the day where one stands beside it."""
@@ -23,7 +26,7 @@ def day_class(m: Match[str], c: Context) -> Reading | None:
     if not text:
         return None
     reading = _within_day(g, text, day, c)
-    return replace(reading, stated=stated)
+    return replace(reading, stated=stated, note=reading.note or (EITHER if EXCHANGED.match(str(g["slash"])) else ""))
 
 
 def _each(g: dict[str, str | None]) -> Reading:
@@ -43,7 +46,7 @@ def _one_day(g: dict[str, str | None], c: Context) -> tuple[str, date | None, bo
             day = date(*(int(x) for x in str(g["iso"]).replace("/", "-").split("-")))
             return day.isoformat(), day, True
         if g["slash"]:
-            return _slash(str(g["slash"]))
+            return _slash(str(g["slash"]), c)
         if g["m1"] or g["m2"]:
             return _named(g, c)
     except ValueError:
@@ -61,11 +64,15 @@ def _known(otherwise: str, day: date | None) -> tuple[str, date | None, bool]:
     return (day.isoformat() if day else otherwise), day, False
 
 
-def _slash(text: str) -> tuple[str, date | None, bool]:
+def _slash(text: str, c: Context) -> tuple[str, date | None, bool]:
     a, b, year = (int(x) for x in re.split(r"[/.-]", text))
     year += 0 if year > 99 else 1900 if year > 50 else 2000
     first_is_day = a > 12 or "." in text or "-" in text
-    day = date(year, b, a) if first_is_day else date(year, a, b)
+    if not first_is_day and b <= 12 and c.anchor:  # which way round is not said: the day that is nearer to the report's
+        anchor = c.anchor
+        day = min((date(year, a, b), date(year, b, a)), key=lambda d: abs((d - anchor).days))
+    else:
+        day = date(year, b, a) if first_is_day else date(year, a, b)
     return day.isoformat(), day, True
 
 
