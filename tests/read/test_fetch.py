@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -249,6 +253,42 @@ def test_a_certificate_of_no_one_is_refused(server: str) -> None:
     found = fetch(server.replace("http://", "https://") + "/page", OPEN)
     assert isinstance(found, Rejection)
     assert found.reason == "unreachable"
+
+
+@pytest.fixture
+def certified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server with a certificate of news.example, whose issuer is trusted; its port."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl makes the certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run([openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=news.example", "-addext",
+                    "subjectAltName=DNS:news.example", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    own.load_cert_chain(certificate, key)
+    trusted = ssl.create_default_context(cafile=str(certificate))
+    monkeypatch.setattr(ssl, "create_default_context", lambda: trusted)
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with suppress(OSError), listener.accept()[0] as line, own.wrap_socket(line, server_side=True) as inner:
+            plain()(inner, inner.recv(65_536).decode())
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    yield str(listener.getsockname()[1])
+    listener.close()
+    thread.join(5)
+
+
+@pytest.mark.parametrize("name, kind", [("news.example", Capture), ("other.example", Rejection)])
+def test_a_certificate_has_to_be_of_the_name_that_was_asked(
+        certified: str, name: str, kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, {name: ["127.0.0.1"]})
+    found = fetch(f"https://{name}:{certified}/page", OPEN)
+    assert type(found) is kind
+    if isinstance(found, Rejection):
+        assert (found.reason, "doesn't match 'news.example'" in found.detail) == ("unreachable", True)
 
 
 @pytest.mark.parametrize("url, reason", [

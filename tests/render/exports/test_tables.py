@@ -11,7 +11,7 @@ from tests.render.exports.stories import TARNHOLM, market, table
 from tests.render.fixture import Shelf, document, reading
 
 from tellings.errors import UsageError
-from tellings.model.accounts import Event
+from tellings.model.accounts import Event, Person, Variant
 from tellings.model.values import Mention
 from tellings.model.when import When
 from tellings.render.exports import COLUMNS, Options, cells, policy_of, write
@@ -20,6 +20,7 @@ from tellings.render.exports.hxl import HASHTAGS
 from tellings.render.exports.named import named_dead
 from tellings.render.exports.tables import guarded
 from tellings.render.exports.ucdp import GED, OURS
+from tellings.render.exports.victims import Cast
 
 JUDGED = {"side_a", "side_b", "type_of_violence", "dyad_name", "conflict_name", "gwnoa", "id", "deaths_a", "deaths_b"}
 DECIDED = {"actor1", "actor2", "event_type", "sub_event_type", "interaction", "source_scale", "iso", "civilian_targeting"}
@@ -128,6 +129,24 @@ def test_victims_are_the_people_named_each_once() -> None:
     assert (brenn["place"], brenn["date_start"], brenn["claimants"]) == ("Tarnholm", "2031-05-03", "district hospital")
     assert rows["Piet Oll"]["age"] == "71"
     assert rows["Piet Oll"]["documents"] == "echo.txt"
+
+
+def test_spellings_that_the_story_joins_are_one_victim() -> None:
+    made = market()
+    account = made.accounts[0]
+    people = (Person("p", "Ada Brenn", "person", (Variant("Ada Brenn", ()), Variant("Piet Oll", ()))),)
+    rows = table(replace(made, accounts=(replace(account, people=people),)), "victims")
+    assert [r["name"] for r in rows] == ["Ada Brenn"]
+
+
+@pytest.mark.parametrize("words, names", [
+    ("Ada Brenn", ["Ada Brenn"]), ("Ada Brenn and two others", ["Ada Brenn"]), ("Ada Brenn’s father", []), ("an Ada Brenn man", []),
+])
+def test_the_name_in_a_statement_is_the_victim_only_where_it_is_of_the_victim(words: str, names: list[str]) -> None:
+    shelf = Shelf({"a.txt": document("a.txt", (("body", f"It killed {words}."),), "", None)}, [])
+    shelf.state("mention", shelf.cite("a.txt", "Ada Brenn"), Mention("person", "Ada Brenn"))
+    cast = Cast.of(replace(market(), documents=tuple(shelf.documents.values()), statements=tuple(shelf.statements)))
+    assert [m.value.name for m in cast.named(shelf.cite("a.txt", words))] == names
 
 
 NAMED = [

@@ -52,9 +52,9 @@ def _story(account: Account, reports: list[Document]) -> dict[str, Any]:
 
 
 def _update(iri: str, number: int, moment: Moment) -> dict[str, Any]:
-    """An entry of the timeline. `temporalCoverage` is when it happened; nobody says when it was posted."""
+    """An entry of the timeline. `temporalCoverage` is the time it tells of; the time of a live blog's post is when it was published."""
     return bare({"@type": "BlogPosting", "@id": f"{iri}:{number}", "headline": plain(moment.text), "articleBody": plain(moment.text),
-                 "datePublished": _moment(moment.when), "temporalCoverage": _period(moment.when),
+                 "datePublished": None if moment.event else _moment(moment.when), "temporalCoverage": _period(moment.when),
                  "citation": list(dict.fromkeys(plain(c.text) for c in moment.cites))})
 
 

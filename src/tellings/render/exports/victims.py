@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from tellings.render.wire import Read
 HEADERS = ("name", "age", "sex", "fate", "description", "date_start", "date_end", "date_precision", "place", "place_precision",
            "latitude", "longitude", "story", "story_title", "event", "finding", "reports", "outlets", "claimants", "documents", "spans")
 YEARS = "year of age"
+NOUN = re.compile(r"\s+(?!(?:and|or|of|from|who|was|were|aged?|in|at|on|also|both|then)\b)[a-z]")  # "a Tarnholm man" names a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Cast:
         """The people named in a stretch of text; of "Ada's father" not Ada."""
         owned = OWNED.search(told.text)
         start = told.start + (owned.end() - 1 if owned else 0)
-        return (m for m in self.persons.get(told.document, ()) if start <= m.span.start and m.span.end <= told.end)
+        return (m for m in self.persons.get(told.document, ()) if start <= m.span.start and m.span.end <= told.end
+                and not NOUN.match(told.text, m.span.end - told.start))
 
 
 def rows(reading: Read) -> Iterator[Mapping[str, Cell]]:
@@ -90,13 +93,16 @@ def rows(reading: Read) -> Iterator[Mapping[str, Cell]]:
 
 
 def victims(cast: Cast, account: Account) -> list[Victim]:
-    """The named victims of a story; two spellings of which one holds all words of the other are one person."""
+    """The named victims of a story. Spellings are one person where the story's people say so, or where one holds all words of
+    the other."""
+    spelled = {v.text: p.name for p in account.people if p.type == "person" for v in p.variants}
     found: list[Victim] = []
     told = (*_counted(cast, account), *_listed(cast, account))
     for one in sorted(told, key=lambda t: (-len(t.mention.value.name), t.mention.value.name, t.statement.span.start, t.statement.id)):
-        victim = next((v for v in found if same_name(v.name, one.mention.value.name)), None)
+        name = spelled.get(one.mention.value.name, one.mention.value.name)
+        victim = next((v for v in found if same_name(v.name, name)), None)
         if victim is None:
-            victim = Victim(one.mention.value.name)
+            victim = Victim(name)
             found.append(victim)
         victim.learn(one)
     for victim in found:
