@@ -79,13 +79,14 @@ BOMB = gzip.compress(b"0" * 50_000_000)
 ANSWERS: dict[str, Answer] = {
     "/page": plain(), "/chunks": chunks, "/text": plain(b"Rain fell.", Content_Type="text/plain; charset=utf-8"),
     "/packed": plain(gzip.compress(PAGE), Content_Encoding="gzip"), "/untyped": plain(Content_Type=""),
+    "/pdf": plain(b"%PDF-1.7", Content_Type="application/pdf"),
     "/echo": lambda line, request: plain(request.encode(), Content_Type="text/plain")(line, request),
     "/hop": leads("/hop2"), "/hop2": leads("page", "301 Moved"), "/loop": leads("/loop"), "/nowhere": plain(b"", "302 Found"),
     "/to-file": leads("file:///etc/passwd"), "/to-ftp": leads("ftp://example.org/x"),
     "/to-login": leads("http://user:word@example.org/"),
     "/404": plain(b"<p>none", "404 Not Found"), "/500": plain(b"", "500 Oops"), "/429": plain(b"", "429 Too Many"),
     "/403": plain(b"", "403 Forbidden"), "/204": plain(b"", "204 No Content"),
-    "/image": plain(b"\x89PNG", Content_Type="image/png"), "/pdf": plain(b"%PDF", Content_Type="application/pdf"),
+    "/image": plain(b"\x89PNG", Content_Type="image/png"), "/zip": plain(b"PK", Content_Type="application/zip"),
     "/endless": endless, "/long": plain(b"a" * 200_000), "/said-long": plain(b"a", Content_Length="9999999999"),
     "/bomb": plain(BOMB, Content_Encoding="gzip"), "/brotli": plain(b"x", Content_Encoding="br"),
     "/cut-gzip": plain(gzip.compress(PAGE)[:40], Content_Encoding="gzip"), "/bad-gzip": plain(b"no gzip", Content_Encoding="gzip"),
@@ -137,13 +138,14 @@ def server() -> Iterator[str]:
 
 @pytest.mark.parametrize("path, body", [
     ("/page", PAGE), ("/chunks", PAGE), ("/packed", PAGE), ("/untyped", PAGE), ("/text", b"Rain fell."), ("/over", PAGE[:20]),
+    ("/pdf", b"%PDF-1.7"),
 ])
 def test_a_page_becomes_a_capture(server: str, path: str, body: bytes) -> None:
     found = fetch(server + path, OPEN)
     assert isinstance(found, Capture)
     assert found.body == body
     assert found.url == found.name == server + path
-    assert found.media_type == ("text/plain; charset=utf-8" if path == "/text" else "text/html")
+    assert found.media_type == {"/text": "text/plain; charset=utf-8", "/pdf": "application/pdf"}.get(path, "text/html")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", found.fetched_at or "")
 
 
@@ -157,7 +159,7 @@ def test_redirects_are_followed_and_the_last_address_counts(server: str) -> None
     ("/404", "no reporting", "404: there is no such page"), ("/500", "no reporting", "500: its server has a fault"),
     ("/429", "no reporting", "429: it says that it is asked too often"), ("/403", "no reporting", "403: it refuses us"),
     ("/204", "no reporting", "204: it gives no page"),
-    ("/image", "binary", "image/png"), ("/pdf", "binary", "application/pdf"),
+    ("/image", "binary", "image/png"), ("/zip", "binary", "application/zip"),
     ("/endless", "too large", "100,000"), ("/long", "too large", "100,000"), ("/said-long", "too large", "100,000"),
     ("/bomb", "too large", "100,000"), ("/brotli", "unreadable", "'br'"), ("/cut-gzip", "unreadable", "breaks off"),
     ("/bad-gzip", "unreachable", "incorrect header"), ("/short", "unreachable", "IncompleteRead"),

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PIECE = 65_536
 NAT64 = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses in the clothes of IPv6
-HEADERS = {"User-Agent": "tellings (reads pages that a person names)", "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9",
+HEADERS = {"User-Agent": "tellings (reads pages that a person names)",
+           "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8",
            "Accept-Encoding": "gzip", "Connection": "close"}
 MEANING = {401: "it wants a password", 403: "it refuses us", 404: "there is no such page", 410: "the page is gone",
            429: "it says that it is asked too often; wait", 451: "the page is withheld for legal reasons"}

@@ -16,9 +16,10 @@ from tests.render.exports.stories import market
 from tests.render.fixture import Made, reading
 
 from tellings.errors import UsageError
+from tellings.model.changes import Change, Logged
 from tellings.model.when import When
 from tellings.render.exports import EXPORTS, Options, write
-from tellings.render.exports.atom import Entry, Quoted, feed, instant
+from tellings.render.exports.atom import Entry, Quoted, changes, feed, instant
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -105,6 +106,19 @@ def test_a_feed_of_plain_records_escapes_hostile_words_twice() -> None:
     assert "<script>alert(1)</script>" in html.unescape(content)
     assert "javascript:" not in content
     assert "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">s</a>" in content
+
+
+def test_changes_of_a_desk_are_a_feed() -> None:
+    cite = reading().documents[0].cite(0, 8)
+    log = [Logged(n, f"2031-05-0{n}T10:00:00+00:00", "s1", n, Change("figure", f"Killed: {n} & more", "1", str(n), ("Echo",), (cite,)))
+           for n in (1, 2)]
+    root = ET.fromstring(changes(log, {"s1": "Ferries <collide>"}))  # noqa: S314  what is parsed was made here
+    entries = root.findall(f"{ATOM}entry")
+    assert [e.findtext(f"{ATOM}title") for e in entries] == ["Killed: 2 & more", "Killed: 1 & more"]
+    assert entries[0].findtext(f"{ATOM}updated") == root.findtext(f"{ATOM}updated") == "2031-05-02T10:00:00Z"
+    content = entries[0].findtext(f"{ATOM}content") or ""
+    assert "Ferries &lt;collide&gt;: Killed: 2 &amp; more" in content
+    assert f"“{cite.text}” (Echo)" in content
 
 
 @pytest.mark.parametrize("earliest, told", [

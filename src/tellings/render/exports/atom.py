@@ -1,13 +1,14 @@
-"""Atom (RFC 4287): a feed of what was found. `feed` takes plain records, so that changes can be told the same way."""
+"""Atom (RFC 4287): a feed of what was found. `changes` is one of what changed at a desk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from tellings.model.accounts import Account, Finding
+from tellings.model.changes import Logged
 from tellings.model.documents import Citation, Document
 from tellings.model.when import When
 from tellings.render.exports.happenings import Book
@@ -49,6 +50,17 @@ def write(reading: Read, options: Options) -> bytes:  # noqa: ARG001  every form
     return feed(f"urn:tellings:reading:{key}", f"{title}{more}", tuple(entries(reading)))
 
 
+def changes(found: Iterable[Logged], titles: Mapping[str, str]) -> bytes:
+    """A feed of what changed at a desk; `titles` are the stories', by id."""
+    return feed("urn:tellings:changes", "What changed", (_change(c, titles.get(c.story, "")) for c in found))
+
+
+def _change(logged: Logged, title: str) -> Entry:
+    change, by = logged.change, ", ".join(logged.change.by)
+    return Entry(f"urn:tellings:change:{logged.story}:{logged.number}", change.text, f"{title}: {change.text}", instant(When(logged.at)),
+                 change.kind, tuple(Quoted(cite.text, by) for cite in change.cites))
+
+
 def feed(iri: str, title: str, items: Iterable[Entry]) -> bytes:
     """A feed of these entries, the newest first."""
     ordered = sorted(items, key=lambda e: (e.updated, e.id), reverse=True)
@@ -60,7 +72,7 @@ def feed(iri: str, title: str, items: Iterable[Entry]) -> bytes:
 
 def _entry(entry: Entry) -> str:
     """Its content is HTML inside XML, and so escaped twice."""
-    said = "".join(f"<li>“{_safe(q.words)}” ({_link(q)})</li>" for q in entry.quoted)
+    said = "".join(f"<li>“{_safe(q.words)}”{_link(q)}</li>" for q in entry.quoted)
     content = f"<p>{_safe(entry.text)}</p>" + (f"<ul>{said}</ul>" if said else "")
     return (f"<entry>\n<id>{_safe(entry.id)}</id>\n<title>{_safe(entry.title)}</title>\n<updated>{_safe(entry.updated)}</updated>\n"
             f'<category term="{_safe(entry.category)}"/>\n<content type="html">{_safe(content)}</content>\n</entry>\n')
@@ -68,7 +80,9 @@ def _entry(entry: Entry) -> str:
 
 def _link(quoted: Quoted) -> str:
     name = _safe(quoted.source)
-    return f'<a href="{_safe(quoted.address)}">{name}</a>' if quoted.address.startswith(("http://", "https://")) else name
+    if quoted.address.startswith(("http://", "https://")):
+        name = f'<a href="{_safe(quoted.address)}">{name}</a>'
+    return f" ({name})" if name else ""
 
 
 def _safe(text: str) -> str:
