@@ -43,10 +43,11 @@ def opened(url: str | None, make: bool = False) -> Desk:
 
 Exit codes: 0 done (captures that were left out are listed), 1 some were and --strict was given, 2 nothing was done.""")
 def add(
-    sources: Annotated[list[str], typer.Argument(help="Text, HTML, JSONL and WARC files, folders, globs, or -.", show_default=False)],
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, web addresses, or -.", show_default=False)],
     desk: DeskOption = None,
     at: Annotated[str | None, typer.Option(metavar="TIME", help="When these became known, if not now. Times only go forward.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was left out.")] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch addresses of this machine and network, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of what was left out.")] = False,
 ) -> None:
     """Add captures to the desk; those it holds already change nothing. Stopped at any moment, it loses nothing it told of."""
@@ -58,7 +59,7 @@ def add(
     moment = instant_of(at, "--at") if at else ""
     faults: tuple[str, ...] = ()
     try:
-        found = captures(list(sources))
+        found = captures(list(sources), allow_private=allow_private)
     except SourceError as error:
         faults = error.faults
     if faults:
@@ -143,11 +144,13 @@ def show(
         write(reading, form, output, with_texts)
 
 
-@commands.command(epilog="Examples:\n\n  tellings changes --since 6h\n\n  tellings changes n67b62 --json")
+@commands.command(epilog="Examples:\n\n  tellings changes --since 6h\n\n  tellings changes n67b62 --json\n\n"
+                  "  tellings changes --atom > changes.atom")
 def changes(
     story: Annotated[str | None, typer.Argument(help="A story's id or its beginning; without it, all stories.", show_default=False)] = None,
     since: Since = None,
     as_json: Json = False,
+    as_atom: Annotated[bool, typer.Option("--atom", help="A feed, for a feed reader.")] = False,
     desk: DeskOption = None,
 ) -> None:
     """Say what changed: findings, figures, disputes, quotes, reports. What only repeats is no change."""
@@ -156,7 +159,11 @@ def changes(
     with opened(desk) as open_desk:
         found = open_desk.changes(instant_of(since, "--since") if since else "", story or "")
         titles = {} if as_json else open_desk.titles(c.story for c in found)
-    if as_json:
+    if as_atom:
+        from tellings.render.exports import atom
+
+        sys.stdout.write(atom.changes(found, titles).decode())
+    elif as_json:
         for entry in found:
             print(json.dumps(_flat(entry), ensure_ascii=False))
     else:
