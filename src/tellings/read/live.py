@@ -1,82 +1,145 @@
-"""Live blogs → posts with their times, from the stamps printed above the posts."""
+"""Live blogs → posts with their times, from the stamps printed above, below or beside the posts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from tellings.model.documents import Post, Span, make_id
 from tellings.model.when import When
 from tellings.read.furniture import Page
-from tellings.read.moments import zone_of
-from tellings.read.stamps import Clock, read_date, read_stamp
-from tellings.read.structured import Update
+from tellings.read.post_times import Anchors, Stamp, resolve
+from tellings.read.stamps import Clock, is_day, read_inline, read_stamp
 
 LEAST = 3  # stamps: two can be "published" and "updated"
-NIGHT = 3 * 60  # minutes: a clock that jumps against the blog's order by more has crossed midnight; by less, a post was pinned
+BOX = re.compile(r"\bkey (?:moments?|events?|developments?|points?|updates?)\b|\b(?:at a glance|what we know|summary|timeline)\b", re.I)
+PINNED = re.compile(r"^\W*pinned\b", re.I)
+TOLD = ("body", "standfirst")  # roles of reporting
+NEAR = 3  # lines above a stamp in which "Pinned" and "Key moments" are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A post as a range [first, last) of lines, before it is resolved; `title` is a line's number."""
+    """A post as a range [first, last) of lines, before it is resolved; `title` and `stamp` are numbers of lines."""
 
     first: int
     last: int
     clock: Clock | None = None
     title: int | None = None
-    day: date | None = None
+    stamp: int | None = None
 
 
-def stamped_posts(page: Page, key: str, anchor: When | None, fetched_at: str | None) -> tuple[Post, ...]:
+def stamped_posts(page: Page, key: str, anchors: Anchors) -> tuple[Post, ...]:
     """The posts of a live blog with visible stamps, none for other pages. Gives titles and captions of posts their roles."""
-    stamps = _stamps(page)
-    if not _is_live(page, stamps):
+    stamps = _without_box(page, _stamps(page))
+    inline = not _is_live(page, stamps) and _inline(page)
+    clocks = inline or {i: clock for i in stamps if (clock := read_stamp(page.lines[i].text))}
+    if not inline and not _is_live(page, stamps):
         return ()
-    entries = _entries(page, stamps)
+    days = {i: line.text for i, line in enumerate(page.lines) if is_day(line.text)}
+    for i in days:
+        page.roles[i] = "furniture"
+    entries = _entries(page, clocks, bool(inline))
     for entry in entries:
         _give_roles(page, entry)
-    whens = resolve([(e.clock, e.day) for e in entries], anchor, fetched_at)
-    return tuple(_post(page, entry, when, key) for entry, when in zip(entries, whens, strict=True))
+    whens = resolve([_told(page, entry, days, clocks) for entry in entries], anchors)
+    return tuple(post_of(page, entry, when, key) for entry, when in zip(entries, whens, strict=True))
 
 
 def _stamps(page: Page) -> list[int]:
-    """The lines that are stamps; on a web page without those in lists of links, which have no reporting under them."""
+    """The lines that are stamps; on a web page without those in lists of links, which have no reporting under or above them."""
     stamps = [i for i, stamp in enumerate(page.stamps) if stamp]
     if not stamps or not page.lines[0].block.tag:
         return stamps
-    ends = [*stamps[1:], len(page.lines)]
-    return [a for a, b in zip(stamps, ends, strict=True) if any(page.roles[i] != "furniture" for i in range(a + 1, b))]
+    below = [a for a, b in pairwise([*stamps, len(page.lines)]) if _filled(page, a + 1, b)]
+    above = [b for a, b in pairwise([-1, *stamps]) if _filled(page, a + 1, b)]
+    return above if len(above) > len(below) else below
+
+
+def _filled(page: Page, first: int, last: int) -> bool:
+    return any(page.roles[i] != "furniture" for i in range(first, last))
+
+
+def _without_box(page: Page, stamps: Sequence[int]) -> list[int]:
+    """The stamps without those of a box of key moments above the posts: lines that tell a time and a heading and no more."""
+    ranges = list(pairwise([*stamps, len(page.lines)]))
+    bare = next((k for k, (a, b) in enumerate(ranges) if any(
+        page.roles[i] in TOLD and page.lines[i].final for i in range(a + 1, b))), len(stamps))
+    if not 0 < bare < len(stamps):
+        return list(stamps)
+    end, above = stamps[bare], range(max(0, stamps[0] - NEAR), stamps[0])
+    head = next((i for i in above if BOX.search(page.lines[i].text)), None)
+    later = {line.text for line in page.lines[end:]}
+    again = sum(any(page.lines[i].text in later for i in range(a + 1, b)) for a, b in ranges[:bare])
+    if head is None and again < max(2, bare * 0.6):
+        return list(stamps)
+    box = [i for i in range(stamps[0] if head is None else head, end)
+           if not is_day(page.lines[i].text) and not PINNED.match(page.lines[i].text)]
+    texts = {page.lines[i].text for i in box}
+    for i in range(end, len(page.lines)):
+        if page.roles[i] == "furniture" and not page.stamps[i] and page.lines[i].text in texts:
+            page.roles[i] = "headline"  # not a repeated label: the heading that the box repeats
+    for i in box:
+        page.roles[i] = "furniture"
+    return list(stamps[bare:])
+
+
+def _inline(page: Page) -> dict[int, Clock]:
+    """The paragraphs that begin with a stamp, where most from the first on do and their times run one way."""
+    clocks = {i: clock for i, line in enumerate(page.lines) if page.roles[i] in TOLD and (clock := read_inline(line.text))}
+    if len(clocks) < LEAST:
+        return {}
+    paragraphs = sum(1 for i in range(min(clocks), len(page.lines)) if page.roles[i] == "body" and page.lines[i].sentence)
+    steps = [b - a for a, b in pairwise(clock.minutes or 0 for clock in clocks.values()) if a != b]
+    one_way = max(sum(s > 0 for s in steps), sum(s < 0 for s in steps)) >= len(steps) - 1 - len(steps) // 10
+    return clocks if len(clocks) >= paragraphs * 0.4 and one_way else {}
 
 
 def _is_live(page: Page, stamps: Sequence[int]) -> bool:
     """Three stamps at least, most of them with something to read before the next."""
     if len(stamps) < LEAST:
         return False
-    filled = sum(1 for a, b in zip(stamps, [*stamps[1:], len(page.lines)], strict=True) if any(
-        page.roles[i] != "furniture" for i in range(a + 1, b)))
-    return filled >= LEAST and filled > len(stamps) * 0.6
+    filled = sum(_filled(page, a + 1, b) for a, b in pairwise([*stamps, len(page.lines)]))
+    return filled >= LEAST - 1 and filled > len(stamps) * 0.6
 
 
-def _entries(page: Page, stamps: Sequence[int]) -> list[Entry]:
-    """The lead (what stands before the first stamp), then a post a stamp."""
-    above = _titles_above(page, stamps)
-    starts = [i - 1 if above and _titled(page, i - 1) else i for i in stamps]
+def _entries(page: Page, clocks: dict[int, Clock], inline: bool) -> list[Entry]:
+    """The lead (what stands before the first post), then a post a stamp."""
+    stamps = sorted(clocks)
+    below = not inline and not _filled(page, stamps[-1] + 1, len(page.lines))
+    starts = _starts_above(page, stamps) if below else _starts_below(page, stamps)
+    ends = [i + 1 for i in stamps] if below else [*starts[1:], len(page.lines)]
     entries = []
     lead = next((i for i in range(starts[0]) if page.roles[i] != "furniture"), None)
-    if lead is not None and any(page.roles[i] in ("body", "standfirst") for i in range(lead, starts[0])):
+    if lead is not None and any(page.roles[i] in TOLD for i in range(lead, starts[0])):
         heads = [i for i in range(lead, starts[0]) if page.roles[i] == "headline"]
         entries.append(Entry(lead, starts[0], title=heads[0] if heads else None))
-    for start, stamp, end in zip(starts, stamps, [*starts[1:], len(page.lines)], strict=True):
-        day = next((d for i in range(stamp - 1, max(-1, stamp - 3), -1) if (d := read_date(page.lines[i].text))), None)
+    for start, stamp, end in zip(starts, stamps, ends, strict=True):
         title = start if start < stamp else next((i for i in range(stamp + 1, end) if page.roles[i] != "furniture"), None)
-        headed = title is not None and _titled(page, title)
-        entries.append(_trimmed(page, Entry(start, end, read_stamp(page.lines[stamp].text), title if headed else None, day)))
+        headed = title is not None and not inline and titled(page, title)
+        entries.append(trimmed(page, Entry(start, end, clocks[stamp], title if headed else None, stamp)))
     return entries
 
 
-def _titled(page: Page, i: int) -> bool:
+def _starts_below(page: Page, stamps: Sequence[int]) -> list[int]:
+    """Where posts begin whose stamps stand above them or between heading and text."""
+    above = _titles_above(page, stamps)
+    return [i - 1 if above and titled(page, i - 1) else i for i in stamps]
+
+
+def _starts_above(page: Page, stamps: Sequence[int]) -> list[int]:
+    """Where posts begin whose stamps stand below them: behind the last stamp; the first at its heading, else as far up as others go."""
+    starts = [next((i for i in range(a + 1, b) if page.roles[i] != "furniture"), b) for a, b in pairwise(stamps)]
+    lengths = sorted(b - a for a, b in zip(starts, stamps[1:], strict=True))
+    reach = max(0, stamps[0] - lengths[len(lengths) // 2])
+    if sum(titled(page, i) for i in starts) > len(starts) * 0.6:
+        reach = next((i for i in range(stamps[0] - 1, -1, -1) if titled(page, i)), reach)
+    return [next((i for i in range(reach, stamps[0]) if page.roles[i] != "furniture"), stamps[0]), *starts]
+
+
+def titled(page: Page, i: int) -> bool:
     """Whether a line can be a post's heading."""
     if not 0 <= i < len(page.lines) or page.stamps[i]:
         return False
@@ -86,9 +149,19 @@ def _titled(page: Page, i: int) -> bool:
 
 def _titles_above(page: Page, stamps: Sequence[int]) -> bool:
     """Whether headings stand above their stamps: then a heading is before, and reporting after, most of them."""
-    before = sum(_titled(page, i - 1) for i in stamps)
-    after = sum(_titled(page, i + 1) for i in stamps)
+    before = sum(titled(page, i - 1) for i in stamps)
+    after = sum(titled(page, i + 1) for i in stamps)
     return before > len(stamps) * 0.6 and after < before * 0.5
+
+
+def _told(page: Page, entry: Entry, days: dict[int, str], clocks: dict[int, Clock]) -> Stamp:
+    """What the page tells of a post's time: its stamp, and between the last stamp and its own a date heading or that it is pinned."""
+    if entry.stamp is None:
+        return Stamp(entry.clock)
+    before = max((i for i in clocks if i < entry.stamp), default=max(-1, entry.stamp - NEAR - 1))
+    heading = next((days[i] for i in range(entry.stamp - 1, before, -1) if i in days), "")
+    close = range(max(before + 1, entry.stamp - NEAR), entry.stamp)
+    return Stamp(entry.clock, heading, any(PINNED.match(page.lines[i].text) for i in close))
 
 
 def _give_roles(page: Page, entry: Entry) -> None:
@@ -102,74 +175,12 @@ def _give_roles(page: Page, entry: Entry) -> None:
             page.roles[i] = "headline" if inside else "caption"  # a heading with nothing under it names a picture
 
 
-def _post(page: Page, entry: Entry, when: When | None, key: str) -> Post:
+def post_of(page: Page, entry: Entry, when: When | None, key: str) -> Post:
+    """The post that a range of lines is."""
     start, end = page.lines[entry.first].block.start, page.lines[entry.last - 1].block.end
     title = page.lines[entry.title].block if entry.title is not None else None
     return Post(make_id("post", key, start), start, end, when, Span(title.start, title.end) if title else None,
                 entry.clock.printed if entry.clock else "")
-
-
-# -- when ---------------------------------------------------------------------------------------------------------------
-
-def resolve(clocks: Sequence[tuple[Clock | None, date | None]], anchor: When | None, fetched_at: str | None) -> list[When | None]:
-    """A When for each stamp. Days come from the stamp, else from the last date heading or the page's own date, counted over midnights."""
-    fetched = _instant(fetched_at)
-    offsets = _days_apart([clock.minutes for clock, _ in clocks if clock and clock.minutes is not None])
-    base = _instant(anchor.earliest) if anchor else fetched
-    first, headed = base.date() if base else None, 0  # the day from which midnights are counted, and those passed by then
-    whens: list[When | None] = []
-    k = 0
-    for clock, heading in clocks:
-        if clock is None:
-            whens.append(None)
-            continue
-        offset = 0
-        if clock.minutes is not None:
-            offset, k = offsets[k], k + 1
-        if heading:
-            first, headed = heading, offset
-        day = read_date(clock.date, base.date() if base else None) or heading
-        whens.append(_when(clock, day, first + timedelta(days=offset - headed) if first else None, fetched))
-    return whens
-
-
-def _days_apart(minutes: Sequence[int]) -> list[int]:
-    """Days between each stamp and the page's day: newest first counts back from the first, newest last counts on."""
-    steps = list(pairwise(minutes))
-    newest_first = sum(1 if b < a else -1 for a, b in steps) > 0
-    days, day = [0] if minutes else [], 0
-    for a, b in steps:
-        if newest_first and b - a > NIGHT:
-            day -= 1
-        elif not newest_first and a - b > NIGHT:
-            day += 1
-        days.append(day)
-    return days
-
-
-def _when(clock: Clock, stated: date | None, counted: date | None, fetched: datetime | None) -> When:
-    if clock.ago is not None:
-        if fetched is None:
-            return When(None, None, "minute" if clock.ago < 60 else "hour", "unknown")
-        ago = (fetched - timedelta(minutes=clock.ago)).replace(second=0, microsecond=0).isoformat()
-        return When(ago, ago, "minute" if clock.ago < 60 else "hour", "relative to today", "")
-    day = stated or counted
-    if day is None or clock.minutes is None:
-        return When(None, None, "minute", "unknown", clock.zone)
-    moment = datetime(day.year, day.month, day.day, clock.minutes // 60, clock.minutes % 60)  # the zone follows, where it is known
-    zone = zone_of(clock.zone)
-    text = (moment.replace(tzinfo=zone) if zone else moment).isoformat()
-    return When(text, text, "minute", "stated" if stated else "relative to published", clock.zone)
-
-
-def _instant(text: str | None) -> datetime | None:
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def with_posts(start: int, posts: Sequence[Post]) -> str | None:
@@ -177,40 +188,9 @@ def with_posts(start: int, posts: Sequence[Post]) -> str | None:
     return next((p.id for p in posts if p.start <= start < p.end), None)
 
 
-
-
-def told_posts(page: Page, updates: Sequence[Update], key: str) -> tuple[Post, ...]:
-    """The posts that the page's own data list (LiveBlogPosting): each found again by its heading, else by its first words."""
-    starts: dict[int, Update] = {}
-    for update in updates:
-        at = _line_of(page, update)
-        if at is not None:
-            starts.setdefault(at, update)
-    if len(starts) < 2 or len(starts) < len(updates) * 0.5:
-        return ()
-    places = sorted(starts)
-    lead = next((i for i in range(places[0]) if page.roles[i] in ("body", "standfirst")), None)
-    out = [_post(page, _trimmed(page, Entry(lead, places[0])), None, key)] if lead is not None else []
-    for at, end in zip(places, [*places[1:], len(page.lines)], strict=True):
-        entry = _trimmed(page, Entry(at, end, title=at if _titled(page, at) else None))
-        if entry.title is not None and page.roles[at] != "caption":
-            page.roles[at] = "headline"
-        out.append(_post(page, entry, starts[at].when, key))
-    return tuple(out)
-
-
-def _line_of(page: Page, update: Update) -> int | None:
-    heading, opening = update.headline.strip(), update.body[:60].strip()
-    for i, line in enumerate(page.lines):
-        begins = not heading and len(opening) > 20 and line.text.startswith(opening)
-        if page.roles[i] != "furniture" and (begins or (heading and line.text == heading)):
-            return i
-    return None
-
-
-def _trimmed(page: Page, entry: Entry) -> Entry:
+def trimmed(page: Page, entry: Entry) -> Entry:
     """Without the furniture at the end of a post."""
     last = entry.last
-    while last - 1 > entry.first + (entry.clock is not None) and page.roles[last - 1] == "furniture":
+    while last - 1 > max(entry.first, -1 if entry.stamp is None else entry.stamp) and page.roles[last - 1] == "furniture":
         last -= 1
     return replace(entry, last=last)

@@ -12,13 +12,15 @@ from tellings.read.blocks import Block, line_of
 from tellings.read.decode import Decoded, Run, decode
 from tellings.read.furniture import Page, classify
 from tellings.read.items import unpack
-from tellings.read.live import stamped_posts, told_posts, with_posts
+from tellings.read.live import stamped_posts, with_posts
 from tellings.read.places import compose
 from tellings.read.plain import blocks_of
+from tellings.read.post_times import Anchors
 from tellings.read.refusals import no_reporting, refusal
 from tellings.read.saved import without_pictures
 from tellings.read.structured import Data, read_data
 from tellings.read.titles import page_title, split_outlet
+from tellings.read.told import told_posts
 from tellings.read.tongue import language_of
 from tellings.read.topics import topic_posts
 from tellings.read.web import classify_web
@@ -116,7 +118,7 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
     found = hints.prefer(said).prefer(printed).prefer(address)
     dates = metadata.settle(found.claims)
     posts = told_posts(page, matter.data.updates, capture.id)
-    posts = posts or stamped_posts(page, capture.id, dates.modified or dates.published, capture.fetched_at)
+    posts = posts or stamped_posts(page, capture.id, Anchors(dates.published, dates.modified, capture.fetched_at))
     posts = posts or topic_posts(page, (printed.title, found.title), capture.id)
     notes = matter.notes + found.notes + dates.notes
     return Document(

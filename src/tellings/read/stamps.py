@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from tellings.read.cues import DATE, MONTHS
+from tellings.read.cues import DATE, DAYS, MONTHS
 
+ZONE = (r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{2,4}T|ET|PT|MSK)|local time"
+        r"|(?-i:[A-Z][a-z]+) time)\)?)?")
+NEAR_DAY = rf"(?:today|yesterday|{DAYS})"  # a day told by its name alone
 STAMP = re.compile(
-    rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE})?[\s,|·–—-]*(?:at\s+)?"
+    rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE}|{NEAR_DAY})?[\s,|·–—-]*(?:at\s+)?"
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*"
-    r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{2,4}T|ET|PT|MSK)|local time|(?-i:[A-Z][a-z]+) time)\)?)?"
-    rf"[\s,|·–—-]*(?P<after>{DATE})?\W*$", re.I)
+    + ZONE + rf"[\s,|·–—-]*(?:on\s+)?(?P<after>{DATE}|{NEAR_DAY})?\W*$", re.I)
+INLINE = re.compile(
+    r"^(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?\s*" + ZONE
+    + r"\s*[:|·–—-]?\s+(?P<rest>[\"'“‘«]?[^\W\d_].*)$", re.I | re.S)
 AGO = re.compile(
-    r"^(?:(?:posted|published|updated)\s*:?\s*)?(?:(?P<number>\d{1,2})|an?)\s*(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d) ago\b", re.I)
+    r"^(?:(?:posted|published|updated)\s*:?\s*)?(?:(?:just|right) now"
+    r"|(?:(?P<number>\d{1,2})|an?)\s*(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d)"
+    r"(?:,?\s*(?:and\s+)?(?P<more>\d{1,2})\s*(?:minutes?|mins?|m))?(?:\s+ago\b|$))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +43,52 @@ def is_stamp(text: str) -> bool:
 
 def read_stamp(text: str) -> Clock | None:
     """The stamp a line is, None when it is none."""
-    if not text[:1].isalnum() or (not any(c.isdigit() for c in text) and "ago" not in text):
+    if not text[:1].isalnum() or not (any(c.isdigit() for c in text) or "ago" in text or text.lower().endswith("now")):
         return None
     if ago := AGO.match(text):
-        size = {"m": 1, "h": 60, "d": 1440}[ago["unit"][0].lower()]
-        return Clock(text, ago=int(ago["number"] or 1) * size)
+        size = {"m": 1, "h": 60, "d": 1440}[ago["unit"][0].lower()] if ago["unit"] else 0
+        return Clock(text, ago=int(ago["number"] or 1) * size + int(ago["more"] or 0))
     match = STAMP.match(text)
-    if match is None or not (match["minute"] or match["half"]):
+    return _clock(match, text, match["before"] or match["after"] or "") if match else None
+
+
+def read_inline(text: str) -> Clock | None:
+    """The stamp that a paragraph begins with ("17:36 GMT: A crane fell ..."), None where it begins with none."""
+    if not text[:1].isdigit() or len(text) < 30:
+        return None
+    match = INLINE.match(text)
+    return _clock(match, text[:match.start("rest")].strip(), "") if match and match["rest"].strip("\"'“‘«")[:1].isupper() else None
+
+
+def _clock(match: re.Match[str], printed: str, day: str) -> Clock | None:
+    if not (match["minute"] or match["half"]):
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if match["half"]:
         hour = hour % 12 + (12 if match["half"][0].lower() == "p" else 0)
-    zone = (match["zone"] or "").strip("() ")
-    return Clock(text, hour * 60 + minute, zone, match["before"] or match["after"] or "")
+    return Clock(printed, hour * 60 + minute, (match["zone"] or "").strip("() "), day)
 
 
+def day_near(text: str, near: date | None) -> date | None:
+    """The day that "Friday 7 March", "7 March", "Friday", "today" or "yesterday" is, seen from `near`: a weekday is the last one."""
+    if day := read_date(text, near):
+        return day
+    name = text.strip(" ,.:|–—-").lower()
+    if near is None or not name:
+        return None
+    if name in ("today", "yesterday"):
+        return near - timedelta(days=name == "yesterday")
+    back = next(((near.weekday() - k) % 7 for k, day_name in enumerate(WEEK) if name[:3] == day_name), None)
+    return near - timedelta(days=back) if back is not None and re.fullmatch(DAYS, name, re.I) else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is nothing but a day: a date heading of a live blog."""
+    return len(text) <= 40 and DAY_LINE.match(text) is not None
+
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_LINE = re.compile(rf"^(?:{DATE}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\W*$", re.I)
 MONTH_NUMBER = {name: i for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 YEAR = r"(?P<year>(?:19|20)\d{2})(?=\D|\d{1,2}[:.]\d{2}|$)"  # or a clock time printed right behind it
 DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTHS})(?:,?\s+{YEAR})?(?![a-z])", re.I)

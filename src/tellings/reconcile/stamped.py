@@ -8,7 +8,7 @@ from datetime import date
 
 from tellings.model.documents import Document
 from tellings.model.when import Basis, When
-from tellings.read.live import resolve
+from tellings.read.post_times import Anchors, Stamp, resolve
 from tellings.read.stamps import read_stamp
 
 
@@ -27,8 +27,8 @@ def _undated(document: Document) -> bool:
 
 def _dated(document: Document, day: date, basis: Basis) -> Document:
     """The newest post of a blog is of that day, the others so many midnights before."""
-    clocks = [(read_stamp(p.stamp) if p.stamp else None, None) for p in document.posts]
-    whens = resolve(clocks, When.on(day), None)
+    stamps = [Stamp(read_stamp(p.stamp) if p.stamp else None) for p in document.posts]
+    whens = resolve(stamps, Anchors(modified=When.on(day)))
     posts = (replace(p, when=replace(w, basis=basis)) if w and w.earliest and not (p.when and p.when.earliest) else p
              for p, w in zip(document.posts, whens, strict=True))
     return replace(document, posts=tuple(posts))
