@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from tellings.following.adding import Added
     from tellings.following.newsdesk import Desk
     from tellings.model.changes import Logged
+    from tellings.store.reader import StoryRow
 
 commands = typer.Typer()
+upkeep = typer.Typer(no_args_is_help=True, help="Look after the desk: what is in it, whether it is sound, a copy of it.")
+commands.add_typer(upkeep, name="desk")
 DeskOption = Annotated[str | None, typer.Option("--desk", metavar="URL", help="Where the desk is kept: a file, sqlite:///FILE or "
                                                 "postgresql://USER@HOST/NAME. Without it, TELLINGS_DESK, else the user's data folder.")]
 SINCE = "A time such as 2025-07-04, 2025-07-04T12:00, 30min, 6h, 2d or 1w (ago)."
 Since = Annotated[str | None, typer.Option(metavar="TIME", help=SINCE)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other programs.")]
+Reports = Annotated[list[str], typer.Argument(help="Reports: their id or its beginning, address or file name.", show_default=False)]
 Story = Annotated[str, typer.Argument(help="A story's id, or the beginning of it; tellings stories lists them.", show_default=False)]
 
 
@@ -97,8 +101,7 @@ def stories(
     """List the stories of the desk."""
     from dataclasses import asdict
 
-    from tellings.following.times import instant_of, told
-    from tellings.render.phrases import count, plain
+    from tellings.following.times import instant_of
 
     with opened(desk) as open_desk:
         rows = open_desk.stories(instant_of(since, "--since") if since else "", sort)
@@ -106,8 +109,7 @@ def stories(
         if as_json:
             print(json.dumps({k: v for k, v in asdict(row).items() if k not in {"first_day", "last_day", "redirect"}}, ensure_ascii=False))
         else:
-            print(f"{row.id}  {told(row.changed)}  {count(row.reports, 'report'):>10}, {count(row.origins, 'origin'):<10} "
-                  f"{plain(row.title)}{f'  (follows {row.follows})' if row.follows else ''}")
+            print(_line(row))
     if not rows:
         say("no story" + (f" changed since {since}" if since else " yet; tellings add brings reports in"))
 
@@ -208,3 +210,124 @@ def _judge() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return os.environ.get("USER", "a person")
+
+
+# A word that begins with "-" is one to leave out of a search: what is no option of ours is handed on.
+@commands.command(context_settings={"ignore_unknown_options": True}, epilog="""Examples:
+
+  tellings search "port merrow" warehouse
+
+  tellings search flood OR storm -insurance --json""")
+def search(
+    query: Annotated[list[str], typer.Argument(help='Words; "a phrase"; OR between two; - before one to leave out.', show_default=False)],
+    most: Annotated[int, typer.Option(min=1, max=1_000, help="The most reports to list.")] = 20,
+    as_json: Json = False,
+    desk: DeskOption = None,
+) -> None:
+    """Find reports by their words, with their story and the passage."""
+    from dataclasses import asdict
+
+    from tellings.render.phrases import plain
+
+    words = " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in query)
+    with opened(desk) as open_desk:
+        hits = open_desk.search(words, most)
+    last = ""
+    for hit in hits:
+        if as_json:
+            found = asdict(hit.passage) if hit.passage else None
+            print(json.dumps({"story": hit.story.id, "document": hit.document, "name": hit.name, "passage": found}, ensure_ascii=False))
+            continue
+        if hit.story.id != last:
+            print(f"{hit.story.id}  {plain(hit.story.title)}")
+        last = hit.story.id
+        print(f"    {plain(hit.name)} {hit.document}: “{plain(hit.passage.text) if hit.passage else ''}”")
+    if not hits:
+        say(f"no report holds {words}")
+
+
+@commands.command(epilog="Example:\n\n  tellings merge n67b62 vyydao")
+def merge(
+    stories: Annotated[list[str], typer.Argument(help="Stories; all go into the first.", show_default=False)],
+    desk: DeskOption = None,
+) -> None:
+    """Say that stories are one. Later runs respect it; the other ids lead to the first."""
+    with opened(desk) as open_desk:
+        row = open_desk.merge(stories, _judge())
+    print(_line(row))
+
+
+@commands.command(epilog="Example:\n\n  tellings split n67b62 dinjty fnzrax")
+def split(story: Story, reports: Reports, desk: DeskOption = None) -> None:
+    """Say that reports are not of a story: they go to one of their own. Later runs respect it."""
+    with opened(desk) as open_desk:
+        rows = open_desk.split(story, reports, _judge())
+    for row in rows:
+        print(_line(row))
+
+
+@commands.command(epilog="Example:\n\n  tellings move dinjty n67b62")
+def move(reports: Reports, story: Story, desk: DeskOption = None) -> None:
+    """Say that reports are of another story. Later runs respect it."""
+    with opened(desk) as open_desk:
+        rows = open_desk.move(reports, story, _judge())
+    for row in rows:
+        print(_line(row))
+
+
+def _line(row: StoryRow) -> str:
+    from tellings.following.times import told
+    from tellings.render.phrases import count, plain
+
+    counts = f"{count(row.reports, 'report'):>10}, {count(row.origins, 'origin'):<10}"
+    return f"{row.id}  {told(row.changed)}  {counts} {plain(row.title)}{f'  (follows {row.follows})' if row.follows else ''}"
+
+
+@upkeep.command(epilog="Example:\n\n  tellings desk info")
+def info(as_json: Json = False, desk: DeskOption = None) -> None:
+    """Say where the desk is and how much is in it."""
+    from dataclasses import asdict
+
+    from tellings.following.times import told
+
+    with opened(desk) as open_desk:
+        found = open_desk.info()
+    if as_json:
+        print(json.dumps({**asdict(found), "counts": dict(found.counts)}, ensure_ascii=False))
+        return
+    print(f"desk: {found.address} ({found.database}, {found.size / 1e6:,.1f} MB)")
+    for name, number in found.counts:
+        print(f"{name}: {number:,}")
+    if found.first:
+        print(f"from {told(found.first)} to {told(found.last)}")
+    if found.unsettled:
+        print(f"stories to be told anew: {found.unsettled:,} (the next tellings add, or tellings desk check, does so)")
+
+
+@upkeep.command(epilog="Example:\n\n  tellings desk check\n\nExit codes: 0 all is sound, 1 something is not.")
+def check(desk: DeskOption = None) -> None:
+    """Check that every byte, text, statement and story of the desk is sound; tell stories that a stopped run left."""
+    from tellings.pipeline import silent
+
+    with opened(desk) as open_desk, progress(False) as bar:
+        faults = open_desk.check(bar or silent)
+    for fault in faults:
+        say(fault)
+    print("all is sound" if not faults else f"{len(faults):,} faults")
+    if faults:
+        raise typer.Exit(INCOMPLETE)
+
+
+@upkeep.command(epilog="""Examples:
+
+  tellings desk backup monday.sqlite
+
+  tellings desk backup postgresql://desk@db.example.org/news     (moves a desk to a server)""")
+def backup(target: Annotated[str, typer.Argument(help="A file or URL where no desk is yet.", show_default=False)],
+           desk: DeskOption = None) -> None:
+    """Copy the desk as it is at one moment, while others go on adding to it."""
+    from tellings.pipeline import silent
+
+    with opened(desk) as open_desk, progress(False) as bar:
+        rows = open_desk.backup(target, bar or silent)
+    print(f"{rows:,} rows copied")

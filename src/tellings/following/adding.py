@@ -125,8 +125,18 @@ class Batch:
         for arrival in sorted(arrivals, key=lambda a: (a.day, a.fetched, a.capture.id)):
             if arrival.capture.id not in known and (arrival.document is not None or self._withdraw(arrival)):
                 self._keep(arrival)
+        for story, into in self.placer.merged:
+            gone = self.writer.story(story)
+            title = plain(gone.title) if gone and gone.title else "another story"
+            text = f"{title} ({story}) was merged into this story: their reports tell the same"
+            log(self.writer, self.at, self.placer.home(into), self._version(into), Change("merged", text))
         for story in self.placer.touched:
             revise(self.writer, story, self.at)
+
+    def _version(self, story: str) -> int:
+        """The version of a story that this transaction makes."""
+        row = self.writer.story(self.placer.home(story))
+        return row.version + 1 if row else 1
 
     def _withdraw(self, arrival: Arrival) -> bool:
         """Takes a report out of its story when its page is gone; whether there was one."""
@@ -137,8 +147,8 @@ class Batch:
         document = self.writer.document(past.id)
         self.writer.replace_document(past.id, "gone")
         name = plain(document.outlet or document.name)
-        log(self.writer, self.at, story, 0, Change("withdrawn", f"{name} took its report away: {plain(document.title or '')}".rstrip(": "),
-                                                   by=(name,)))
+        text = f"{name} took its report away: {plain(document.title or '')}".rstrip(": ")
+        log(self.writer, self.at, story, self._version(story), Change("withdrawn", text, by=(name,)))
         self.placer.touched[story] = None
         self.withdrawn.append(past.id)
         return True
@@ -169,7 +179,7 @@ class Batch:
             self.writer.replace_document(past.id, document.id)
             self.versions.append(document.id)
             if past.reporting != substance(document):
-                log(self.writer, self.at, story, 0, edited(self.writer.document(past.id), document))
+                log(self.writer, self.at, story, self._version(story), edited(self.writer.document(past.id), document))
         return story
 
 

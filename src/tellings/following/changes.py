@@ -101,7 +101,7 @@ def _found(finding: Finding, sides: Sides) -> Change:
 def _revised(past: Finding, finding: Finding, sides: Sides) -> Change:
     fresh = [s for s in finding.statements if s not in set(past.statements)]
     if not fresh:
-        why = " (a report that gave the old number was withdrawn or changed)" if set(past.statements) - set(finding.statements) else ""
+        why = " (a report that gave the old number is no longer counted)" if set(past.statements) - set(finding.statements) else ""
         return Change("figure", f"{plain(finding.title)}: {told(past)} → {told(finding)}{why}", told(past), told(finding),
                       cites=_cites(finding.statements, sides))
     telling = [s for v in finding.versions if not _held(v, past) for s in v.statements if s in fresh] or fresh

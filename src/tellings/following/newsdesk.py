@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -11,12 +11,19 @@ from tellings.errors import UsageError
 from tellings.following import adding
 from tellings.following.adding import Added, Run
 from tellings.following.journal import logged
-from tellings.following.settling import settle, tell
+from tellings.following.judging import Regrouping
+from tellings.following.keeping import Info, faults
+from tellings.following.searching import Hit, search
+from tellings.following.settling import settle, settle_all, tell
+from tellings.group.features import reporting
 from tellings.model.accounts import Outcome
 from tellings.model.changes import Logged
 from tellings.model.documents import Capture
+from tellings.store.copying import copy
 from tellings.store.reader import Members, Reader, StoryRow
+from tellings.store.records import unpack_document
 from tellings.store.store import Store
+from tellings.store.writer import Writer
 
 SORTS = {"changed": "changed", "new": "since", "reports": "reports", "day": "first_day"}
 
@@ -72,6 +79,69 @@ class Desk:
             story = found(reader, name).id if name else ""
             return [logged(row) for row in reader.changed(since, story)]
 
+    def search(self, query: str, most: int = 20) -> list[Hit]:
+        """Reports that hold the words of a query, best first, with the passage."""
+        with self.store.reading() as reader:
+            return search(reader, query, most)
+
+    def merge(self, names: Sequence[str], judge: str) -> StoryRow:
+        """A person joins stories: all into the first."""
+        with self.store.writing() as writer:
+            into, *others = dict.fromkeys(found(writer, name) for name in names)
+            if not others:
+                raise UsageError("name two stories or more")
+            stories = Regrouping(writer, _now(writer), judge).merge(into, others)
+        return self._told(stories)[0]
+
+    def split(self, name: str, documents: Sequence[str], judge: str) -> tuple[StoryRow, StoryRow]:
+        """A person takes reports out of a story; the story, and their new one."""
+        with self.store.writing() as writer:
+            row = found(writer, name)
+            ids = _documents(writer, documents, row)
+            stories = Regrouping(writer, _now(writer), judge).split(row, ids)
+        old, new = self._told(stories)
+        return old, new
+
+    def move(self, documents: Sequence[str], name: str, judge: str) -> tuple[StoryRow, StoryRow]:
+        """A person puts reports into another story; where they were, and where they are."""
+        with self.store.writing() as writer:
+            into = found(writer, name)
+            ids = _documents(writer, documents, None)
+            homes = {found(writer, home).id for home in writer.stories_of(ids).values()}
+            if len(homes) != 1 or homes == {into.id}:
+                raise UsageError("the reports are in that story already" if homes == {into.id}
+                                 else "the reports are of several stories; move them one by one")
+            stories = Regrouping(writer, _now(writer), judge).move(found(writer, homes.pop()), ids, into)
+        old, new = self._told(stories)
+        return old, new
+
+    def _told(self, stories: Sequence[str]) -> list[StoryRow]:
+        """The stories, told anew."""
+        faults = settle_all(self.store, stories, self.options, pipeline.silent)
+        if faults:
+            raise UsageError(faults)
+        with self.store.reading() as reader:
+            return [_named(reader, story) for story in stories]
+
+    def info(self) -> Info:
+        """What the desk holds."""
+        with self.store.reading() as reader:
+            return Info(self.store.address, self.store.engine.dialect.name, reader.size(), reader.tally(), reader.first_at(),
+                        reader.last_at(), len(reader.unsettled()))
+
+    def check(self, progress: pipeline.Progress = pipeline.silent) -> list[str]:
+        """What is wrong with the desk. Stories that a stopped run left untold are told first."""
+        with self.store.reading() as reader:
+            left = reader.unsettled()
+        untold = settle_all(self.store, left, self.options, progress)
+        with self.store.reading() as reader:
+            return [*untold, *faults(reader, progress)]
+
+    def backup(self, url: str, progress: pipeline.Progress = pipeline.silent) -> int:
+        """Copies the desk into a new one, in a file or another database; how many rows."""
+        with Store.open(url) as target:
+            return copy(self.store.engine, target.engine, _words, lambda done, of: progress("copy", done, of))
+
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """The titles of stories."""
         with self.store.reading() as reader:
@@ -90,6 +160,33 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _now(writer: Writer) -> str:
+    return max(adding.now(), writer.last_at())
+
+
+def _words(record: bytes, text: bytes) -> tuple[str, str]:
+    """A document's title and reporting, for the index."""
+    document = unpack_document(record, text)
+    return document.title or "", reporting(document)
+
+
+def _documents(reader: Reader, names: Sequence[str], story: StoryRow | None) -> list[str]:
+    """The ids of reports by id, its beginning, address or file name; `story`: where they are looked for. Raises UsageError, all at once."""
+    inside = {unit.document for unit in reader.units_of(story.id)} if story else None
+    wrong, out = [], []
+    for name in names:
+        ids = [i for i in reader.documents_named(name) if inside is None or i in inside]
+        exact = [i for i in ids if i == name]
+        if len(exact or ids) == 1:
+            out += exact or ids
+        else:
+            why = "several reports are called so; give the id" if ids else "no such report"
+            wrong.append(f"{name}: {why}{f' in story {story.id}' if story else ''}")
+    if wrong:
+        raise UsageError(wrong)
+    return list(dict.fromkeys(out))
 
 
 def _named(reader: Reader, name: str) -> StoryRow:

@@ -224,6 +224,53 @@ class Reader:
         return [ChangeRow(row.number, row.at, row.story, row.version, row.kind, row.text, unpack_json(row.record))
                 for row in self.connection.execute(query.order_by(changes.c.number))]
 
+    def capture_ids(self) -> list[str]:
+        """All captures, in order of id."""
+        return list(self.connection.execute(select(captures.c.id).order_by(captures.c.id)).scalars())
+
+    def all_stories(self) -> list[StoryRow]:
+        """All stories, with those that were merged or emptied."""
+        return [StoryRow(*row) for row in self.connection.execute(select(*STORY).order_by(stories.c.id))]
+
+    def placements(self) -> list[tuple[str, str]]:
+        """(story, document) of all open units."""
+        return [(row.story, row.document) for row in self.connection.execute(select(units.c.story, units.c.document).where(units.c.open))]
+
+    def homeless(self) -> list[str]:
+        """Documents that count and are in no story."""
+        placed = select(units.c.document).where(units.c.open)
+        query = select(documents.c.id).where(documents.c.replaced.is_(None), documents.c.id.not_in(placed)).order_by(documents.c.id)
+        return list(self.connection.execute(query).scalars())
+
+    def faults_of_file(self) -> list[str]:
+        """What SQLite finds wrong with its file."""
+        if self.connection.dialect.name != "sqlite":
+            return []
+        said = [str(row[0]) for row in self.connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+        broken = [f"{row[0]}: a row leads nowhere ({row[2]})" for row in self.connection.exec_driver_sql("PRAGMA foreign_key_check")]
+        return [line for line in said if line != "ok"] + broken
+
+    def size(self) -> int:
+        """Bytes of the database."""
+        if self.connection.dialect.name == "sqlite":
+            pages, width = (self.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("page_count", "page_size"))
+            return int(pages or 0) * int(width or 0)
+        return int(self.connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar() or 0)
+
+    def tally(self) -> tuple[tuple[str, int], ...]:
+        """How many rows of each kind."""
+        tables = (captures, documents, stories, changes, judgements)
+        return tuple((t.name, int(self.connection.execute(select(func.count()).select_from(t)).scalar() or 0)) for t in tables)
+
+    def first_at(self) -> str:
+        return self.connection.execute(select(func.min(captures.c.at))).scalar() or ""
+
+    def documents_named(self, name: str) -> list[str]:
+        """The documents that count whose id begins so, or that are of a page or file of that name."""
+        called = or_(documents.c.id.startswith(name, autoescape=True), captures.c.url == name, captures.c.name == name)
+        query = select(documents.c.id).join(captures, captures.c.id == documents.c.id).where(documents.c.replaced.is_(None), called)
+        return list(self.connection.execute(query.order_by(documents.c.id)).scalars())
+
     def judged(self, anchors: Sequence[str]) -> list[Any]:
         """The judgements that touch any of these anchors, oldest first."""
         rows = [row for part in in_parts(anchors) for row in self.connection.execute(
