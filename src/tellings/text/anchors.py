@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -44,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     capitals = r"[A-Z][A-Z .'’-]{2,30}(?:,_[A-Z][A-Za-z. ]{1,25})?"
     agency = r"\([A-Z][A-Za-z /]{1,30}\)"
     return re.compile(spaced(
-        rf"(?:^|\n)\s*(?P<place>{capitals}|[A-Z][\w.'’-]+(?:_[A-Z][\w.'’-]+){{0,2}}(?=[^\n()]{{0,40}}\([A-Z]))"
+        rf"[ \t]*(?P<place>{capitals}|[A-Z][\w.'’-]+(?:_[A-Z][\w.'’-]+){{0,2}}(?=[^\n()]{{0,40}}\([A-Z]))"
         rf"(?:,_(?P<day>{day})_?(?:\(|[-–—]|[A-Z]{{2,}})|_?(?:{agency}_)?[-–—]{{1,2}}_|_{agency}_?[-–—]?)"))
 
 
@@ -80,7 +81,8 @@ def _stamp_zone(document: Document) -> str:
 
 def dateline(document: Document, today: date | None) -> Dateline | None:
     """The dateline at the head of a text; its day without a year only where the publication's or today's date gives one."""
-    found = _pattern().search(document.text[:HEAD])
+    text, pattern = document.text[:HEAD], _pattern()
+    found = next((m for at in _lines(text) if (m := pattern.match(text, at))), None)
     if found is None:
         return None
     if not found["day"]:
@@ -90,6 +92,15 @@ def dateline(document: Document, today: date | None) -> Dateline | None:
         return Dateline(found["place"], _day(found, day_of(document.published) or today), span, bool(found["y"]))
     except ValueError:
         return Dateline(found["place"])
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Where each line starts that has a capital first."""
+    at = 0
+    while 0 <= at < len(text):
+        if text[at].isupper() or text[at] == " ":
+            yield at
+        at = text.find("\n", at) + 1 or len(text)
 
 
 def _day(found: re.Match[str], latest: date | None) -> date | None:

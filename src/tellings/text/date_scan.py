@@ -45,6 +45,7 @@ NUMERAL = re.compile(
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|mid-\w+")
 NUMERIC = frozenset("0123456789'’")
 HEAD = re.compile(r"[a-z]+")
+MONEY = frozenset("$€£")
 BEFORE = frozenset(".,'’$€£-")  # what cannot stand before an expression
 
 
@@ -74,6 +75,8 @@ def _section(text: str, parse: Parse, first: int, last: int) -> Iterator[tuple[s
 def _can_begin(text: str, start: int, done: int) -> bool:
     """Whether an expression can begin here: at a word's start, and after a hyphen only where another one ended ("June-August")."""
     before = text[start - 1] if start else " "
+    if before == " " and text[start - 2:start - 1] in MONEY:
+        return False
     return not before.isalnum() and (before not in BEFORE or (before == "-" and done == start - 1))
 
 

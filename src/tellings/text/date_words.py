@@ -34,25 +34,27 @@ ZONES = {"gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "ce
          "pst": "-08:00", "pdt": "-07:00", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "hkt": "+08:00",
          "sgt": "+08:00", "et": "", "pt": "", "ct": "", "mt": "", "wib": "+07:00", "pkt": "+05:00", "nzst": "+12:00"}
 
+ONES = "|".join(list(SMALL)[1:10])
 NUMBER = (r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:\s?[½¼¾]|[_~]\d/\d)?|[½¼¾]|(?:a_|one_)?hundred|"
-          rf"(?:{'|'.join(TENS)})(?:~(?:{'|'.join(SMALL)}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))}|"
+          rf"(?:{'|'.join(TENS)})(?:~(?:{ONES}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))}|"
           rf"{'|'.join(v.replace(' ', '_') for v in VAGUE)}|(?:a_)?couple_of|half_an?|an?)")
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur(?:y|ies)|weekend)"
-MONTH = (rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)")
-DAY = rf"(?:{'|'.join(DAYS)}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+MONTH = (r"(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
+         r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)")
+DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 YEAR = r"(?:1[1-9]|20)\d\d(?![\d%]|[.]\d)"
 NUMBERED = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|dusk|daybreak)"
-NO_ZONE = ("a|an|the|this|that|for|at|in|on|by|of|to|and|or|every|each|some|same|first|second|third|last|next|prime|real|full|part|any|when"
-           "|as|one|two|it|is|was|his|her|its|their|our|my|with|after|before|closing|opening|air|show|game|match|start|kick-off")
-ZONE = rf"(?:{'|'.join(sorted(ZONES, key=len, reverse=True))}|(?:(?!(?:{NO_ZONE})\b)[a-z.]+_){{1,3}}time(?=\W|$)|eastern)\b"
+NO_ZONE = ("an?|th\\w+|for|at|in|on|by|of|to|and|or|every|each|some|same|first|second|last|next|prime|real|full|part|any|when|as|one|two"
+           "|it|is|was|his|her|its|our|my|with|after|before|closing|opening")
+ZONE = (r"(?:(?:[ecmp][sd]?|gm|bs|ce|ces|ee|ees|is|js|aes|aed|hk|sg|pk|nzs)t|utc|msk|wib|eastern"
+        rf"|(?:(?!(?:{NO_ZONE})\b)[a-z.]+_){{1,3}}time(?=\W|$))\b")
 CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:_?[ap](?:\.m\b\.?|m\b)|_?o['’]clock(?:_in_the_{PART})?)|"
          r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
          r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-ONES = "|".join(list(SMALL)[1:10])
 TEENS = "|".join(list(SMALL)[10:20])
 SPOKEN_YEAR = (rf"(?P<century>nineteen|twenty)~(?:(?P<tens>{'|'.join(TENS)})(?:~(?P<ones>{ONES}))?|(?P<teens>{TEENS}))"
                rf"|(?:(?<=year\s)|(?<=in\s)|(?<=of\s))two_thousand(?:_and)?(?:_(?P<after>{'|'.join(list(SMALL)[1:20])}))?")

@@ -155,10 +155,19 @@ class _Reader:
 
     def _is_time(self, text: str, token: int) -> bool:
         """Words that are other things too ("may", "march", "second") count only where they are written or tagged as names."""
-        if text not in AMBIGUOUS:
+        word = text.rsplit(" ", 1)[-1]
+        if text not in AMBIGUOUS and text not in ("this march", "that march"):
             return True
+        token += text.count(" ")
+        if word == "march" and self._is_parade(token):
+            return False
         return self.parse.words[token][:1].isupper() and self.parse.tags[token] in ("NNP", "NNPS") and not (
             text in ("sun", "mar", "dec", "mon", "jan", "fall", "spring") or self._in_name(token))
+
+    def _is_parade(self, token: int) -> bool:
+        """Whether a march is one of people: "the March for Peace"."""
+        after = self.parse.lower[token + 1] if token + 1 < len(self.parse) else ""
+        return token > 0 and after in ("for", "of", "against") and self.parse.pos[token - 1] in ("DET", "ADJ", "PRON")
 
     def _in_name(self, token: int) -> bool:
         return self.parse.labels[token] in ("PERSON", "ORG", "GPE", "FAC")

@@ -71,7 +71,7 @@ PERIOD_CLASSES: tuple[Class, ...] = (
      r"|[a-z-]+_(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)|few|day|week|month|year"
      r"|quarter|decade|century|season|summer|winter|spring|autumn))|the_(?:recent_)?past(?=[.,]|$))|"
      r"(?P<future>(?:the|in)_(?:the_)?(?:near_|foreseeable_)?future|near_future|as_soon_as_possible|the_(?:short|near|long)_term(?!\w))"),
-    ("duration", "COUNT HEDGES a further another an full whole half all", rf"{COUNTED}(?![-~]?olds?|_(?:ago|old)|_of_age)"),
+    ("duration", "COUNT HEDGES a further another an full whole half all", rf"{COUNTED}(?![-~]?olds?|_(?:ago|old)|_of_age|-long)"),
     ("vague", "for after over in within only just weeks UNITS",
      r"(?:for|after|over|in_the)_(?:the_)?(?P<u2>hour|day|week|month|year|decade|centurie)s(?=[\s.,;]|$)|(?:(?:for|in|over"
      r"|after|within|only|just|(?P<lead>weeks_or))_)?(?P<u>minute|hour|day|week|month|year|decade|centurie)s(?:_(?:ahead|later"

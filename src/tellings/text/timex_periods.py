@@ -95,11 +95,18 @@ def span_class(m: Match[str], c: Context) -> Reading | None:
     if direction == "past" and not m["s"] and m["u"] in ("week", "month", "year"):
         number = "one"  # "over the past month": the month up to now, not the one before
     if not number and not m["s"]:
-        return None if direction in ("first", "final", "initial", "recent") else unit_like(direction, m["u"], c)
+        return None if direction in ("first", "final", "initial", "recent") else _one_unit(direction, m["u"], c)
     code, clock = unit_code(m["u"])
     count = w.number(number) if number else None
     count = count + .5 if count is not None and m["half"] else count
     return Reading(duration(count, code, clock), "DURATION", stretch(c, direction, count, code, clock))
+
+
+def _one_unit(direction: str, word: str, c: Context) -> Reading | None:
+    """"The following year", "last month"."""
+    if direction in ("following", "previous") and word in ("month", "year") and c.last_dated:
+        return _beside(word, 1 if direction == "following" else -1, "", c)
+    return unit_like(direction, word, c)
 
 
 def stretch(c: Context, direction: str, count: float | None, code: str, clock: bool) -> Interval | None:
@@ -115,8 +122,6 @@ def stretch(c: Context, direction: str, count: float | None, code: str, clock: b
 def unit_class(m: Match[str], c: Context) -> Reading | None:
     """"Last week", "earlier this year", "late this month", "last March", "the weekend", "next summer"."""
     rel, word, modifier = w.BLANKS.sub(" ", m["rel"] or "the"), w.BLANKS.sub(" ", m["u"]), _modifier(m)
-    if rel in ("the following", "the previous", "following") and word in ("month", "year") and c.last_dated:
-        return _beside(word, 1 if "following" in rel else -1, modifier, c)
     if rel in ("the", "the same", "that", "that same") and word in ("week", "month", "year"):
         return unit_like("this", word, c, modifier) if rel == "the" else _same(word, modifier, c)
     if m["y"]:
