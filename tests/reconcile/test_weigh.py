@@ -72,7 +72,8 @@ def test_a_higher_floor_disputes_where_the_order_is_unknown() -> None:
     assert (found.low, found.best, found.high, found.open_high, found.status) == (23, 23, 24, True, "disputed")
     (conflict,) = result[1]
     assert conflict.kind == "value"
-    assert conflict.text == "Reports differ on how many were injured: 23 in two reports and at least 24 in one report."
+    assert conflict.text == (
+        "Reports differ on how many were injured: 23 in two reports (Arden and Brill) and at least 24 in one report (Corve).")
     assert [len(side.spans) for side in conflict.sides] == [2, 1]
     check(conflict.text, [c for side in conflict.sides for c in side.spans], conflict.derived)
 
@@ -221,4 +222,5 @@ def test_money_rounded_agrees_and_other_money_is_told() -> None:
     assert only(made(cost("Arden", "$5bn", 5e9), cost("Brill", "$5.05bn", 5.05e9)), "cost").status == "agreed"
     result = made(cost("Arden", "$5bn", 5e9), cost("Brill", "$7bn", 7e9))
     assert only(result, "cost").status == "disputed"
-    assert result[1][0].text == "Reports differ on the amount given for repairs: $5 billion in one report and $7 billion in one report."
+    assert result[1][0].text == (
+        "Reports differ on the amount given for repairs: $5 billion in one report (Arden) and $7 billion in one report (Brill).")

@@ -37,8 +37,8 @@ class Context:
     def of(cls, ground: Ground, groups: Iterable[Group]) -> Context:
         """The words of the statements' sentences, without those that many sentences with figures have."""
         found = {s.id: words_of(ground, s) for g in groups for s in g.statements}
-        often = Counter(w for sentence in {(s.document, s.sentence.start): found[s.id] for g in groups for s in g.statements}.values()
-                        for w in sentence)
+        sentences = {(ground.origins[s.document], s.sentence.start): found[s.id] for g in groups for s in g.statements}  # a copy adds none
+        often = Counter(w for words in sentences.values() for w in words)
         told = {i: frozenset(w for w in words if often[w] <= COMMON) for i, words in found.items()}
         leading: dict[tuple[str, int], Stated] = {}
         for s in sorted((s for g in groups for s in g.statements), key=place):
@@ -86,7 +86,7 @@ def one(home: Group, g: Group) -> bool:
     if (a.unit, a.per, a.change, a.forecast) != (b.unit, b.per, b.change, b.forecast) or not {a.scope, b.scope} <= {"event", "background"}:
         return False
     if a.unit:
-        return same_sum(home, g)
+        return same_sum(home, g) or same_worth(home, g)
     if a.counted != b.counted or not a.counted or (a.role != b.role and b.role in ROLES):
         return False
     if a.scope == "background" and a.role == b.role:
@@ -122,6 +122,15 @@ def same_sum(home: Group, g: Group) -> bool:
         return False
     digits = min(significance(v) for v in values)
     return digits > 2 or (digits == 2 and max(v or 0.0 for v in values) >= TELLING and apart(home, g))
+
+
+def same_worth(home: Group, g: Group) -> bool:
+    """Whether different reports give the same amount for the same things: "paintings worth $4m", "paintings valued at $4m"."""
+    a, b = home.topic, g.topic
+    if not a.counted or a.counted != b.counted or a.scope != b.scope or not is_money(a.unit) or not g.readings or not apart(home, g):
+        return False
+    given = exact(home)
+    return {a.role, b.role}.isdisjoint(MOVING) and all(s.value.bound == "exact" and s.value.low in given for s in g.statements)
 
 
 def apart(home: Group, g: Group) -> bool:

@@ -12,7 +12,7 @@ from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.meaning import CASUALTIES, FALLING, Topic, place_class, same_place, side_class, topic
+from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING, Topic, place_class, same_place, side_class, topic
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
                        "sit house".split())  # these tell that something is there, not what happened to it
@@ -22,6 +22,8 @@ MOVING = frozenset("fall rise drop gain climb jump trade slip surge grow open cl
 PASSING = frozenset("year month week day hour minute second".split()) | {"year of age", "month of age"}
 OTHERS = re.compile(r"\b(?:other|another|more|additional|further)\b", re.IGNORECASE)
 AFTER = re.compile(r"\b(?:after|fore)shock", re.IGNORECASE)
+OPENING = 6  # words before the number, in a sentence that says no more than how much something is
+CLAIMED = 20.0  # the police and the union count one march
 ALIKE = 3.0  # figures of one thing that differ by more than this factor are taken for figures of two things (tolls excepted)
 
 
@@ -82,7 +84,7 @@ def align(ground: Ground, statements: Sequence[Stated]) -> list[Group]:
     """Groups of all statements but those of tolls (see `tolls`); each statement in exactly one."""
     groups: list[Group] = []
     for about, members in topics(statements).items():
-        if not about.role and not about.counted:  # "less than 24 hours": nothing says that two of these are of one thing
+        if not (about.role or about.counted or about.unit == "score"):  # "less than 24 hours": nothing says that two are of one thing
             groups += [group(about, c) for own in by_document(members).values() for c in agreeing(own)]
         elif about.scope in ("background", "period") or about.forecast:
             groups += [group(about, c) for c in split_sites(ground, members, agreeing)]
@@ -222,7 +224,9 @@ def first_number(statements: Sequence[Stated]) -> tuple[float, tuple[str, int, i
 
 def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
     """Whether two values are rival answers to one question, rather than answers to two."""
-    if not one_question(about, a[0], b[0]) or (about.role not in CASUALTIES | FALLING and not alike(a[0], b[0])):
+    if not (one_question(about, a[0], b[0]) or one_measure(ground, about, a[0], b[0])):
+        return False
+    if about.role not in CASUALTIES | FALLING and not alike(a[0], b[0]):
         return False
     return not any(s.document == t.document and not ground.before(s, t) and not ground.before(t, s) for s in a for t in b)
 
@@ -239,6 +243,14 @@ def one_question(about: Topic, a: Stated, b: Stated) -> bool:
     return (about.role in ROLES and about.role not in WEAK_ROLES and (not about.unit or phrase(a) == phrase(b))) or same
 
 
+def one_measure(ground: Ground, about: Topic, a: Stated, b: Stated) -> bool:
+    """Whether two shares are of one thing that opens both their sentences: "Turnout was 61 percent"."""
+    if about.unit != "percent" or about.change or about.per or about.role in MOVING or not a.value.counted or phrase(a) != phrase(b):
+        return False
+    opened = [ground.sentence(s)[:s.span.start - s.sentence.start].lower() for s in (a, b)]
+    return all(len(words := o.split()) < OPENING and s.value.counted.lower() in o and words for o, s in zip(opened, (a, b), strict=True))
+
+
 def phrase(s: Stated) -> tuple[str, ...]:
     """The words of what is counted, in order of the alphabet."""
     words = s.value.counted.lower().split()
@@ -248,4 +260,5 @@ def phrase(s: Stated) -> tuple[str, ...]:
 def alike(a: Stated, b: Stated) -> bool:
     """Whether two numbers are of one size."""
     x, y = abs(number(a.value) or 0), abs(number(b.value) or 0)
-    return min(x, y) * ALIKE >= max(x, y)
+    crowds = topic(a).role in CROWDS and a.speaker and b.speaker
+    return min(x, y) * (CLAIMED if crowds else ALIKE) >= max(x, y)

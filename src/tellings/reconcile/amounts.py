@@ -48,7 +48,7 @@ def interval(figure: Amount) -> Interval:
     stated = number(figure) or 0.0
     room = NEAR * abs(stated)
     match figure.bound:
-        case "at_least" | "more_than" | "implied":  # who tells of one victim does not say that there were no others
+        case "at_least" | "more_than" | "implied" | "vague":  # who tells of one victim, or of several, says not that there were no more
             return Interval(low, math.inf)
         case "at_most":
             return Interval(-math.inf, high if figure.high is not None else low)

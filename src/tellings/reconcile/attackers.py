@@ -20,9 +20,11 @@ FEW = 20  # totals above are taken as printed: whether they count those who did 
 WHO = "|".join(sorted(ATTACKERS))
 ACTIVE = re.compile(r"\b(?:kill(?:s|ed|ing|ings? of)?|murder(?:s|ed|ing|s? of)?|slay(?:s|ing)?|slew|shot dead|"
                     r"shot and killed)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-INCLUDED = re.compile(rf"\b(?:includ\w+|among|counting)\b[^.;]{{0,60}}?\b(?:{WHO})s?\b|\b(?:{WHO})s?\b[^.;]{{0,40}}?\b(?:includ\w+|among|counting)\b"
+COUNTS = r"(?:includ\w+|among|counting)"
+INCLUDED = re.compile(rf"\b{COUNTS}\b[^.;]{{0,60}}?\b(?:{WHO})s?\b|\b(?:{WHO})s?\b[^.;]{{0,40}}?\b{COUNTS}\b"
                       r"|\bas well as (?:him|her)self", re.IGNORECASE)
-APART = re.compile(rf"\b(?:not (?:including|counting)|excluding|besides|in addition to|other than|plus)\b[^.;]{{0,40}}?\b(?:{WHO})s?\b", re.IGNORECASE)
+APART = re.compile(rf"\b(?:not (?:including|counting)|excluding|besides|in addition to|other than|plus)\b[^.;]{{0,40}}?\b(?:{WHO})s?\b",
+                   re.IGNORECASE)
 VICTIMS = re.compile(r"\b(?:victims|others)\b", re.IGNORECASE)
 
 

@@ -18,7 +18,7 @@ from tellings.reconcile.dating import FINE, resolve_times, solved_day, story_whe
 from tellings.reconcile.figure_words import count
 from tellings.reconcile.happenings import clusters, events
 from tellings.reconcile.material import Case
-from tellings.reconcile.meaning import CASUALTIES
+from tellings.reconcile.meaning import CASUALTIES, is_claimant
 from tellings.reconcile.people import Cast, identify
 from tellings.reconcile.places import places
 from tellings.reconcile.spans_of_time import best_when
@@ -164,6 +164,6 @@ def counts(case: Case, people: Cast) -> Counts:
     """Reports, origins, and claimants: those who vouch for a figure or are quoted, and those with a name who said or announced
     something; analysts, locals and others who only think so are none."""
     named = {p.id for p in people.people}
-    vouching = {p.id for s in case.statements if s.speaker and (p := people.speaker(s)) and (
+    vouching = {p.id for s in case.statements if s.speaker and is_claimant(s.speaker.name) and (p := people.speaker(s)) and (
         isinstance(s.value, Figure) or (isinstance(s.value, Quote) and (s.value.form != "indirect" or p.id in named)))}
     return Counts(len(case.documents), len(case.lineage.origins), len(vouching))

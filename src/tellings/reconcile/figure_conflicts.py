@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from tellings.model.accounts import Conflict, Derivation, Finding, Side
-from tellings.model.documents import Citation, make_id
+from tellings.model.documents import Citation, Document, make_id
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import amount, count, happened_to, plain
 from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import Topic
 
+NAMED = 3  # reports a sentence names; of more it says how many others
+BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
+WORDS = 5  # of a headline that stands for a report
 SUBJECTS = {"kill": "how many were killed", "injure": "how many were injured", "hospitalise": "how many are in hospital",
             "shoot": "how many were shot", "casualty": "how many were killed or injured", "miss": "how many are missing"}
 
@@ -33,8 +40,9 @@ class Wording:
         return self.say(words)
 
 
-def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> Conflict | None:
-    """The conflict of a disputed finding of this happening: what each side says, and how many reports say it."""
+def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, labels: Mapping[str, str]) -> Conflict | None:
+    """The conflict of a disputed finding of this happening: what each side says, and which reports say it. `labels`: what a reader
+    knows each report by."""
     if found.status != "disputed" or about.scope not in ("event", "part") or about.forecast:
         return None
     sides = camps([r for r in current if r.bound != "implied" and not r.rule])  # only what is printed can contradict
@@ -44,10 +52,41 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding) -> 
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         tell_amount(wording, side[0], about.unit)
-        wording.say(" in ").derive(count(len({r.document for r in side if number(r) == number(side[0])})), "count of reports")
+        tell_reports(wording, sorted({r.document for r in side if number(r) == number(side[0])}), labels)
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))
+
+
+def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str, str]) -> None:
+    """Say which reports give a number: all of them by name where they are few."""
+    names = sorted({labels[d] for d in documents})
+    wording.say(" in ").derive(count(len(documents)), "count of reports").say(" (")
+    shown = names if len(names) <= NAMED + 1 else names[:NAMED]
+    for i, name in enumerate(shown):
+        last = i == len(shown) - 1 and len(names) == len(shown)
+        wording.say("" if i == 0 else " and " if last else ", ").derive(name, "what the report is known by")
+    if len(shown) < len(names):
+        wording.say(" and ").derive(f"{count(len(names) - len(shown), 'other')}", "count of reports")
+    wording.say(")")
+
+
+def labels_of(documents: Iterable[Document]) -> dict[str, str]:
+    """What a reader knows each report by; where two would be called alike, they go by the names of their files."""
+    labels = {d.id: (label_of(d), PurePath(d.name).stem or d.name) for d in documents}
+    often = Counter(label for label, _ in labels.values())
+    return {i: label if often[label] == 1 else stem for i, (label, stem) in labels.items()}
+
+
+def label_of(document: Document) -> str:
+    """What a reader knows a report by: its outlet, else the host of its address, else its file's name where that tells something,
+    else its headline."""
+    stem = PurePath(document.name).stem or document.name
+    known = (document.outlet or urlsplit(document.url or "").netloc).removeprefix("www.")
+    words = (document.title or "").split()
+    if known or not words or not BARE.search(stem):
+        return known or stem
+    return "“" + " ".join(words[:WORDS]).strip("“”\"") + ("…”" if len(words) > WORDS else "”")
 
 
 def asked(found: Finding) -> str:
@@ -62,6 +101,8 @@ def asked(found: Finding) -> str:
 
 def subject(found: Finding) -> str:
     """What is counted, as the middle of a sentence."""
+    if found.about.counted.istitle() and " " not in found.about.counted:
+        return found.about.counted.lower()  # it opened its sentence
     return found.about.counted or found.title[:1].lower() + found.title[1:]
 
 

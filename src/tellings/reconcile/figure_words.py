@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tellings.kinds.figure_subjects import ROLES, counted_key
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import Group, Reading
-from tellings.reconcile.amounts import number
+from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class
 from tellings.text.units import TIMES
@@ -29,7 +29,7 @@ PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospita
                "steal": "stolen", "break": "broken", "burn_down": "burnt down", "lay_off": "laid off", "spend": "spent", "give": "given",
                "strike": "struck", "throw": "thrown", "drive": "driven", "see": "seen", "grow": "grown", "rise": "risen", "fall": "fallen",
                "hurt": "hurt", "shut": "shut", "leave": "left", "bring_down": "brought down", "lend": "lent", "speak": "spoken",
-               "sentence": "sentenced", "target": "targeted"}
+               "sentence": "sentenced", "cost": "", "target": "targeted"}
 KILLING = re.compile(r"kill|murder|slain|slay|massacre|assassinat|execut|shot|stabb|gunned|behead|lynch|homicide|\bdead|deaths|toll|fatal",
                      re.IGNORECASE)
 DYING = re.compile(r"\b(?:die[sd]?|dying|death|passed away|succumb\w*)\b", re.IGNORECASE)
@@ -77,7 +77,9 @@ def title(ground: Ground, group: Group) -> str:
     if counted.lower() in (done, "hurt", "wounded", "dead", group.topic.role):
         counted = ""  # "the hurt", "a sentence of nine years"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
-    words = named(words.strip("-– "), group.topic) or excerpt(ground, min(used, key=place))
+    words = named(words.strip("-– "), group.topic)
+    if not words or words.split()[-1].lower() in ("time", "times", "occasion", "occasions"):
+        words = excerpt(ground, min(used, key=place))  # "the ninth time": of what, only its words say
     words += (f" {preposition(group.topic.role, where)}{where}" if where else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
     words += " (forecast)" if group.topic.forecast else ""
@@ -164,8 +166,15 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
         line = f"{way} from {start} to {told(ground, current[0], found)} as reports came; the latest is taken"
     else:
         ordered = sorted(current, key=lambda v: (not stands(v, best), -v.reports, v.bound))
-        line = "; ".join(f"{told(ground, v, found)} {'by' if i == 0 else 'in'} {share(v, reports, i == 0)}" for i, v in enumerate(ordered))
+        line = "; ".join(f"{told(ground, v, found)} {'by' if i == 0 else 'in'} {share(v, reports, i == 0)}{fitting(v, best)}"
+                         for i, v in enumerate(ordered))
     return line + cited_by(found, current)
+
+
+def fitting(version: Version, best: Reading) -> str:
+    """What to say of a floor or a ceiling beside the number that was taken, where the two agree."""
+    says_less = version.bound in ("at_least", "more_than", "at_most", "less_than") and best.bound in ("exact", "implied")
+    return ", which fits" if says_less and agree(version, best) else ""  # type: ignore[arg-type]  # a version's bound is one of Bound
 
 
 def told(ground: Ground, version: Version, found: Finding) -> str:

@@ -15,6 +15,7 @@ from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import place_class, same_place
 
 Stated = Statement[Figure]
+LEAD = 400  # characters in which a report says where it happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Ground:
         figures: dict[str, Stated] = {s.id: s for s in case.statements if isinstance(s.value, Figure)}  # type: ignore[misc]  # just seen
         ordered = tuple(sorted(figures.values(), key=place))
         today = datetime.combine(case.today, time.max, UTC) if case.today else None
-        return cls(documents, origins, ordered, figures, people_of(case.statements), own_places(ordered, origins), today)
+        return cls(documents, origins, ordered, figures, people_of(case.statements), own_places(ordered, origins, documents), today)
 
     def text(self, document: str, span: Span) -> str:
         """The words at a span of a document."""
@@ -121,8 +122,9 @@ def by_document(statements: Iterable[Stated]) -> dict[str, list[Stated]]:
     return dict(out)
 
 
-def own_places(figures: Sequence[Stated], origins: dict[str, str]) -> tuple[str, ...]:
-    """The places of a story: those that two lines of reporting name with figures of this happening; else the most named."""
+def own_places(figures: Sequence[Stated], origins: dict[str, str], documents: dict[str, Document]) -> tuple[str, ...]:
+    """The places of a story: those that two lines of reporting name with figures of this happening, or where they say what they are
+    about; else the most named."""
     named: dict[str, set[str]] = defaultdict(set)
     times: dict[str, int] = defaultdict(int)
     for s in figures:
@@ -132,6 +134,10 @@ def own_places(figures: Sequence[Stated], origins: dict[str, str]) -> tuple[str,
             times[name] += 1
     for name in named:
         named[name] = set().union(*(named[n] for n in named if same_place(n, name)))
+    if named:
+        leads = {d: document.text[:LEAD].lower() for d, document in documents.items()}
+        for name in named:
+            named[name] |= {origins[d] for d, lead in leads.items() if name in lead}
     shared = tuple(sorted(n for n in named if len(named[n]) > 1))
     single = len(set(origins.values())) < 2
     return shared or (tuple(sorted(times, key=lambda n: (-times[n], n))[:1]) if single else ())

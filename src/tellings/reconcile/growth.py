@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,8 +10,12 @@ from itertools import pairwise
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.ground import Ground, Stated
-from tellings.reconcile.meaning import FALLING
+from tellings.reconcile.meaning import CROWDS, FALLING
 
+CORRECTED = re.compile(
+    r"\b(?:lower(?:s|ed|ing)?|revis(?:es?|ed|ing)|correct(?:s|ed|ing|ion)|down from|downward|reduc(?:es?|ed|ing)|cut|counted twice|"
+    r"double[- ]count\w*|mistaken\w*|in error|erroneous\w*|earlier (?:said|reported|put|given|figure|toll|count)|initially|originally)\b",
+    re.IGNORECASE)
 FIRM = frozenset({"exact", "about", "range"})  # a floor agrees with every larger number, and so orders nothing
 
 
@@ -35,12 +40,20 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
         firm = steps([r for r in timed if r.bound in FIRM])
         loose += [r for r in timed if not any(r in step for step in firm)]
         chain = firm
-    order = chain if ordered(ground, chain) else chain[::-1] if role in FALLING and ordered(ground, chain[::-1]) else []
+    falls = chain[::-1]
+    order = chain if ordered(ground, chain) else falls if ordered(ground, falls) and (role in FALLING or corrected(ground, falls)) else []
+    if role in CROWDS and len({s.speaker.name for r in readings for s in r.statements if s.speaker}) > 1:
+        return ()  # each side counts a crowd in its own way: the later number is not the newer one
     firm_steps = [r for r in (*(x for step in order for x in step), *posts) if r.bound in FIRM]
     if len(order) < 2 or not all(any(agree(r, o) for o in firm_steps) for r in loose):
         return ()
     last = order[-1]
     return tuple(r for r in (*(x for step in order[:-1] for x in step), *loose) if not all(agree(r, o) for o in last))
+
+
+def corrected(ground: Ground, falls: Sequence[Sequence[Reading]]) -> bool:
+    """Whether the reports that give each smaller number say that an earlier one was wrong."""
+    return all(any(CORRECTED.search(ground.sentence(s)) for r in step for s in told(r)) for step in falls[1:])
 
 
 def steps(readings: Sequence[Reading]) -> list[list[Reading]]:

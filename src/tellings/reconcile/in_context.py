@@ -16,6 +16,7 @@ from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.meaning import TOLLS, topic
 
+SHORT = 300  # characters: a short report has no depth
 LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
 BODY = 0.5  # what no report tells of in its first half is not what happened
 MOURNED = re.compile(r"\b(?:vigil|memorial|mourn\w*|funeral|anniversary|tribute)\b", re.IGNORECASE)
@@ -79,7 +80,7 @@ def of_many(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
 
 def is_lead(ground: Ground, s: Stated) -> bool:
     """Whether a statement stands where a report says what it is about."""
-    return ground.heads(s) or ground.depth(s) <= LEAD
+    return ground.heads(s) or ground.depth(s) <= LEAD or s.span.start < SHORT
 
 
 def scoped(s: Stated, scope: Scope) -> Stated:

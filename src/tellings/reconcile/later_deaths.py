@@ -13,6 +13,7 @@ from tellings.reconcile.amounts import number
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground
 
+VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:other|others|another|more|additional)\b", re.IGNORECASE)
 
 
@@ -21,7 +22,7 @@ def without_later_deaths(ground: Ground, killed: Group, hurt: Group, hospital: G
     kept, aside = [], list(hurt.aside)
     for r in hurt.readings:
         dead = deaths(killed, r.document)
-        if is_all_hit(r, dead, [*hurt.readings, *(hospital.readings if hospital else ())]):
+        if is_all_hit(ground, r, dead, hurt.readings, hospital.readings if hospital else ()):
             kept.append(less(r, dead, killed))
         elif later := died_since(ground, r, dead, killed, hurt):
             aside += [SetAside(s.id, f"{plain(later)} of them died later") for s in r.statements]
@@ -37,14 +38,17 @@ def deaths(killed: Group, document: str) -> float:
     return min(values, key=lambda v: (-values.count(v), v), default=0.0)
 
 
-def is_all_hit(r: Reading, dead: float, others: Sequence[Reading]) -> bool:
-    """Whether a printed number of wounded is of all who were hit: the dead and the number hurt that other readings give."""
+def is_all_hit(ground: Ground, r: Reading, dead: float, hurt: Sequence[Reading], hospital: Sequence[Reading]) -> bool:
+    """Whether a printed number of wounded is of all who were hit: the dead and the number hurt that other reports give, or, of
+    "victims", those in hospital."""
     value = number(r) or 0.0
     printed = r.bound == "exact" and not r.rule and bool(r.statements)
     if not printed or not 0 < dead < value or any(BESIDE.search(s.value.counted) or s.value.scope == "part" for s in r.statements):
         return False
-    given = [number(o) for o in others if o is not r and o.bound == "exact"]
-    return value - dead in given and value not in given
+    apart = [number(o) for o in hurt if ground.origins[o.document] != ground.origins[r.document] and o.bound == "exact"]
+    victims = all(VICTIMS.search(s.value.counted) for s in r.statements)
+    beds = [number(o) for o in hospital if o.bound == "exact"] if victims else []
+    return value not in apart and value - dead in (*apart, *beds)
 
 
 def less(r: Reading, dead: float, killed: Group) -> Reading:

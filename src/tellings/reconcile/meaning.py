@@ -13,6 +13,7 @@ from tellings.reconcile.names import nations
 TOLLS = frozenset({"kill", "injure", "shoot", "hospitalise"})  # roles whose figures add up over victims
 CASUALTIES = TOLLS | {"casualty"}
 FALLING = frozenset({"miss"})  # the missing are found: their number falls as time passes
+CROWDS = frozenset("protest attend gather turn_out rally strike".split())  # what crowds do; each side counts them in its own way
 ANYONE = frozenset("""person man employee worker crew sailor fisherman miner passenger tourist guest resident hiker climber member
 pilot firefighter villager driver worshipper""".split())  # words for the missing that tell no sort of people from another
 ATTACKERS = frozenset("suspect gunman shooter attacker assailant himself herself bomber killer perpetrator hijacker".split())
@@ -22,7 +23,10 @@ here there place site block neighbourhood neighborhood district school north sou
 store mall church clinic centre center university college restaurant nightclub apartment apartments complex lot garage parking house
 motel hotel inn market plaza square station stadium arena bridge highway interstate route mile temple mosque""".split())
 OUTER_PLACE = frozenset("region oblast province suburb suburbs outskirts".split())
+NOWHERE = frozenset("""town city village country nation state region area community world place site house home building street county
+district province neighbourhood neighborhood island scene""".split())
 SMALL = frozenset("the a an of in at on to near across inside outside around and from into over through".split())
+MISSING = re.compile(r"(?:still |other )?missing\s", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SAID_TO_BE = {"denied": "denied", "hypothetical": "supposed, not said to have happened"}
 
@@ -49,6 +53,8 @@ def topic(statement: Statement[Figure]) -> Topic:
     """What a figure statement is about."""
     value = statement.value
     role = role_of(value.role.strip().lower().replace(" ", "_"))
+    if MISSING.match(value.counted) and role not in CASUALTIES:
+        role = "miss"  # "searching for 20 missing people"
     counted = counted_class(value.counted, role)
     if value.bound == "implied" and role in TOLLS and not set(counted) <= HUMAN:
         counted = ("person",)  # a victim told of by name, or by words for someone
@@ -63,7 +69,10 @@ def counted_class(counted: str, role: str) -> tuple[str, ...]:
     key = counted_key(counted)
     if role in CASUALTIES and (not key or key <= MANY or ATTACKERS & key or is_kin(counted)):
         return ("person",)
+    key -= {"missing"} if role in FALLING else set()
     if role in FALLING and key and key <= ANYONE:
+        return ("person",)
+    if role in CROWDS and not key:
         return ("person",)
     wide = wider_key(key)
     return tuple(sorted(wide if len(key) > 1 and len(wide) == 1 else key))
@@ -79,6 +88,12 @@ def is_kin(counted: str) -> bool:
 def is_attacker(counted: str) -> bool:
     """Whether a counted phrase means those who did it."""
     return any(singular(w) in ATTACKERS for w in WORD.findall(counted.lower()))
+
+
+def is_claimant(name: str) -> bool:
+    """Whether a name is of someone who can say something; "a town" and "country" are not."""
+    words = [w.lower() for w in WORD.findall(name)]
+    return not (name[:1].islower() and words and words[-1] in NOWHERE and len(words) <= 2)
 
 
 def place_class(text: str) -> str:

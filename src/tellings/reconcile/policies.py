@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from tellings.reconcile.align import Reading
-from tellings.reconcile.amounts import agree, is_open, number, stands_for
+from tellings.reconcile.align import Reading, significance
+from tellings.reconcile.amounts import agree, is_open, number, rounded, stands_for
 from tellings.reconcile.ground import Ground
 
 VAGUE = re.compile(r"\b(tens|dozens?|hundreds|thousands)\b", re.IGNORECASE)
@@ -89,6 +89,7 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
         len({ground.origins[r.document] for r in same}),
         not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,
+        not any(rounded(reading, r) and significance(number(r)) > significance(value) for r in readings),
         max(_latest(ground, r) for r in same or (reading,)),
         reading.bound == "exact",
         value,

@@ -25,6 +25,8 @@ RECORD = re.compile(r"\b(?:records?[- ](?:breaking|setting|number|high|low|set\b
                     r"the (?:\w+ )?(?:largest|biggest|highest|most|worst|deadliest|heaviest|greatest|strongest)\b(?: \w+){0,6} "
                     r"(?:since|ever|so far|yet|of the|in)|(?:exceed|surpass|beat|top)(?:s|ed|ing)?|most (?:\w+ )?(?:since|ever)\b)",
                     re.IGNORECASE)
+BEATEN = re.compile(r"\b(?:surpass|beat|break|broke|top|exceed|eclips|outstrip|overt[ao]k)\w*\s(?:\w+\s){0,4}?\d[\d,.]*$"
+                    r"|\brecord of \d[\d,.]*$", re.IGNORECASE)
 AND = re.compile(r"(?:\s|,|\band\b|\bplus\b|&|\bas well as\b|\bwith\b)+", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ class Arithmetic:
         ids, taken = [f.id for f in made], breakdowns.breakdowns(ground)
         relations = [*sums(self, made, home), *subsets(ground, self.groups, made), *records(ground, self.groups, made),
                      *breakdowns.relations(taken, home, ids), *breakdowns.share_relations(ground, home, ids),
-                     *converted(ground, made, home)]
+                     *converted(ground, made, home), *beaten(ground, made, home)]
         out = [replace(f, relations=unique(r for i, r in relations if i == n)) for n, f in enumerate(made)]
         told = [slip_conflict(s, sorted({made[home[p.id]].id for p in (*s.parts, *s.others)})) for s in self.slips]
         return Related(tuple(out), (*told, *breakdowns.slips(taken, home, ids)))
@@ -230,6 +232,17 @@ def records(ground: Ground, groups: Sequence[Group], made: Sequence[Finding]) ->
             said = any(is_record(ground, s) for s in (*new.statements, *old.statements))
             if said and value is not None and before is not None and value > before:
                 yield n, Relation("beats", (made[o].id,), True, f"{plain(value)} beats {plain(before)}")
+
+
+def beaten(ground: Ground, made: Sequence[Finding], home: dict[str, int]) -> Iterator[tuple[int, Relation]]:
+    """A figure and the earlier one that its own sentence says it surpasses: "728 drones, breaking the record of 537"."""
+    for a, b in pairwise(ground.figures):
+        new, old = a.value.low, b.value.low
+        if a.document != b.document or a.sentence != b.sentence or new is None or old is None or not new > old > 0 or not a.value.counted:
+            continue
+        between = ground.documents[a.document].text[a.span.end:b.span.end]
+        if a.value.unit == b.value.unit and a.id in home and b.id in home and home[a.id] != home[b.id] and BEATEN.search(between):
+            yield home[a.id], Relation("beats", (made[home[b.id]].id,), True, f"{plain(new)} beats {plain(old)}")
 
 
 def is_record(ground: Ground, s: Stated) -> bool:

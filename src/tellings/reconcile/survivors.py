@@ -84,8 +84,8 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
         counted = role == "hospitalise" and dead and any(s.value.bound != "implied" for s in alive)
         if alive and not counted and not (role == "hospitalise" and shot):
             total, used = count_victims(ground, alive)
-            told = "shot" if role == "shoot" else "in hospital"
-            return Reading(document, total, total, "implied", (), f"{plain(total)} {told}, not said to be killed", tuple(used))
+            how = "shot" if role == "shoot" else "in hospital"
+            return Reading(document, total, total, "implied", (), f"{plain(total)} {how}, not said to be killed", tuple(used))
     return None
 
 

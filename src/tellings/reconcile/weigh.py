@@ -13,13 +13,13 @@ from tellings.model.when import When
 from tellings.reconcile.absorb import absorb
 from tellings.reconcile.align import Group, Reading, align
 from tellings.reconcile.amounts import agree, number
-from tellings.reconcile.figure_conflicts import value_conflict
+from tellings.reconcile.figure_conflicts import labels_of, value_conflict
 from tellings.reconcile.figure_words import explain, title
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.growth import replaced, updated
 from tellings.reconcile.in_context import in_context, others_victims
 from tellings.reconcile.material import Case
-from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, topic
+from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, is_claimant, topic
 from tellings.reconcile.policies import Policy, choose, policy_named, read_as, top_is_open, unreliable
 from tellings.reconcile.relations import relate
 from tellings.reconcile.tolls import toll_groups
@@ -46,7 +46,8 @@ def findings(case: Case, events: Sequence[Event]) -> tuple[tuple[Finding, ...], 
     groups, arithmetic = relate(ground, grouped(ground))
     weighed = [weigh(ground, policy, g) for g in groups]
     made = [finding(ground, policy, w, events) for w in weighed]
-    told = [c for w, f in zip(weighed, made, strict=True) if (c := value_conflict(w.group.topic, w.current, f))]
+    labels = labels_of(ground.documents.values())
+    told = [c for w, f in zip(weighed, made, strict=True) if (c := value_conflict(w.group.topic, w.current, f, labels))]
     related = arithmetic.tell(ground, made)
     order = sorted(related.findings, key=lambda f: prominence(f, events))
     return tuple(order), tuple(sorted([*related.conflicts, *told], key=lambda c: (c.kind, c.text, c.id)))
@@ -147,7 +148,7 @@ def make_version(ground: Ground, readings: Sequence[Reading], status: Literal["c
     first = readings[0]
     statements = {s.id: s for r in readings for s in r.statements}
     documents = {r.document for r in readings}
-    named = {s.speaker.name for r in readings for s in (*r.statements, *r.sources) if s.speaker}
+    named = {s.speaker.name for r in readings for s in (*r.statements, *r.sources) if s.speaker and is_claimant(s.speaker.name)}
     sources = dict.fromkeys(s.id for r in readings if r.rule for s in (*r.statements, *r.sources))
     derived = Sum(first.rule, tuple(sources)) if first.rule else None
     return Version(first.low, first.high, first.bound, tuple(statements), len(documents), len({ground.origins[d] for d in documents}),
