@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellings.render.exports import EXPORTS
+from tellings.render.files import write_text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,7 +25,7 @@ DONE, INCOMPLETE, NOTHING, STOPPED = 0, 1, 2, 130
 OTHERS = {e.name: e for e in EXPORTS}
 FORMATS = ("terminal", "markdown", "html", "json", *OTHERS)
 ENDINGS = {**{e.ending: e.name for e in EXPORTS}, "": "terminal", ".txt": "terminal", ".md": "markdown", ".markdown": "markdown",
-           ".html": "html", ".htm": "html", ".json": "json"}
+           ".html": "html", ".htm": "html", ".json": "json", ".json.gz": "json"}
 PATIENCE = 2.0  # seconds of work before a progress bar appears
 
 
@@ -63,7 +64,7 @@ def format_of(form: str | None, output: Path | None, faults: list[str], sources:
         faults.append(f"{output}: it may not be written (permission denied)")
     elif output.is_file() and any(output.samefile(s) for s in sources if s != "-" and os.path.isfile(s)):  # noqa: PTH113  a bad name is False
         faults.append(f"{output} is one of the reports; it would be overwritten")
-    ending = next((e for e in ENDINGS if e and output.name.lower().endswith(e)), output.suffix.lower())
+    ending = max((e for e in ENDINGS if e and output.name.lower().endswith(e)), key=len, default=output.suffix.lower())
     if form is None and ending not in ENDINGS:
         known = ", ".join(filter(None, ENDINGS))
         faults.append(f"{output}: no format ends in {output.suffix}; say one with --format, or end the name in one of: {known}")
@@ -82,8 +83,7 @@ def write(reading: Reading, form: str, output: Path | None, with_texts: bool) ->
         encode("utf-8")  # the files' own encoding, whatever the terminal's is
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return
-    output.write_text(text, encoding="utf-8")
-    say(f"wrote {output} ({len(text.encode()) / 1000:,.0f} kB)")
+    say(f"wrote {output} ({write_text(output, text) / 1000:,.0f} kB)")
 
 
 def show(reading: Reading, output: Path | None) -> None:

@@ -24,6 +24,7 @@ from tellings.read import sources as reading_sources
 from tellings.read.page import clean_capture
 from tellings.read.sources import Source
 from tellings.render.exports.package_reader import is_package
+from tellings.render.files import write_text
 from tellings.settings import Settings
 from tellings.settings import load as load_settings
 from tellings.verification import Verification
@@ -42,7 +43,7 @@ class Reading(Outcome):
     made_with: MadeWith
 
     def to_json(self, path: str | Path | None = None, *, with_texts: bool = False) -> str:
-        """reading.json (schema in docs/reading.schema.json); written to `path` if one is given."""
+        """reading.json (schema in docs/reading.schema.json); written to `path` if one is given, packed where it ends in .gz."""
         from tellings.render.wire import to_json
 
         return _written(to_json(self, with_texts=with_texts), path)
@@ -81,7 +82,7 @@ class Reading(Outcome):
 
 def _written(text: str, path: str | Path | None) -> str:
     if path is not None:
-        Path(path).write_text(text, encoding="utf-8")
+        write_text(path, text)
     return text
 
 

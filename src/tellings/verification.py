@@ -13,7 +13,8 @@ from typing import Any
 from tellings.errors import NotAReading, UsageError
 from tellings.model.documents import Capture, Document, Rejection
 from tellings.read.page import clean_capture
-from tellings.render.exports.package_reader import is_package, open_package
+from tellings.render.exports.package_reader import LIMIT, is_package, open_package
+from tellings.render.files import unpacked
 
 SCHEMA = "tellings.reading/1"
 ROWS = {"documents": ("id", "text_sha256"), "captures": ("id", "sha256")}
@@ -89,7 +90,7 @@ def _load(path: str | Path) -> dict[str, Any]:
 def _sound_reading(text: bytes, path: str | Path) -> dict[str, Any]:
     """The reading that a file's bytes hold."""
     try:
-        reading = json.loads(text.decode("utf-8"))
+        reading = json.loads(unpacked(text, LIMIT).decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise NotAReading(f"{path} is not JSON: {error}") from error
     if not isinstance(reading, dict) or not str(reading.get("schema", "")).startswith("tellings.reading/"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
@@ -56,6 +57,19 @@ def test_a_zip_is_verified_without_its_captures(report: Path, tmp_path: Path, ca
     assert "spans are exact, in 1 documents" in capsys.readouterr().out
     path.write_bytes(path.read_bytes()[:100])
     assert run(["verify", str(path)]) == 2
+
+
+def test_a_packed_reading_is_verified_as_a_plain_one(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packed, plain = tmp_path / "x.json.gz", tmp_path / "x.json"
+    assert run(["read", str(report), "-o", str(packed), "-q"]) == run(["read", str(report), "-o", str(plain), "-q"]) == 0
+    assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+    assert run(["verify", str(packed), str(report)]) == 0
+    assert run(["verify", str(plain), str(report)]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == second
+    packed.write_bytes(packed.read_bytes()[:-20])
+    assert run(["verify", str(packed), str(report)]) == 2
+    assert "is not JSON: it breaks off" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments, told", [
