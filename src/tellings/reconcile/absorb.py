@@ -64,7 +64,6 @@ def words_of(ground: Ground, s: Stated) -> frozenset[str]:
 
 def absorb(ground: Ground, groups: Sequence[Group]) -> list[Group]:
     """The groups, those of one quantity made one: first where the numbers agree, then where they are rivals."""
-    context = Context.of(ground, groups)
     out: list[Group] = []
     for g in sorted(groups, key=rank):
         home = next((i for i, o in enumerate(out) if one(o, g)), None)
@@ -72,7 +71,7 @@ def absorb(ground: Ground, groups: Sequence[Group]) -> list[Group]:
             out.append(g)
         else:
             out[home] = merged(out[home], g)
-    return join_rivals(context, out)
+    return out if len(ground.documents) == 1 else join_rivals(Context.of(ground, out), out)
 
 
 def rank(g: Group) -> tuple[bool, bool, int, tuple[object, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from tellings.model.values import Bound
@@ -79,6 +80,7 @@ def rounded(a: Amount, b: Amount) -> bool:
     return apart <= CLOSE * abs(coarse)
 
 
+@lru_cache(maxsize=4096)
 def step(value: float) -> float:
     """The size of the last digit that is not a nought: 1,000 for 3,000, 10 for 550, 0.1 for 7.2."""
     if value == 0 or not math.isfinite(value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.kinds.figure_subjects import HUMAN, counted_key, role_of, singular, wider_key
 from tellings.model.statements import Statement
@@ -51,7 +52,12 @@ class Topic:
 
 def topic(statement: Statement[Figure]) -> Topic:
     """What a figure statement is about."""
-    value = statement.value
+    return topic_of(statement.value, statement.modality == "forecast")
+
+
+@lru_cache(maxsize=4096)  # asked of each statement a dozen times
+def topic_of(value: Figure, forecast: bool) -> Topic:
+    """What a figure is about."""
     role = role_of(value.role.strip().lower().replace(" ", "_"))
     if MISSING.match(value.counted) and role not in CASUALTIES:
         role = "miss"  # "searching for 20 missing people"
@@ -60,7 +66,7 @@ def topic(statement: Statement[Figure]) -> Topic:
         counted = ("person",)  # a victim told of by name, or by words for someone
     if value.unit == "magnitude":
         counted = ("aftershock",) if "aftershock" in value.counted.lower() else ("earthquake",)
-    return Topic(role, counted, value.unit, value.per, value.change, value.scope, statement.modality == "forecast")
+    return Topic(role, counted, value.unit, value.per, value.change, value.scope, forecast)
 
 
 def counted_class(counted: str, role: str) -> tuple[str, ...]:

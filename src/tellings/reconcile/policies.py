@@ -70,6 +70,8 @@ def choose(policy: Policy, ground: Ground, readings: Sequence[Reading]) -> Readi
     """The reading whose number is best. Readings: the current ones, in any order."""
     if not readings:
         return None
+    if len(readings) == 1:
+        return readings[0]
     if policy.lowest:
         return min(readings, key=lambda r: (number(r) or 0.0, r.bound != "exact", r.document))
     return max(readings, key=lambda r: (weight(ground, r, readings), -_place(r)))
