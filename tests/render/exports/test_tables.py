@@ -224,7 +224,8 @@ def test_no_cell_of_captured_words_is_a_formula(columns: str) -> None:
 
 
 @pytest.mark.parametrize("cell, written", [
-    ("=1+1", "'=1+1"), ("+44 20", "'+44 20"), ("-2 men", "'-2 men"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("  =1", "'  =1"),
+    ("=1+1", "'=1+1"), ("+44 20", "'+44 20"), ("-2 men", "'-2 men"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\tx", "x"), ("  =1", "'=1"), ("\r\n\t@x", "'@x"), ("\x1b[31m", "␛[31m"),
     ("＝1", "'＝1"), ("plain", "plain"), ("a=b", "a=b"), (-34.5, -34.5), (0, 0), (None, ""), ("", ""),
 ])
 def test_words_that_a_spreadsheet_would_run_are_made_text(cell: cells.Cell, written: cells.Cell) -> None:

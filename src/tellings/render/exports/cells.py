@@ -89,4 +89,4 @@ def published(document: Document) -> str:
 
 def spans(cites: Iterable[Citation], documents: dict[str, str]) -> str:
     """Places in the reports as RFC 5147 has it: "dispatch.txt#char=104,117", counted in Unicode code points."""
-    return "; ".join(f"{quote(documents.get(c.document, c.document), safe='/')}#char={c.start},{c.end}" for c in cites)
+    return "; ".join(f"{quote(documents.get(c.document, c.document), safe='/', errors='replace')}#char={c.start},{c.end}" for c in cites)

@@ -10,13 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from tellings.render.exports.cells import Cell
+from tellings.render.phrases import plain
 
 if TYPE_CHECKING:
     from tellings.render.exports import Options
     from tellings.render.wire import Read
 
 # A spreadsheet takes a cell that begins so for a formula, and captured words are not ours: an apostrophe before it makes it text.
-FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 
 
 class Table(Protocol):
@@ -43,7 +44,9 @@ def write(reading: Read, options: Options) -> bytes:
 
 
 def guarded(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before words that a spreadsheet would run; numbers are ours and stay."""
-    if isinstance(cell, str) and FORMULA.match(cell):
-        return "'" + cell
-    return "" if cell is None else cell
+    """The cell: words on one line and without control characters, an apostrophe before those that a spreadsheet would run;
+    numbers are ours and stay."""
+    if not isinstance(cell, str):
+        return "" if cell is None else cell
+    words = plain(cell)
+    return "'" + words if FORMULA.match(words) else words
