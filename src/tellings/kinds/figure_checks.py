@@ -96,7 +96,8 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     before = text[max(0, q.start - 56):q.start]
     if _limit(parse, s) or aged_in_list(text, parse, s):
         return True
-    if AGED.search(before):
+    low = before.lower()
+    if ("age" in low or "turn" in low or "years of" in low or "expectancy" in low) and AGED.search(before):
         return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
     if words or top != int(top) or q.form != "digits":
         return False
@@ -114,6 +115,8 @@ OLDEST = 115
 def aged_in_list(text: str, parse: Parse, s: Spot) -> str:
     """Whom an age in a list of ages belongs to: "men" for "two men, 33 and 19, were shot"; "" where it stands in none."""
     begin = max(parse.starts[s.begin], s.q.start - 40)
+    if s.q.form != "digits" or not ("," in text[begin:s.q.start] or "(" in text[begin:s.q.start]):
+        return ""
     for match in AGE_LIST.finditer(text, begin, s.q.end + 40):
         noun = parse.token_at(match.start()) - 1
         if match.start("ages") <= s.q.start and s.q.end <= match.end("ages") and noun >= s.begin:

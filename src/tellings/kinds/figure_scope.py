@@ -45,6 +45,7 @@ THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(
 WHEN_YEAR = re.compile(r"\b(?:of|in|since|from|remember(?:s|ed)?) (?:19|20)\d\d, (?:when|in which)\b")  # "speak of 1998, when eleven died"
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
 AGO = re.compile(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b")
+YEARISH = re.compile(r"\s(?:19|20)\d\d\b")
 HABIT = re.compile(r"\bevery (?:(?:few|other|two|three|four|couple of) )?(?:hours?|nights?|days?|weeks?|months?|years?)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
                   r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
@@ -58,8 +59,9 @@ CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|whe
 # The words without which a pattern below cannot match: most sentences have none, and are spared the search.
 MONTHS = frozenset(MONTH.lower().split("|"))
 BACKGROUND_CUES = frozenset(
-    "last previous prior ago earlier before previously compared similar separate back in record up down from history historically decade "
-    "elsewhere unrelated shootings attacks incidents crashes bombings other several multiple".split())
+    "last previous prior ago earlier before previously compared similar separate back record from history historically decade elsewhere "
+    "unrelated shootings attacks incidents crashes bombings".split())
+PART_CUES = frozenset("including among amongst whom them which include includes included of".split())
 PERIOD_CUES = MONTHS | frozenset("since past last previous first final this year annually throughout war over".split())
 FORECAST_CUES = frozenset("will expected projected forecast forecasts plan plans aim aims hope hopes set going predict predicts predicted "
                           "likely promised pledged vow vows expect expects intend intends target by want wants".split())
@@ -91,7 +93,7 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
     before, near_before, near_after = a.before, a.near_before, a.near_after
     if EARLIER.match(before) or (a.words & MONTHS and THEN.search(before)) or (a.words & {"when", "which"} and WHEN_YEAR.search(before)):
         return "background"
-    if part or PARTS.search(before) or ("among" in a.words and AMONG.match(a.after)):
+    if part or (a.words & PART_CUES and PARTS.search(before)) or ("among" in a.words and AMONG.match(a.after)):
         return "part"
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
@@ -107,7 +109,8 @@ def _backward(a: Around) -> bool:
         return True
     if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):
         return True
-    return bool(a.words & BACKGROUND_CUES and (BACKGROUND.search(a.near_after) or BACKGROUND.search(a.near_before)))
+    cued = a.words & BACKGROUND_CUES or ("in" in a.words and YEARISH.search(a.near_before + a.near_after))
+    return bool(cued and (BACKGROUND.search(a.near_after) or BACKGROUND.search(a.near_before)))
 
 
 def _period(before: str, near_after: str) -> Scope:

@@ -62,10 +62,15 @@ def magnitude(found: Figure, before: str, after: str) -> Figure:
     if top is None or not 0 < top < STRONGEST:
         return found
     bare = found.unit == "" and BEFORE_QUAKE.match(after) and top != int(top)
-    if not (found.unit == "magnitude" or RICHTER.match(after) or (OF_MAGNITUDE.search(before[-40:]) and found.unit != "point") or bare):
+    if not (found.unit == "magnitude" or RICHTER.match(after) or (_of_magnitude(before[-40:]) and found.unit != "point") or bare):
         return found
     what = QUAKES.search(found.counted) or QUAKES.search(after[:60]) or next(iter(list(QUAKES.finditer(before))[-1:]), None)
     return replace(found, unit="magnitude", counted=what[0].lower() if what else "", role="")
+
+
+def _of_magnitude(near: str) -> bool:
+    told = "agnitude" in near or "trength" in near or "Mw" in near or "MAGN" in near
+    return told and OF_MAGNITUDE.search(near) is not None
 
 
 def sentence(found: Figure, before: str, after: str) -> Figure:
@@ -83,7 +88,8 @@ def convict(words: str) -> str:
 
 def faced(before: str) -> bool:
     """Whether a number is what someone may yet get: "faces up to ten years"."""
-    return FACING.search(before[-60:]) is not None
+    near = before[-60:]
+    return "fac" in near.lower() and FACING.search(near) is not None
 
 
 def is_unit_of_measure(unit: str) -> bool:

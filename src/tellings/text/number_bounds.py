@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from tellings.model.values import Bound
 from tellings.text import units
@@ -71,7 +72,7 @@ CHANGE = re.compile(
     r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
 LOOSE_CHANGES = frozenset("lost lose loses losing cut cuts cutting add adds added adding shed raise raised raises raising contract "
                           "contracts higher lower boost improved".split())  # of plain counts these tell what happened, not a change
-CHANGE_HEADS = frozenset(part[:3] for words in CHANGE_WORDS.values() for part in words.split("|"))
+CHANGING = re.compile("|".join(CHANGE_WORDS.values()))
 WORD = re.compile(r"[a-z]+")
 CHANGE_BY = re.compile(r"\b(?:(?P<up>" + CHANGE_WORDS["up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s"
                        r"(?:(?!by\b|from\b|and\b|but\b|to\b)[\w’'-]+\s){1,5}by\s$", re.I)  # "cut its rate by 25 basis points"
@@ -146,12 +147,19 @@ def with_bound(q: Quantity, bound: Bound, start: int, end: int) -> Quantity:
     return replace(q, start=start, end=end, low=low, high=high, bound=bound)
 
 
+@lru_cache(maxsize=1 << 14)
+def _changes(word: str) -> bool:
+    """Whether a word alone may tell of a change. Asked once for each word of the language, it spares most numbers the search."""
+    return CHANGING.fullmatch(word) is not None
+
+
 def changed_before(window: str, q: Quantity) -> Change:
     near = window[-36:]
-    if q.unit == "score" or not any(word[:3] in CHANGE_HEADS for word in WORD.findall(near.lower())):
+    by = q.unit != "" and window.endswith("by ")
+    if q.unit == "score" or not any(map(_changes, WORD.findall((window if by else near).lower()))):
         return ""
     match = CHANGE.search(near)
-    if match is None and q.unit and near.endswith("by "):
+    if match is None and by:
         match = CHANGE_BY.search(window)
     elif match is not None and match["from"] and q.bound != "range":
         return ""

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tellings.text.number_quantity import Change, Quantity
 from tellings.text.numbers import scan
@@ -53,10 +54,14 @@ def quantities(text: str, start: int, end: int, places: Sequence[int] | None = N
 def order_places(words: Sequence[str], starts: Sequence[int]) -> list[int]:
     """Where a place in a row ("sixth", "9th") or a multiple ("tripled", "six-fold") may begin, from lower-case tokens."""
     places = []
-    for i, word in enumerate(words):
-        if word in ORDERS or (word[-2:] in ENDS and word[0].isdigit()) or word[-4:] == "fold":
-            places.append(starts[i - 2 if word == "fold" and i > 1 else i])
+    for i in [i for i, orders in enumerate(map(_may_order, words)) if orders]:
+        places.append(starts[i - 2 if words[i] == "fold" and i > 1 else i])
     return places
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_order(word: str) -> bool:
+    return word in ORDERS or word.endswith("fold") or (word[-2:] in ENDS and word[0].isdigit())
 
 
 def _orders_at(text: str, orders: Sequence[int], start: int, end: int) -> Iterator[Quantity]:

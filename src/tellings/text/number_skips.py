@@ -37,10 +37,11 @@ BEFORE = re.compile(
 # A plain word after which BEFORE may match; after any other a number is spared the search, the dearest of all.
 LEADS = frozenset(f"{LABELS}|{CAPITAL_LABELS}".lower().split("|")) | frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec the and to or at p s sp phone tel telephone call fax dial whatsapp cov".split())
+    "dec at p s sp phone tel telephone call fax dial whatsapp cov".split())
 PREFIX = re.compile(r"\b(?:minus|sub|mid|under|over|pre|non|post|ex|plus|magnitude)-$", re.I)
 COUNT_OF_MONTH = re.compile(r"(?:3[2-9]|[4-9]\d|[1-9]\d\d)\s(?:people|men|women|children|[a-z]{4,}s)\b")  # "since May 88 farms"
 AFTER_MONTH = re.compile(rf"\b{MONTHS}\s$")
+MONTH_STEMS = re.compile(r"J[aAuU]|F[eE]|M[aA]|A[pPuU]|S[eE]|O[cC]|N[oO]|D[eE]")
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?"
                         rf"(?:{MONTHS}|{LOWER_MONTHS}|may\s(?:that|this|last))\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
@@ -122,4 +123,7 @@ def _may_lead(before: str) -> bool:
         return before[-1:] not in ("", "$", "£", "€") or "@" in before or "/" in before or "www." in before
     words = before.rsplit(None, 1)
     word = words[-1] if words else ""
-    return not word.isalpha() or word.lower() in LEADS or (len(word) == 2 and word.isupper())
+    low = word.lower()
+    if low in ("the", "and", "to", "or"):  # "May 3 and 4", "July the 4th"
+        return MONTH_STEMS.search(before) is not None
+    return not word.isalpha() or low in LEADS or (len(word) == 2 and word.isupper())

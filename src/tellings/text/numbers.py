@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tellings.text import units
 from tellings.text.number_bounds import BETWEEN, OPEN, bounded, with_bound
@@ -84,19 +85,26 @@ def scan(text: str, start: int = 0, end: int | None = None, places: Sequence[int
 def number_places(text: str, words: Sequence[str], starts: Sequence[int]) -> list[int]:
     """Where in the text a number may begin, from its lower-case tokens and their places."""
     places = []
-    for word, start in zip(words, starts, strict=True):
+    for i in [i for i, begins in enumerate(map(_may_begin, words)) if begins]:
+        word, start = words[i], starts[i]
         if word in NUMBER_WORDS:
             places.append(start)
-        elif not word.isalpha() and any(c.isdigit() or c in VULGAR for c in word):
-            for i, c in enumerate(word):
-                if (c.isdigit() or c in VULGAR) and not (i and word[i - 1].isdigit()):
-                    at = start + i
+        elif any(c.isdigit() or c in VULGAR for c in word):
+            for k, c in enumerate(word):
+                if (c.isdigit() or c in VULGAR) and not (k and word[k - 1].isdigit()):
+                    at = start + k
                     places.append(at - 1 if at and text[at - 1] in "-−." else at)
                     if places[-1] != at:
                         places.append(at)
         elif "-" in word:
             places.extend(start + m.start() for m in PART.finditer(word) if m[0] in NUMBER_WORDS)
     return places
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether a token may hold the beginning of a number. Asked once for each word of the language."""
+    return word in NUMBER_WORDS or (not word.isalpha() and (any(c.isdigit() or c in VULGAR for c in word) or "-" in word))
 
 
 def _at_places(text: str, places: Sequence[int], start: int, end: int | None) -> Iterator[re.Match[str]]:

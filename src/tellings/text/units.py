@@ -136,49 +136,93 @@ def names() -> dict[str, str]:
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    words = sorted((n for n in names() if n not in ("in", "l", "g", "p", "x", "t")), key=len, reverse=True)
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in words)
-    tight = "km|kg|cm|mm|m|g|l|p|x|in|h|c|f|s|nm|t"
-    return re.compile(rf"(?:[\s\u00a0]?[-–]?[\s\u00a0]?(?P<name>{spaced})|-?(?P<tight>{tight})|"
-                      rf"\s(?P<loose>m(?=\s(?:in|from|off|along|across|into|apart)\b)|(?:m|g|l|p)(?=\s?(?:$|[.,;)×]|"
-                      rf"tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b))))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The names of units by their first word or sign, the longest first. A pattern of them all takes ten times as long to try."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted((n for n in names() if n not in ("in", "l", "g", "p", "x", "t")), key=len, reverse=True):
+        heads.setdefault(_first_word(name), []).append(name)
+    return {head: tuple(found) for head, found in heads.items()}
+
+
+def _first_word(text: str) -> str:
+    end = 0
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[:end or 1]
+
+
+def _name_at(text: str, at: int) -> tuple[str, int, int] | None:
+    """(name, start, end) of the longest name of a unit right after a numeral, past a blank or a hyphen."""
+    start = at
+    for joint in ("", "-–", ""):
+        if start < len(text) and (text[start] in joint or (not joint and text[start].isspace())):
+            start += 1
+    low = text[start:start + LONGEST_NAME].lower()
+    for name in _by_first_word().get(_first_word(low), ()):
+        end = start + len(name)
+        if _same_name(low[:len(name)], name) and not UNFINISHED.match(text, end):
+            return name, start, end
+    return None
+
+
+def _same_name(printed: str, name: str) -> bool:
+    """Whether a name is printed here, a blank of it perhaps as a hyphen or another blank."""
+    if printed == name:
+        return True
+    return " " in name and len(printed) == len(name) and all(
+        a == b or (b == " " and (a == "-" or a.isspace())) for a, b in zip(printed, name, strict=True))
+
+
+LONGEST_NAME = 40
+UNFINISHED = re.compile(r"[\w°²³]|-(?:and|or)\b", re.I)
+TIGHT = re.compile(r"(?:-?(?P<tight>km|kg|cm|mm|m|g|l|p|x|in|h|c|f|s|nm|t)|"
+                   r"\s(?P<loose>m(?=\s(?:in|from|off|along|across|into|apart)\b)|(?:m|g|l|p)(?=\s?(?:$|[.,;)×]|"
+                   r"tall\b|long\b|wide\b|deep\b|high\b|above\b|below\b|away\b))))(?![\w°²³])(?!-(?:and|or)\b)", re.I)
+LETTERS = {"km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "m": "m", "g": "g", "l": "l", "p": "penny", "x": "times", "in": "in",
+           "h": "hour", "c": "°C", "f": "°F", "s": "second", "nm": "nm", "t": "t"}
+DOUBTFUL = frozenset({"mi", "Try", "try", "Real", "real", "Won", "won", "pc", "sen", "min", "rub", "cop", "php", "gal", "ton", "MP", "mp"})
 
 
 def unit_at(text: str, at: int) -> tuple[str, int] | None:
     """The code of the unit named right after a numeral that ends at `at`, and where the name ends; None where there is none."""
-    match = _unit().match(text, at)
+    if at >= len(text):
+        return None
+    found = _name_at(text, at)
+    if found is not None:
+        name, start, end = found
+        printed = text[start:end]
+        fits = _scored(name, printed, text[max(0, at - 4):at]) and (printed not in DOUBTFUL or _word_fits(printed, text, at, end))
+        return (names()[name], end) if fits else None
+    match = TIGHT.match(text, at)
     if match is None:
-        closed = BRACKETED.match(text, at)  # "20 (kg)", "35 [km/h]"
-        found = unit_at(text[:closed.end() - 1], closed.start("name")) if closed else _dollars_after(text, at)
-        return (found[0], closed.end()) if found and closed and found[1] == closed.end() - 1 else found if not closed else None
-    name = match["name"]
+        return _bracketed(text, at)
     if match["loose"]:
-        return {"m": "m", "g": "g", "l": "l", "p": "penny"}[match["loose"].lower()], match.end()
-    if name is None:
-        code = {"km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "m": "m", "g": "g", "l": "l", "p": "penny", "x": "times", "in": "in",
-                "h": "hour",
-                "c": "°C", "f": "°F", "s": "second", "nm": "nm", "t": "t"}.get(match["tight"].lower(), "")
-        return (code, match.end()) if code and _tight_fits(match["tight"], text, at) else None
-    low = name.lower()
-    plain = re.sub(r"[\s-]", " ", low)
-    code = names().get(plain) or names().get(low) or names().get(plain.replace(" ", "-"), "")
-    if plain in SCORED and not (name.islower() if plain != "war" else name == "WAR" and "." in text[max(0, at - 4):at]):
-        return None
-    if name in ("mi", "Try", "try", "Real", "real", "Won", "won", "won", "pc", "sen", "min", "rub", "cop", "php", "gal", "ton", "MP",
-            "mp") and not _word_fits(name, text, at, match.end()):
-        return None
-    return (code, match.end()) if code else None
+        return LETTERS[match["loose"].lower()], match.end()
+    return (LETTERS[match["tight"].lower()], match.end()) if _tight_fits(match["tight"], text, at) else None
 
 
-SCORED = frozenset({"ppg", "rpg", "apg", "war"})  # statistics of sport: "RPG" is a grenade, "war" a war
+def _bracketed(text: str, at: int) -> tuple[str, int] | None:
+    """ "20 (kg)", "35 [km/h]"."""
+    closed = BRACKETED.match(text, at)
+    if closed is None:
+        return _dollars_after(text, at)
+    found = unit_at(text[:closed.end() - 1], closed.start("name"))
+    return (found[0], closed.end()) if found and found[1] == closed.end() - 1 else None
+
+
+def _scored(name: str, printed: str, number: str) -> bool:
+    """Whether a statistic of sport is one here: "RPG" is a grenade, "war" a war."""
+    return name not in SCORED or (printed.islower() if name != "war" else printed == "WAR" and "." in number)
+
+
+SCORED = frozenset({"ppg", "rpg", "apg", "war"})
 BRACKETED = re.compile(r"\s?[(\[{](?P<name>[A-Za-z/°]{1,5})[)\]}]")
 DOLLARS_AFTER = re.compile(r"\s?\$(?!\s?\d)")
 
 
 def _dollars_after(text: str, at: int) -> tuple[str, int] | None:
     """ "15 $": a sign that stands after its number."""
-    match = DOLLARS_AFTER.match(text, at)
+    match = DOLLARS_AFTER.match(text, at) if "$" in text[at:at + 2] else None
     return ("USD", match.end()) if match else None
 
 
