@@ -35,6 +35,8 @@ def test_examples_hold(example: Example) -> None:
     (STORY + "Copyright 2024 The Associated Press. All rights reserved.", ("AP", "wire")),
     (STORY + "— Reuters", ("Reuters", "wire")),
     (STORY + "Source: Xinhua", ("Xinhua", "wire")),
+    (STORY + "(Reporting by Harriet Lowe and Jan Brandt in Port Selby; Editing by Mara Lund)", ("Reuters", "wire")),
+    (STORY + "(Additional reporting by Harriet Lowe; Writing by Jan Brandt; Editing by Mara Lund)", ("Reuters", "wire")),
     (STORY + "(With inputs from Reuters)", ("Reuters", "inputs")),
     (STORY + "The Associated Press contributed to this report.", ("AP", "inputs")),
     (STORY + "A crane driver told Reuters that the wind was strong.", ("Reuters", "told")),
@@ -48,6 +50,8 @@ def test_debts_are_found(text: str, found: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    STORY + "(Reporting by Harriet Lowe)",
+    STORY + "Editing by hand took an hour.",
     STORY,
     STORY + "Jane Doe/Reuters",
     STORY + "A Reuters/Ipsos poll was published last month.",

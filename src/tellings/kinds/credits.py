@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tellings.model.documents import Document, Section, Span
@@ -18,6 +18,12 @@ Found = tuple[Span, Credit, tuple[str, ...]]  # the place, what is owed, notes
 
 _NAMES = "|".join(f"(?P<{key}>{pattern})" for key, pattern in AGENCIES.items())
 _AGENCY = re.compile(rf"(?<![\w@#/.-])(?:{_NAMES})(?![\w/@-]|\.\w)")
+_FIRST = ("AP", "Associated P", "Reuters", "Thomson R", "REUTERS", "AFP", "Agence", "UPI", "United Press", "dpa", "DPA", "Deutsche P", "PA",
+          "Press A", "ANI", "Asian News", "PTI", "Press Trust", "IANS", "Indo-Asian", "Xinhua", "XINHUA", "TASS", "Tass", "ITAR",
+          "Interfax", "RIA", "EFE", "Efe", "ANSA", "Ansa", "Kyodo", "Yonhap", "Bloomberg", "Anadolu", "Ukrinform", "Canadian P", "AAP", "Australian A",
+          "Belga", "SANA", "IRNA", "KCNA")  # how their names begin
+_DESK = re.compile(r"\((?:Additional reporting|Reporting|Writing)(?: and writing)? by [^()\n]{3,500}; ?Editing by [^()\n]{3,120}\)")
+_HOUSE = "told by its way of signing, the agency is not named"
 _PICTURE = "of a picture or video"  # the note of a credit that says nothing of where the text came from
 SHORT = 120  # characters of a line that is a byline or credit, not a sentence
 
@@ -64,7 +70,8 @@ class Credits:
         """Each debt once where it is printed; the statement's span is the name of the agency or outlet."""
         document = analysis.document
         seen: set[tuple[int, str]] = set()
-        for place, credit, notes in (*_in_lines(document), *_in_sentences(analysis)):
+        named = _named(document.text)
+        for place, credit, notes in (*_in_lines(document, named), *_in_sentences(analysis, named), *_signed_off(document)):
             if (place.start, credit.agency) not in seen:
                 seen.add((place.start, credit.agency))
                 sentence = next((Span(s.start, s.end) for s in document.sections if s.start <= place.start < s.end), place)
@@ -80,19 +87,41 @@ class Credits:
         return f"{statement.value.form} {statement.value.agency}"
 
 
-def _in_lines(document: Document) -> Iterator[Found]:
+def _named(text: str) -> list[tuple[Span, str]]:
+    """Every printed name of an agency, in order. Found by its first letters: a search of the pattern through all the text is dear."""
+    found: dict[int, tuple[Span, str]] = {}
+    for letters in _FIRST:
+        at = text.find(letters)
+        while at >= 0:
+            match = _AGENCY.match(text, at)
+            if match:
+                found[at] = (Span(*match.span()), str(match.lastgroup))
+            at = text.find(letters, at + 1)
+    return [found[at] for at in sorted(found)]
+
+
+def _in_lines(document: Document, named: Sequence[tuple[Span, str]]) -> Iterator[Found]:
     """Datelines, bylines and credit lines, in every section."""
-    for section in document.sections:
-        text = document.text[section.start:section.end]
-        for match in _AGENCY.finditer(text):
-            form, notes = _line_form(section, text, match)
-            if form:
-                place = Span(section.start + match.start(), section.start + match.end())
-                yield place, Credit(str(match.lastgroup), form), notes
+    for place, agency in named:
+        for section in document.sections:
+            if section.start <= place.start and place.end <= section.end:
+                form, notes = _line_form(section, document.text[section.start:section.end], place)
+                if form:
+                    yield place, Credit(agency, form), notes
 
 
-def _line_form(section: Section, text: str, match: re.Match[str]) -> tuple[Form | None, tuple[str, ...]]:
-    before, after = text[:match.start()], text[match.end():]
+def _signed_off(document: Document) -> Iterator[Found]:
+    """ "(Reporting by Ada Quill; Editing by Jan Brandt)": the last line of a Reuters report, where the name of the agency is cut."""
+    at = document.text.find("Editing by ")
+    while at >= 0:
+        match = _DESK.match(document.text, max(0, document.text.rfind("(", 0, at)))
+        if match:
+            yield Span(*match.span()), Credit("Reuters", "wire"), (_HOUSE,)
+        at = document.text.find("Editing by ", at + 1)
+
+
+def _line_form(section: Section, text: str, place: Span) -> tuple[Form | None, tuple[str, ...]]:
+    before, after = text[:place.start - section.start], text[place.end - section.start:]
     nearby = before[-80:]
     if after.startswith(")") and len(before) < 80 and _DATELINE.fullmatch(before):
         return "wire", ()
@@ -110,10 +139,10 @@ def _line_form(section: Section, text: str, match: re.Match[str]) -> tuple[Form 
     return None, ()
 
 
-def _in_sentences(analysis: Analysis) -> Iterator[Found]:
+def _in_sentences(analysis: Analysis, agencies: Sequence[tuple[Span, str]]) -> Iterator[Found]:
     """ "told Reuters", "according to a report in Axios", "Politico reported", "[Reuters]", in the reporting."""
     document = analysis.document
-    for place, name in sorted(_outlets(analysis), key=lambda found: found[0].start):
+    for place, name in sorted(_outlets(analysis, agencies), key=lambda found: found[0].start):
         before = document.text[max(0, place.start - 60):place.start].replace("\n", ". ")
         after = document.text[place.end:place.end + 40]
         if _TOLD.search(before):
@@ -122,12 +151,13 @@ def _in_sentences(analysis: Analysis) -> Iterator[Found]:
             yield place, Credit(name, "reported by"), ()
 
 
-def _outlets(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+def _outlets(analysis: Analysis, agencies: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
     """Agencies and outlets named in the reporting."""
     own = (analysis.document.outlet or "").casefold().removeprefix("the ")
-    for section in analysis.document.mined:
-        for match in _AGENCY.finditer(analysis.document.text, section.start, section.end):
-            yield Span(*match.span()), str(match.lastgroup)
+    mined = analysis.document.mined if agencies else ()
+    for place, agency in agencies:
+        if any(s.start <= place.start and place.end <= s.end for s in mined):
+            yield place, agency
     for name in analysis.names:
         known = name.type == "organisation" and name.name.casefold() in OUTLETS
         if known and name.name.casefold() != own and not _AGENCY.fullmatch(name.name):

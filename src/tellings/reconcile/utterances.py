@@ -124,6 +124,9 @@ def _likeness(a: Said, b: Said) -> float:
     """How surely two wordings are one utterance, in (0, 1]; 0 where they are not held to be."""
     if a.speaker and b.speaker and a.speaker.id != b.speaker.id:
         return 0.0
+    if a.statement.document == b.statement.document and a.statement.span.span.start < b.statement.span.span.end and (
+            b.statement.span.span.start < a.statement.span.span.end):
+        return 0.0  # a saying within a saying
     short = min((a.words.words, b.words.words), key=len)
     if not short:
         return 0.0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from tellings.model.accounts import Difference
 from tellings.model.documents import Citation, Document, Span
@@ -16,6 +17,7 @@ from tellings.reconcile.cited import numbers
 from tellings.text.gazetteer import fold
 from tellings.text.lexicon import read_lists
 
+LONGEST = 300  # words of a quotation that are compared: the time grows with their square
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly barely".split())
 MODALS = frozenset("will would shall should can could may might must won't wouldn't can't couldn't shouldn't".split())
@@ -52,7 +54,7 @@ class Wording:
 
     @classmethod
     def of(cls, statement: str, document: Document, tokens: Iterable[Token]) -> Wording:
-        kept = tuple(tokens)
+        kept = tuple(islice(tokens, LONGEST))
         return cls(statement, document, kept, tuple(t.word for t in kept))
 
     def pieces(self) -> list[tuple[str, ...]]:
@@ -71,10 +73,7 @@ class Wording:
 
 def wording(statement: Statement[Quote], document: Document) -> Wording:
     """The words of a quote statement, its pieces in order."""
-    tokens: list[Token] = []
-    for piece in statement.value.content:
-        tokens.extend(_tokens(document.text, piece))
-    return Wording.of(statement.id, document, tokens)
+    return Wording.of(statement.id, document, (t for piece in statement.value.content for t in _tokens(document.text, piece)))
 
 
 def marked(statement: Statement[Quote], document: Document) -> Wording:

@@ -42,8 +42,8 @@ class Clause:
 
 def find_clauses(parse: Parse, wanted: frozenset[str]) -> Iterator[Clause]:
     """Every verb of these lemmas with content of some shape, in order."""
-    for i, pos in enumerate(parse.pos):
-        if pos in VERBS and parse.lemmas[i].lower() in wanted:
+    for i, (pos, lemma) in enumerate(zip(parse.pos, parse.lemmas, strict=True)):
+        if pos in VERBS and lemma.lower() in wanted:
             yield from _of_verb(parse, i, wanted)
 
 

@@ -22,6 +22,7 @@ SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4}):\s+(?=\S)")
 THINGS = read_words("speech", "things")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ure", "ship", "ism", "acy")
 VIEWS = frozenset({"view", "views", "words", "opinion", "telling", "judgment", "judgement"})
+WORD_OF = frozenset({"according", "per", "in"})
 EVIDENCE = frozenset({"show", "suggest", "indicate", "reveal", "prove", "demonstrate"})
 TAIL = 8  # tokens of a clause of saying that ends a sentence, its subject last
 PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
@@ -117,7 +118,7 @@ def _lost_subject(parse: Parse, clause: Clause) -> tuple[int | None, Range | Non
 def _according(parse: Parse, quoted: Quoted) -> Iterator[Draft]:
     """ "according to X", "per X", "in the view of X": the rest of the clause is what X says."""
     for i, word in enumerate(parse.lower):
-        if word not in ("according", "per", "in") or quoted.double(i):
+        if word not in WORD_OF or (word == "in" and not VIEWS & {*parse.lower[i + 1:i + 4]}) or quoted.double(i):
             continue
         found = _whose_word(parse, i)
         if found is None:

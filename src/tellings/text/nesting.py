@@ -10,6 +10,7 @@ from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.pieces import Draft
 
+DEEPEST = 3  # sayings around one: "A said that B said that C said that D ..."
 BACK, ON = 4, 4  # drafts before and after one, in order of their verbs, among which the one around it is looked for
 Voiced = tuple[Draft, Speaker | None]
 
@@ -42,8 +43,18 @@ def voices(parse: Parse, drafts: Sequence[Voiced]) -> Iterator[Voiced]:
         own = speaker is not None and (above is None or above.name != speaker.name)
         if draft.quotes and draft.verb is not None and not own:
             _end_before(parse, outer, draft)
+        if _deep(draft):
+            continue
         if draft.quotes or (own and draft.says) or (outer.topic and not draft.topic):
             yield draft, speaker
+
+
+def _deep(draft: Draft) -> bool:
+    """Whether a saying stands in more sayings than a reader could follow."""
+    around, depth = draft.within, 0
+    while around is not None and depth <= DEEPEST:
+        around, depth = around.within, depth + 1
+    return depth > DEEPEST
 
 
 def _end_before(parse: Parse, outer: Draft, inner: Draft) -> None:

@@ -60,9 +60,8 @@ class Cast:
             head = parse.heads[head] if parse.deps[head] in ("appos", "conj") else head
             if name.first not in said and _acts(parse, head):  # who acts only in what is said does not speak next
                 cast.stages.append((name.first, name.name, name.type))
-        cast.stages.extend((i, cast.words(parse.subtree(i)), "group") for i, word in enumerate(parse.lower)
-                           if (word in BODIES or word in LOWER or (parse.tags[i] == "NNS" and is_office(parse.lemmas[i])))
-                           and parse.deps[i] == "nsubj" and i not in said and i not in cast.at and _acts(parse, i))
+        cast.stages.extend((i, cast.words(parse.subtree(i)), "group") for i, dep in enumerate(parse.deps)
+                           if dep == "nsubj" and i not in cast.at and i not in said and _group(parse, i) and _acts(parse, i))
         cast.stages.sort()
         return cast
 
@@ -226,6 +225,12 @@ class Cast:
             return ""
         bodies = (name for name, kind in self._before(head) if kind != "person" and " " in name)
         return next((name for name in bodies if name.lower().split()[-1] == word), "")
+
+
+def _group(parse: Parse, token: int) -> bool:
+    """Whether a noun is of a body, or of several people who can speak: "the ministry", "officials"."""
+    word = parse.lower[token]
+    return word in BODIES or word in LOWER or (parse.tags[token] == "NNS" and is_office(parse.lemmas[token]))
 
 
 def _acts(parse: Parse, token: int) -> bool:

@@ -19,6 +19,7 @@ SAYING = QUOTING & SHAPES["clause"]  # verbs that say something wherever they st
 NOMINAL = {name: words for name, words in SHAPES.items() if name.startswith(("noun ", "adjective "))}
 _OTHER = {"quote", "documents", "things", *NOMINAL}
 WANTED = frozenset().union(*(words for name, words in SHAPES.items() if name not in _OTHER))
+PHRASE = 14  # words of a phrase in which a medium is looked for
 LONGEST = 8  # words for those who were told: longer ones are clauses
 STANCES = {word: name.removeprefix("stance ") for name, words in _LISTS.items() if name.startswith("stance ") for word in words}
 
@@ -69,7 +70,8 @@ def medium_of(parse: Parse, verb: int) -> str:
     speaking = next((i for i in parse.children[verb] if i < verb and parse.lower[i] in ("speaking", "writing", "appearing")), verb)
     for i in (*parse.children[verb], *(parse.children[speaking] if speaking != verb else ())):
         if parse.deps[i] in ("prep", "npadvmod", "advmod"):
-            found = _MEDIUM.search(_words(parse, *parse.subtree(i)))
+            first, last = parse.subtree(i)
+            found = _MEDIUM.search(_words(parse, first, min(last, first + PHRASE)))
             if found:
                 return found.group()
     found = _MEDIUM.match(_words(parse, verb + 1, min(verb + LONGEST, parse.sentence(verb).last))) if verb + 1 < len(parse) else None
