@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from re import Match
 
@@ -33,13 +33,30 @@ SETS: dict[str, frozenset[str]] = {
     "HOLIDAYS": frozenset(re.split(r"[ '.]", name)[0] for name in w.HOLIDAYS),
     "MODS": frozenset("the early late earlier later mid end beginning start middle rest first second last".split()),
 }
+HOURS = "# a.m. p.m. am pm a.m p.m o'clock o’clock noon midday midnight hours hour hrs PARTS"
+# The words of time, one of which stands in every expression of a class; "#" for tokens with digits
+HELD: dict[str, str] = {
+    "bignumber": "#", "age": "UNITS #", "clockrange": HOURS, "nthday": "DAYS second #", "nthweek": "UNITS #", "weekof": "UNITS",
+    "lastdate": "MONTHS", "worded": "MONTHS DAYS second twenty", "numbered": "DAYS UNITS #",
+    "day": f"DAYS MONTHS week day today yesterday tomorrow overnight {HOURS}", "overnight": f"overnight tonight today {HOURS}",
+    "fiscal": "UNITS half q1 q2 q3 q4 h1 h2 FISCAL #", "quarter": "UNITS period #",
+    "holiday": "DAYS MONTHS UNITS christmas eve easter thanksgiving halloween independence juneteenth armistice",
+    "yearago": "UNITS period", "ago": "UNITS #", "span": "UNITS past recent", "yearend": "UNITS", "afternext": "UNITS",
+    "unit": "UNITS SEASONS MONTHS PARTS", "monthyear": "MONTHS", "season": "SEASONS",
+    "set": "UNITS MONTHS SEASONS PARTS daily weekly monthly yearly annually hourly nightly biweekly",
+    "clockwords": "half quarter past twenty UNITS PARTS #", "clock": HOURS,
+    "decade": "# twenties thirties forties fifties sixties seventies eighties nineties noughties nineteen century",
+    "spoken": "nineteen twenty thousand MONTHS year", "year": "# FISCAL", "following": "UNITS PARTS",
+    "ref": "now currently nowadays present presently moment recently recent past future soon term current UNITS", "duration": "UNITS #",
+    "vague": "UNITS #",
+}
+FISCAL = frozenset(f"fy{year}" for year in range(1990, 2060))
 TRIGGERS: frozenset[str] = UNITS | MONTHS | DAYS | PARTS | w.SEASONS.keys() | frozenset(
     {*(m + "." for m in w.MONTH_SHORT), *(d + "." for d in w.DAYS_SHORT),
      *"""today yesterday tomorrow tonight overnight now currently nowadays present presently moment recently recent past future soon term
      daily weekly monthly yearly annually hourly nightly biweekly a.m. p.m. am pm a.m p.m o'clock o’clock period year-ago year-earlier
      christmas eve easter thanksgiving halloween independence juneteenth armistice half nineteen twenty twenties thirties forties fifties
-     sixties seventies eighties nineties noughties thousand current q1 q2 q3 q4 h1 h2""".split(),
-     *(f"fy{year}" for year in range(1990, 2060))})
+     sixties seventies eighties nineties noughties thousand current q1 q2 q3 q4 h1 h2""".split(), *FISCAL})
 NUMERAL = re.compile(
     r"(?:1[1-9]|20)\d\d(?!\d)|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|\d{1,2}(?:[:.]\d\d)?[ap]m|"
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|mid-\w+")
@@ -59,11 +76,11 @@ def scan(text: str, parse: Parse) -> Iterator[tuple[str, Match[str]]]:
 def _section(text: str, parse: Parse, first: int, last: int) -> Iterator[tuple[str, Match[str]]]:
     starts, done, limit = parse.starts, 0, parse.ends[last - 1]
     for trigger in _triggers(parse.lower, first, last):
-        at = starts[trigger]
+        at, word = starts[trigger], parse.lower[trigger]
         if at < done:
             continue
         for i in range(max(first, trigger - BACK), trigger + 1):
-            classes = _classes_of(parse.lower[i])
+            classes = _possible(parse.lower[i], word)
             if classes and starts[i] >= done:
                 found = _fitting(classes, text, (starts[i], limit), at) if _can_begin(text, starts[i], done) else None
                 if found:
@@ -99,6 +116,24 @@ def read_one(text: str) -> tuple[str, Match[str]] | None:
     """The expression that a lowered text begins with."""
     fits = ((name, class_pattern(name).match(text)) for name in _classes_of(text.split(" ", maxsplit=1)[0]))
     return next(((name, m) for name, m in fits if m), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _possible(word: str, trigger: str) -> tuple[str, ...]:
+    """The classes of an expression that begins with a word and holds a word of time."""
+    held = _holding().get(trigger) or (_holding()["#"] if trigger[0].isdigit() else frozenset(ORDER))
+    return tuple(name for name in _classes_of(word) if name in held)
+
+
+@cache
+def _holding() -> dict[str, frozenset[str]]:
+    """The classes that a word of time can stand in."""
+    sets = {**SETS, "FISCAL": FISCAL, "UNITS": UNITS}
+    found: dict[str, set[str]] = {}
+    for name, words in HELD.items():
+        for word in frozenset().union(*(sets.get(part, frozenset((part,))) for part in words.split())):
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _classes_of(word: str) -> tuple[str, ...]:
