@@ -12,7 +12,7 @@ from tellings.model.documents import Citation
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Mention, Value
 from tellings.model.when import When
-from tellings.reconcile.victims import FEMALE, MALE, OWNED, same_name
+from tellings.reconcile.victims import AGE, FEMALE, MALE, OWNED, same_name
 from tellings.render.exports import cells
 from tellings.render.exports.cells import Cell
 from tellings.render.exports.happenings import TOLLS, Book, place_named
@@ -134,7 +134,10 @@ def _statements(book: Book, finding: Finding) -> Iterator[Statement[Value]]:
 
 
 def _add_ages(book: Book, account: Account, victim: Victim) -> None:
-    """Ages told of this name, each with the statement that tells it."""
+    """Ages told of this name, each with the statement that tells it; and those in the words printed beside the name."""
+    for words in victim.descriptions:
+        if found := AGE.search(words):
+            victim.ages[int(next(filter(None, found.groups())))] = None
     for finding in account.findings:
         if finding.about.unit != YEARS:
             continue
