@@ -18,10 +18,11 @@ Found = tuple[Span, Credit, tuple[str, ...]]  # the place, what is owed, notes
 
 _NAMES = "|".join(f"(?P<{key}>{pattern})" for key, pattern in AGENCIES.items())
 _AGENCY = re.compile(rf"(?<![\w@#/.-])(?:{_NAMES})(?![\w/@-]|\.\w)")
+# how their names begin
 _FIRST = ("AP", "Associated P", "Reuters", "Thomson R", "REUTERS", "AFP", "Agence", "UPI", "United Press", "dpa", "DPA", "Deutsche P", "PA",
           "Press A", "ANI", "Asian News", "PTI", "Press Trust", "IANS", "Indo-Asian", "Xinhua", "XINHUA", "TASS", "Tass", "ITAR",
-          "Interfax", "RIA", "EFE", "Efe", "ANSA", "Ansa", "Kyodo", "Yonhap", "Bloomberg", "Anadolu", "Ukrinform", "Canadian P", "AAP", "Australian A",
-          "Belga", "SANA", "IRNA", "KCNA")  # how their names begin
+          "Interfax", "RIA", "EFE", "Efe", "ANSA", "Ansa", "Kyodo", "Yonhap", "Bloomberg", "Anadolu", "Ukrinform", "Canadian P", "AAP",
+          "Australian A", "Belga", "SANA", "IRNA", "KCNA")
 _DESK = re.compile(r"\((?:Additional reporting|Reporting|Writing)(?: and writing)? by [^()\n]{3,500}; ?Editing by [^()\n]{3,120}\)")
 _HOUSE = "told by its way of signing, the agency is not named"
 _PICTURE = "of a picture or video"  # the note of a credit that says nothing of where the text came from
