@@ -187,3 +187,16 @@ def test_order_of_claims_does_not_matter_and_confidence_grows_with_agreement() -
     assert alone is not None
     assert decide([]) is None
     assert decide([claims[0], claims[2]]).confidence > alone.confidence > decide(claims[1:2]).confidence  # type: ignore[union-attr]
+
+
+def test_which_parts_of_a_page_tell_a_field() -> None:
+    head = told("2031-03-04T09:00Z") + "<meta property='og:site_name' content='The Ellery Echo'>"
+    document = read(f"<h1>Ferry stays in port</h1><p>By Mara Quill</p>{PROSE}", head, "https://echo.example/2031/03/04/ferry")
+    parts = {t.field: t for t in document.told}
+    assert parts["published"].sources == ("JSON-LD", "address")
+    assert {"heading", "JSON-LD", "title element"} <= set(parts["title"].sources)
+    assert parts["outlet"].sources == ("meta tags",)
+    assert parts["byline"].sources == ("text",)
+    sure = {name: t.confidence for name, t in parts.items() if t.confidence is not None}
+    assert sure.keys() == {"title", "published"}
+    assert all(0.8 < share <= 1 for share in sure.values())

@@ -163,6 +163,19 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Which parts of a page tell one field of its document ("title", "byline", "outlet", "language", "published").
+
+    `sources` are those that agree: "given" (by the caller), "JSON-LD", "meta tags", "heading", "title element", "text", "address",
+    "script", "file data", "html element". `confidence` is the share of weighed votes, 0 to 1; None where it was not measured.
+    """
+
+    field: str
+    sources: tuple[str, ...]
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one capture, every character mapped back to it, cut into sections and, for a live blog, posts.
 
@@ -185,6 +198,7 @@ class Document:
     modified: When | None = None
     notes: tuple[str, ...] = ()
     reader: str = ""
+    told: tuple[Told, ...] = ()
 
     @property
     def name(self) -> str:

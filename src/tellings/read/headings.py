@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from tellings.read.blocks import FINAL, Block
+from tellings.read.blocks import FINAL, WORD, Block
 from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outlet
 
 HEADS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
@@ -63,15 +63,17 @@ def _headings(blocks: Sequence[Block], told: dict[str, str], outlet: str | None)
     out, usual = [], _usual(blocks)
     first = next((i for i, block in enumerate(blocks) if _paragraph(block, usual)), len(blocks))
     parts = {source: [p for p in PARTS.split(text) if not same_name(p, outlet)] for source, text in told.items()}
+    known = {word.lower() for text in told.values() for word in WORD.findall(text)}
     for i, block in enumerate(blocks):
         weight = _weight(block)
         if not weight or not 2 <= len(block.text) <= 400 or len(block.text.split()) > LONGEST:
             continue
-        votes = {s: TRUST[s] * share for s, text in told.items() if (share := _agrees(block.text, text, parts[s]))}
+        like = any(word.lower() in known for word in WORD.findall(block.text))  # most headings of a page share no word with its title
+        votes = {s: TRUST[s] * share for s, text in told.items() if like and (share := _agrees(block.text, text, parts[s]))}
         score = weight + _votes(votes.values()) + _above(blocks, i, usual) + _place(block.marks - usual)
         score += any(_within(block.text, text) for text in told.values())
-        if not any(_same(block.text, text) for text in told.values()):
-            score -= 2.0 * (block.links > 0.9)
+        if block.links > 0.9 and not (like and any(_same(block.text, text) for text in told.values())):
+            score -= 2.0
         if not votes:
             words = len(block.text.split())
             score -= (words == 1) + (words <= 3 and weight < 2) + 1.5 * (i > first)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from tellings.model.documents import Capture
+from tellings.model.documents import Capture, Told
 from tellings.model.when import When
 from tellings.read.claims import Claim, decide, last_change
 from tellings.read.furniture import Page
 from tellings.read.moments import day_of, when_of
 from tellings.read.printed import date_claims, near_headline
-from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_title, split_outlet
+from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_name, same_title, split_outlet
 
+FIELDS = ("title", "byline", "outlet", "language")
 GIVEN, ADDRESS, FILE = 100.0, 2.0, 0.9  # trust in a date given by the caller, in the page's address, and in when a file was made
 FILE_DATA = "file data"  # seldom the day of publication: a report is often made into a file later
 DOUBTFUL = 0.6  # below that a date is said to be uncertain: of the pages read for this, a third had another
@@ -27,7 +28,10 @@ MONTH = {m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "
 
 @dataclass(slots=True)
 class Found:
-    """What a part of a page says of it: each field as told, and what it claims of the times of publication and change."""
+    """What a part of a page says of it: each field as told, and what it claims of the times of publication and change.
+
+    `voices` are (field, part, value), one for each part that tells a field; `sure` is the confidence in the title.
+    """
 
     title: str | None = None
     byline: str | None = None
@@ -35,20 +39,45 @@ class Found:
     language: str | None = None
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
+    voices: tuple[tuple[str, str, str], ...] = ()
+    sure: float | None = None
+
+    def by(self, source: str) -> Found:
+        """The same, with this part of the page named as the one that tells it."""
+        self.voices = tuple((name, source, value) for name in FIELDS if (value := getattr(self, name)))
+        return self
 
     def prefer(self, other: Found) -> Found:
         """These fields, and where one is missing the other's; the claims of both."""
         return Found(self.title or other.title, self.byline or other.byline, self.outlet or other.outlet, self.language or other.language,
-                     self.claims + other.claims, self.notes + other.notes)
+                     self.claims + other.claims, self.notes + other.notes, self.voices + other.voices,
+                     self.sure if self.title else other.sure)
+
+    def told(self) -> tuple[Told, ...]:
+        """Each field with the parts of the page that agree on it."""
+        out = []
+        for name in FIELDS:
+            value: str | None = getattr(self, name)
+            sources = dict.fromkeys(s for field, s, other in self.voices if value and field == name and _agree(name, other, value))
+            if sources:
+                out.append(Told(name, tuple(sources), self.sure if name == "title" else None))
+        return tuple(out)
+
+
+def _agree(name: str, a: str, b: str) -> bool:
+    if name == "language":
+        return a[:2].casefold() == b[:2].casefold()
+    return same_title(a, b, 0.7) if name == "title" else same_name(a, b)
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When a page was published and last changed, and what is to be said of that."""
+    """When a page was published and last changed, what is to be said of that, and which parts of the page tell it."""
 
     published: When | None = None
     modified: When | None = None
     notes: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def settle(claims: Sequence[Claim]) -> Dates:
@@ -63,7 +92,7 @@ def settle(claims: Sequence[Claim]) -> Dates:
         notes.append(f"no time of publication is given; that of the last change is taken ({source})")
     elif verdict.confidence < DOUBTFUL:
         notes.append(f"the day of publication is uncertain: only {source} gives it")
-    return Dates(verdict.when, last_change(claims), tuple(notes))
+    return Dates(verdict.when, last_change(claims), tuple(notes), (Told("published", verdict.sources, verdict.confidence),))
 
 
 def from_hints(capture: Capture) -> Found:
@@ -73,7 +102,7 @@ def from_hints(capture: Capture) -> Found:
     claims = [Claim(published, "given", GIVEN)] if published else []
     claims += [Claim(modified, "given", GIVEN, changed=True)] if modified else []
     return Found(hints.get("title") or None, hints.get("byline") or None, hints.get("outlet") or None, hints.get("language") or None,
-                 tuple(claims))
+                 tuple(claims)).by("given")
 
 
 def from_file(created: str | None) -> tuple[Claim, ...]:
@@ -98,7 +127,7 @@ def from_text(page: Page) -> Found:
         elif role == "credit" and found.byline is None and i in near and (match := WRITTEN_BY.match(text)):
             found.byline = match[1].strip()
     found.outlet = found.outlet or (masthead(page.lines) if page.lines and not page.lines[0].block.tag else None)
-    return found
+    return found.by("text")
 
 
 def _begun(page: Page, i: int) -> bool:
@@ -124,4 +153,4 @@ def from_url(url: str | None) -> Found:
         month = match["month"] or match["m"]
         number = MONTH.get(month.lower()) or int(month)
         when = when_of(f"{match['year']}-{number:02d}-{int(match['day'] or match['d']):02d}")
-    return Found(outlet=host or None, claims=(Claim(when, "address", ADDRESS),) if when else ())
+    return Found(outlet=host or None, claims=(Claim(when, "address", ADDRESS),) if when else ()).by("address")

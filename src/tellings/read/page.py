@@ -103,7 +103,7 @@ def _pdf(capture: Capture) -> Document | Rejection:
         pdf = read_pdf(capture.body)
     except PdfError as error:
         return Rejection(capture.id, capture.name, error.reason, str(error))
-    said = metadata.Found(title=pdf.title, claims=metadata.from_file(pdf.created))
+    said = metadata.Found(title=pdf.title, claims=metadata.from_file(pdf.created)).by("heading")
     page = classify(pdf.blocks, metadata.from_hints(capture).title or pdf.title)
     page.lines += [line_of(block) for block in pdf.running]
     page.roles += ["furniture"] * len(pdf.running)
@@ -125,7 +125,7 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
         capture.id, replace(capture, body=b"", encoding=matter.encoding or None), matter.text,
         hashlib.sha256(matter.text.encode("utf-8", "replace")).hexdigest(), Runs.of(matter.runs), _sections(page, posts, capture.id), posts,
         found.title, found.byline, found.outlet, language_of(_body(page) or matter.text, found.language), dates.published, dates.modified,
-        notes, READER)
+        notes, READER, found.told() + dates.told)
 
 
 def _body(page: Page) -> str:

@@ -38,12 +38,13 @@ MODIFIED = """article:modified_time og:updated_time datemodified dcterms.modifie
 LINKED, WHOLE_PAGE, PARTLY, TAGGED, TIMED, TITLED, SCRIPTED = 3.0, 2.5, 1.0, 2.5, 2.0, 0.6, 0.9  # trust in each kind of claim
 SEARCHED = 3_000_000  # characters of a page in which a script is looked for
 # Dates that only scripts and attributes hold: the names that content systems give to the time of publication.
-IN_SOURCE = re.compile(
+STAMPED = re.compile(r"(?:19|20)\d{2}[-/]?(?:0[1-9]|1[0-2])[-/]?(?:0[1-9]|[12]\d|3[01])(?!\d)[^\"'<>\\,;]{0,24}")
+NAMED = re.compile(
     r"""(?:itemprop=["']datePublished["'][^<>]{0,80}?(?:content|datetime)="""
     r"""|(?:class|itemprop)=["'][^"'<>]{0,60}\bpublished\b[^"'<>]{0,60}["']\s+title="""
-    r"""|["'\\]*\b(?:(?:cms|article|page|content|first|original|data)?_?(?:date_?publish(?:ed)?"""
-    r"""|publish(?:ed|ing)?_?(?:date|time|at|on)(?:_?time)?|publication_?(?:date|time)|pub_?date|first_?published))["'\\]*\s*[:=])"""
-    r"""\s*["'\\]*((?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}[^"'<>\\,;]{0,26})""", re.I)
+    r"""|\b(?:cms|article|page|content|first|original|data)?_?(?:date_?publish(?:ed)?|publish(?:ed|ing)?_?(?:date|time|at|on)(?:_?time)?"""
+    r"""|publication_?(?:date|time)|pub_?date|first_?published)["'\\]*\s*[:=])\s*["'\\]*$""", re.I)
+BEFORE = 120  # characters before a date in which its name stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,16 @@ def read_data(parsed: Parsed, source: str = "") -> Data:
     """The page's own data: JSON-LD, meta tags, <time>, headings and the title element; `source` is looked at where these give no date."""
     items = [item for script in parsed.scripts for item in _items(script)]
     articles = sorted((i for i in items if _is_article(i)), key=lambda i: ("headline" not in i, _names(i) == ["WebPage"]))
-    linked, metas = _from_items(articles, items), _from_metas(parsed.metas)
+    linked, metas = _from_items(articles, items).by("JSON-LD"), _from_metas(parsed.metas).by("meta tags")
     outlet = split_outlet(parsed.title)[1]
     sure = outlet is not None and (OUTLET_WORD.search(outlet) is not None or same_name(outlet, linked.outlet or metas.outlet))
-    page = Found(outlet=outlet if sure else None, language=parsed.language or None, claims=_from_times(parsed))
-    found = linked.prefer(metas).prefer(page)
+    page = Found(outlet=outlet if sure else None, claims=_from_times(parsed)).by("title element")
+    found = linked.prefer(metas).prefer(page).prefer(Found(language=parsed.language or None).by("html element"))
     told = {"JSON-LD": linked.title, "meta tags": metas.title, "title element": parsed.title}
     title = choose_title({source: text for source, text in told.items() if text}, parsed.blocks, found.outlet)
     if title is not None:
-        found.title = title.text
+        found.title, found.sure = title.text, title.confidence
+        found.voices = (*(v for v in found.voices if v[0] != "title"), *(("title", source, title.text) for source in title.sources))
         found.notes = tuple(f"the page's own data give another title: {text!r}" for text in title.against[:1])
     found.claims += _from_source(found.claims, source)
     body = max((str(i.get("articleBody") or "") for i in articles), key=len, default="")
@@ -221,6 +223,7 @@ def _from_source(claims: Sequence[Claim], source: str) -> tuple[Claim, ...]:
     """As a last resort, a date that stands only in a script or an attribute."""
     if any(not c.changed and c.weight >= TIMED for c in claims):
         return ()
-    match = IN_SOURCE.search(source, 0, SEARCHED)
-    when = when_of(match[1].strip()) if match else None
-    return (Claim(when, "script", SCRIPTED),) if when else ()
+    for match in STAMPED.finditer(source, 0, SEARCHED):
+        if NAMED.search(source, max(0, match.start() - BEFORE), match.start()) and (when := when_of(match[0].strip())):
+            return (Claim(when, "script", SCRIPTED),)
+    return ()

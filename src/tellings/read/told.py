@@ -15,7 +15,7 @@ FOUND = 5  # posts found that are enough where the data list more than the page 
 
 def told_posts(page: Page, updates: Sequence[Update], key: str) -> tuple[Post, ...]:
     """The posts that the page's own data list, each found by its heading and opening words; none where too few are on the page."""
-    starts = _starts(page, updates)
+    starts = _starts(page, updates) if len(updates) > 1 else {}
     if len(starts) < 2 or (len(starts) < len(updates) * 0.5 and len(starts) < FOUND):
         return ()
     places = sorted(starts)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from tellings.errors import NotAReading
 from tellings.model.accounts import Account, MadeWith
-from tellings.model.documents import Document, Post, Rejection, Section
+from tellings.model.documents import Document, Post, Rejection, Section, Told
 from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.model.when import When
@@ -87,6 +87,7 @@ class DocumentRow:
     posts: tuple[Post, ...] = ()
     modified: When | None = None
     notes: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     text: str | None = None
 
 
@@ -133,7 +134,7 @@ def _capture(document: Document) -> CaptureRow:
 
 def _document(d: Document, with_text: bool) -> DocumentRow:
     return DocumentRow(d.id, d.capture.id, d.name, d.title, d.byline, d.outlet, d.language, d.published, d.text_sha256,
-                       d.reader, d.sections, d.posts, d.modified, d.notes, d.text if with_text else None)
+                       d.reader, d.sections, d.posts, d.modified, d.notes, d.told, d.text if with_text else None)
 
 
 def dump(file: ReadingFile) -> str:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tellings.model.accounts import Account
-from tellings.model.documents import Capture, Document, Post, Runs, Section
+from tellings.model.documents import Capture, Document, Post, Runs, Section, Told
 from tellings.model.statements import Statement
 from tellings.model.values import Credit, Figure, Happening, Mention, Quote, Time, Value
 from tellings.model.when import When
@@ -42,6 +42,7 @@ class Head:
     notes: tuple[str, ...]
     reader: str
     runs: tuple[int, int]  # how many there are, and the bytes of one number
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
