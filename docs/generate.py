@@ -37,10 +37,19 @@ RECORDS = ((documents, ("Document", "Section", "Post", "Citation", "Rejection"))
            (accounts, ("Account", "Finding", "Version", "Utterance", "Conflict", "Event", "Line", "Person", "Place")))
 
 
+def leaves(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands of a group and of the groups in it, with their names."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from leaves(command, f"{before}{name} ")
+        else:
+            yield before + name, command
+
+
 def commands() -> Iterator[str]:
     """Every command with its arguments, options, examples and exit codes."""
     group: Any = typer.main.get_command(cli.app)
-    for name, command in group.commands.items():
+    for name, command in leaves(group):
         yield f"### tellings {name}\n\n{command.help}\n"
         rows = [(", ".join(p.opts) if p.param_type_name == "option" else p.name.upper(), p.help or "") for p in command.params]
         yield table(("option", "meaning"), [(f"`{name}`", meaning) for name, meaning in rows if name != "--help"])

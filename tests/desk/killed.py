@@ -1,7 +1,5 @@
-"""Kills real processes that add to a desk, at random moments, and looks at what is left. Use from the tests, or for many kills:
-
-    python -m tests.desk.killed 200 sqlite:///FOLDER/desk.sqlite
-"""
+"""Kills real processes that add to a desk, at random moments, and looks at what is left. Use from the tests, or by
+`python -m bench.scale.crash 200` for many kills."""
 
 from __future__ import annotations
 
@@ -24,8 +22,9 @@ from tellings.following.times import instant_of
 from tellings.read import sources
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload([__name__, "tellings.pipeline", "tellings.store.store"])
+CONTEXT.set_forkserver_preload(["tests.desk.killed", "tests.desk.warm", "pg8000"])
 BATCH = 2
+LONGEST = 0.5  # seconds until the kill
 AT = instant_of("2031-03-01T08:00", "at")
 
 
@@ -95,7 +94,7 @@ def kill_many(kills: int, url: str, folder: Path, count: int = 60, seed: int = 7
     path = written(folder, count)
     while log.kills < kills:
         ended = log.ended
-        run(url, path, chance.uniform(0.0, 0.4), log)
+        run(url, path, chance.uniform(0.0, LONGEST), log)
         if log.ended > ended:
             count += 60
             path = written(folder, count)
@@ -123,6 +122,3 @@ def main(arguments: Sequence[str]) -> None:
     sys.stdout.write(f"{log.kills} kills, {log.during} of them while adding; {len(log.told)} captures told of, {len(log.lost)} lost; "
                      f"{len(faults)} faults found by desk check; reports in a story: {sizes}; {time.monotonic() - began:.0f} s\n")
 
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

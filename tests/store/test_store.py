@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 import tellings
+from tellings.desk import example
 from tellings.errors import DeskError, UsageError
 from tellings.model.documents import Capture, Document
 from tellings.store import opening, records, texts
@@ -47,7 +48,7 @@ def test_what_is_put_comes_back_the_same(url: str) -> None:
 
 
 def test_an_account_comes_back_the_same() -> None:
-    reading = tellings.read(tellings.desk.example("bridge-opening"))
+    reading = tellings.read(example("bridge-opening"))
     for account in reading.accounts:
         assert records.unpack_account(records.pack_account(account)) == account
     for document in reading.documents:

@@ -7,42 +7,22 @@ import re
 import zlib
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, make_dataclass, replace
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from tellings.model.accounts import Account
-from tellings.model.documents import Capture, Document, Post, Runs, Section, Told
+from tellings.model.documents import Capture, Document, Runs
 from tellings.model.statements import Statement
 from tellings.model.values import Credit, Figure, Happening, Mention, Quote, Time, Value
-from tellings.model.when import When
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL keeps no NUL, UTF-8 no half of a pair
 RUNS = ("starts", "lengths", "byte_starts", "widths")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A document without its text and runs."""
-
-    capture: Capture
-    text_sha256: str
-    sections: tuple[Section, ...]
-    posts: tuple[Post, ...]
-    title: str | None
-    byline: str | None
-    outlet: str | None
-    language: str | None
-    published: When | None
-    modified: When | None
-    notes: tuple[str, ...]
-    reader: str
-    runs: tuple[int, int]  # how many there are, and the bytes of one number
-    told: tuple[Told, ...] = ()
+BESIDE = frozenset({"id", "text", "runs"})  # kept beside the record, or told by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +63,37 @@ def unpack_text(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
+@cache
+def head() -> Any:
+    """The record of a document without its text and runs: every other field, and how many runs there are. Made of Document's own
+    fields, so that one added there is kept here."""
+    types = get_type_hints(Document)
+    kept = [(f.name, types[f.name], f) for f in fields(Document) if f.name not in BESIDE]
+    rows: list[Any] = [(name, kind, field(default=f.default)) for name, kind, f in kept if f.default is not MISSING]
+    return make_dataclass("Head", [*((name, kind) for name, kind, f in kept if f.default is MISSING), ("runs", int), *rows])
+
+
 def pack_document(document: Document) -> tuple[bytes, bytes]:
     """A document as (record, text)."""
-    runs = document.runs
-    numbers = b"".join(getattr(runs, name).tobytes() for name in RUNS)
-    given = {f.name: getattr(document, f.name) for f in fields(Head) if f.name not in {"runs", "capture"}}
-    capture = replace(document.capture, body=b"")
-    head = Head(runs=(len(runs.starts), runs.starts.itemsize), capture=capture, **given)
-    body = adapter(Head).dump_json(_clean(head))
+    numbers = b"".join(getattr(document.runs, name).tobytes() for name in RUNS)
+    given = {f.name: getattr(document, f.name) for f in fields(head()) if f.name != "runs"}
+    given |= {name: given[name] and plain(given[name]) for name in ("title", "byline", "outlet")}  # JSON holds no half of a pair
+    given["capture"] = replace(document.capture, body=b"")
+    body = adapter(head()).dump_json(head()(runs=len(document.runs.starts), **given), exclude_defaults=True)
     return zlib.compress(len(body).to_bytes(4, "big") + body + numbers, 6), pack_text(document.text)
-
-
-def _clean(head: Head) -> Head:
-    """Without halves of pairs in names: JSON cannot hold them."""
-    return replace(head, title=head.title and plain(head.title), byline=head.byline and plain(head.byline),
-                   outlet=head.outlet and plain(head.outlet))
 
 
 def unpack_document(record: bytes, text: bytes) -> Document:
     """A document of the two pieces that `pack_document` wrote."""
     data = zlib.decompress(record)
-    size = int.from_bytes(data[:4], "big")
-    head: Head = adapter(Head).validate_json(data[4:4 + size])
-    count, width = head.runs
-    columns = []
-    for place in range(len(RUNS)):
-        column = array("q")
-        column.frombytes(data[4 + size + place * count * width:4 + size + (place + 1) * count * width])
-        columns.append(column)
-    given = {f.name: getattr(head, f.name) for f in fields(Head) if f.name != "runs"}
-    return Document(id=head.capture.id, text=unpack_text(text), runs=Runs(*columns), **given)
+    size = 4 + int.from_bytes(data[:4], "big")
+    kept = adapter(head()).validate_json(data[4:size])
+    width = kept.runs * array("q").itemsize
+    columns = [array("q") for _ in RUNS]
+    for place, column in enumerate(columns):
+        column.frombytes(data[size + place * width:size + (place + 1) * width])
+    given = {f.name: getattr(kept, f.name) for f in fields(kept) if f.name != "runs"}
+    return Document(id=kept.capture.id, text=unpack_text(text), runs=Runs(*columns), **given)
 
 
 def pack_capture(capture: Capture) -> tuple[bytes, bytes]:

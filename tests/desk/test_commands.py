@@ -1,0 +1,104 @@
+"""The desk's commands as a user meets them: in processes of their own, in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tellings.desk import example
+
+
+def run(desk: Path, *arguments: str | Path, code: int = 0) -> str:
+    """What a command prints; its exit code is checked."""
+    environment = os.environ | {"TELLINGS_DESK": str(desk), "TZ": "UTC"}
+    command = [sys.executable, "-m", "tellings.cli", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk to which a fire was added in two steps, and a bridge."""
+    path = tmp_path_factory.mktemp("desk") / "desk.sqlite"
+    fire = example("harbour-fire")
+    first = run(path, "add", fire / "dispatch.txt", fire / "telegraph.txt", "--at", "2025-03-12T09:00")
+    assert first == "2 new; 1 story changed\n"
+    second = run(path, "add", fire, example("bridge-opening"), "--at", "2025-03-12T12:00")
+    assert second == "6 new, 2 known already; 2 stories changed\n"
+    return path
+
+
+def story(desk: Path, word: str) -> str:
+    """The id of the story that a word finds."""
+    return str(json.loads(run(desk, "search", word, "--json").splitlines()[0])["story"])
+
+
+def test_stories_are_listed_for_people_and_for_programs(desk: Path) -> None:
+    rows = [json.loads(line) for line in run(desk, "stories", "--sort", "reports", "--json").splitlines()]
+    assert [row["reports"] for row in rows] == [5, 3]
+    assert "5 reports" in run(desk, "stories")
+    assert run(desk, "stories", "--since", "2025-03-13") == "tellings: no story changed since 2025-03-13\n"
+
+
+def test_changes_tell_the_substance(desk: Path) -> None:
+    fire = story(desk, "warehouse")
+    told = run(desk, "changes", fire)
+    assert "new story" in told
+    assert "→ 5" in told, told
+    later = [json.loads(line) for line in run(desk, "changes", fire, "--since", "2025-03-12T10:00", "--json").splitlines()]
+    assert {entry["kind"] for entry in later} >= {"figure", "opened"}
+    assert all(entry["at"].startswith("2025-03-12T12:00") for entry in later)
+
+
+def test_a_story_is_shown_now_and_as_it_stood(desk: Path, tmp_path: Path) -> None:
+    fire = story(desk, "warehouse")
+    assert "5 reports" in run(desk, "show", fire)
+    assert "2 reports" in run(desk, "show", fire[:6], "--at", "2025-03-12T10:00")
+    out = tmp_path / "reading.json"
+    run(desk, "show", fire, "-o", out)
+    assert "exact" in run(desk, "verify", out, example("harbour-fire"))
+    run(desk, "show", fire, "-o", tmp_path / "fire.zip")
+    assert "exact" in run(desk, "verify", tmp_path / "fire.zip")
+
+
+def test_the_desk_is_looked_after(desk: Path, tmp_path: Path) -> None:
+    assert "documents: 8" in run(desk, "desk", "info")
+    assert run(desk, "desk", "check") == "all is sound\n"
+    copy = tmp_path / "copy.sqlite"
+    assert "rows copied" in run(desk, "desk", "backup", copy)
+    assert run(copy, "stories") == run(desk, "stories")
+    bridge, fire = story(copy, "footbridge"), story(copy, "warehouse")
+    assert "8 reports" in run(copy, "merge", fire, bridge)
+    assert "3 reports" in run(copy, "split", fire, "herald.txt", "morning-line.txt", "riverside.txt")
+    assert "merged" in run(copy, "changes", fire)
+
+
+@pytest.mark.parametrize("arguments, said", [
+    (["show", "zzz"], "no story has this id"), (["changes", "--since", "soon"], "write a time as"),
+    (["stories", "--sort", "size"], "choose one of"),
+    (["merge", "a"], "no story has this id"), (["add", "no-such-file.txt"], "there is no such file"),
+    (["stories", "--desk", "mysql://a@b/c"], "not in mysql"), (["show", "a", "--format", "stone"], "is no format"),
+    (["stories", "--desk", "elsewhere.sqlite"], "tellings add makes it"), (["desk", "backup", "/"], "it is a folder"),
+])
+def test_what_is_wrong_is_told_in_a_sentence(desk: Path, arguments: list[str], said: str) -> None:
+    assert said in run(desk, *arguments, code=2)
+
+
+def test_a_search_takes_words_to_leave_out(desk: Path) -> None:
+    assert "Courier" in run(desk, "search", "warehouse")
+    assert "Courier" not in run(desk, "search", "warehouse", "-sprinklers", "--json")
+    assert "no report holds" in run(desk, "search", "submarine")
+
+
+def test_help_comes_without_a_database(tmp_path: Path) -> None:
+    code = "import sys; from tellings import cli; cli.run(['add', '--help']); print({'sqlalchemy', 'alembic'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("set()")
