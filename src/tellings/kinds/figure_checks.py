@@ -99,15 +99,17 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     low = before.lower()
     if ("age" in low or "turn" in low or "years of" in low or "expectancy" in low) and AGED.search(before):
         return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
-    if words or top != int(top) or q.form != "digits":
+    if words or top != int(top) or (q.form == "words" and not _spelt(text, parse, s)):
         return False
     after = text[q.end:q.end + 12]
     if IS_AGE.search(before):
         return bool(re.match(r"[.,;)]|$|\s(?:when|at|and|by|in)\b", after))
-    return bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s)
+    return q.form == "words" or (bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s))
 
 
-AGE_LIST = re.compile(r"[,(]\s?(?P<ages>\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3})(?=\s?[,).;:—–]|$)")
+AGE_LIST = re.compile(r"(?:[,(]|,?\s(?:aged|ages)\b)\s?(?P<ages>\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3})(?=\s?[,).;:—–]|$)")
+RELATIVES = frozenset("boy girl child kid toddler son daughter brother sister man woman youth teenager lad pensioner grandson "
+                      "granddaughter nephew niece twin".split())
 LIMITS = frozenset({"under", "over", "below", "above", "older", "younger"})
 OLDEST = 115
 
@@ -126,6 +128,15 @@ def aged_in_list(text: str, parse: Parse, s: Spot) -> str:
     return ""
 
 
+def _spelt(text: str, parse: Parse, s: Spot) -> bool:
+    """Whether a number in words is an age: "his sister, six, was found", "a boy of nine"."""
+    noun = s.first - 2
+    if noun < s.begin or parse.tags[noun] not in ("NN", "NNP") or not (
+            parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in RELATIVES):
+        return False
+    return parse.lower[s.first - 1] in (",", "of") and bool(re.match(r"\s?[,.;)]|\s(?:and|was|is|who)\b", text[s.q.end:s.q.end + 6]))
+
+
 def _limit(parse: Parse, s: Spot) -> bool:
     """ "children under 12", "people over 65": a limit of age right after the people it is set for."""
     before = s.first - 1
@@ -135,7 +146,10 @@ def _limit(parse: Parse, s: Spot) -> bool:
 
 def whose_age(text: str, parse: Parse, s: Spot) -> str:
     """Whom an age belongs to where a list or a limit says it; "" elsewhere."""
-    return aged_in_list(text, parse, s) or (parse.words[s.first - 1] if _limit(parse, s) else "")
+    if _limit(parse, s):
+        return parse.words[s.first - 1]
+    spelt = s.q.form == "words" and s.first - 2 >= s.begin and singular(parse.lower[s.first - 2]) in RELATIVES
+    return aged_in_list(text, parse, s) or (parse.words[s.first - 2] if spelt else "")
 
 
 def _after_person(parse: Parse, s: Spot) -> bool:

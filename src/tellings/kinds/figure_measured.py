@@ -20,7 +20,7 @@ ONWARD = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "relcl", "prep", "
 # Nouns of a change or an amount: what changes stands after their "in" or "of", else it is the subject of their verb.
 CHANGES = frozenset(
     "increase rise gain growth jump surge drop fall decline decrease loss cut reduction hike dip slump raise boost change total sum "
-    "average majority equivalent maximum minimum excess value amount level rate price cost number share state period".split())
+    "average majority number figure equivalent maximum minimum excess value amount level rate price cost number share state period".split())
 ANY = frozenset("the a an its his her their our your my some all this that these those".split())
 PARTS = frozenset("each all most some many both half none one neither either any".split())
 IDIOMS = frozenset("exchange addition total advance return cash all part full turn theory practice principle".split())  # "in cash"

@@ -112,6 +112,8 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return _both(parse, i, stop, CASUALTY[word])
         if word.startswith("hospitali"):
             return "hospitalise"
+        if lower[i + 1:i + 2] == ["to"] and TO_DEATH.match(" ".join(lower[i + 1:i + 4])):
+            return "kill"
         if word == "out" and lower[i + 1:i + 2] == ["of"] and HOMES & set(lower[i + 2:i + 5]):
             return "displace"
         if word in CARRIED and _hospital(parse, i, stop):
@@ -132,6 +134,7 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
     return ""
 
 
+TO_DEATH = re.compile(r"to (?:death|(?:his|her|their|its) deaths?)\b")
 HARM = frozenset("wound wounds injury injuries burns burn".split())
 GUNS = frozenset("gunfire bullets bullet shrapnel shots gunshots".split())
 

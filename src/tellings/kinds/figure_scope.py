@@ -30,7 +30,8 @@ BACKGROUND = re.compile(
     r"of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
     r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin "
     r"(?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
-PARTS = re.compile(r"^\W*Of (?:the|those|these|its|their|all) [^.;,]{2,50}, (?:about |at least |some |only )?$|"
+OF_THEM = re.compile(r"\sof (?:whom|them|which)\b")
+PARTS = re.compile(r"^\W*Of (?:the|\d[\d,]*|those|these|its|their|all) [^.;,]{2,50}, (?:about |at least |some |only )?$|"
                    r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|"
                    r"include[sd]?)\b[^.;]{0,40}$", re.I)
 AMONG = re.compile(r"\s(?:(?:were|was|are|is) )?among (?:the|its|their|those)\b")
@@ -52,7 +53,8 @@ RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|y
                   r"\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
 ON_A_DAY = re.compile(r"\b(?:on|in) an? (?:average|typical|normal|ordinary|usual|working|good|busy) (?P<per>day|night|week|month|year)\b")
 RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "hourly": "hour", "nightly": "night", "yearly": "year"}
-CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|, (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ "
+CLAUSE = re.compile(r"[.;:!?\n]|, (?=[£$€]\d|\d+p\b)|\s[–—-]\s|"
+                    r", (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ "
                     r"(?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
 
 
@@ -66,7 +68,8 @@ PERIOD_CUES = MONTHS | frozenset("since past last previous first final this year
 FORECAST_CUES = frozenset("will expected projected forecast forecasts plan plans aim aims hope hopes set going predict predicts predicted "
                           "likely promised pledged vow vows expect expects intend intends target by want wants".split())
 HYPOTHETICAL_CUES = frozenset("would could might may if unless should can threatened capable up".split())
-DENIAL_CUES = frozenset("denies denied deny denying evidence true false falsely".split())
+DENIAL_CUES = frozenset("denies denied deny denying evidence true false falsely rejects rejected rejecting dismisses dismissed dismissing "
+                        "refutes refuted refuting rebuts rebutted".split())
 NOT_CUES = frozenset("not n't n’t never".split())
 
 
@@ -93,7 +96,7 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
     before, near_before, near_after = a.before, a.near_before, a.near_after
     if EARLIER.match(before) or (a.words & MONTHS and THEN.search(before)) or (a.words & {"when", "which"} and WHEN_YEAR.search(before)):
         return "background"
-    if part or (a.words & PART_CUES and PARTS.search(before)) or ("among" in a.words and AMONG.match(a.after)):
+    if part or (a.words & PART_CUES and PARTS.search(before)) or ("among" in a.words and AMONG.match(a.after)) or OF_THEM.match(a.after):
         return "part"
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
@@ -204,7 +207,8 @@ FORECAST = re.compile(r"\b(?:will|expected to|projected|forecasts?|plans? to|aim
                       r"to|promised to|pledged to|vow(?:s|ed) to|expects?|intends? to|target of|by 20[3-9]\d|wants? to)\b", re.I)
 HYPOTHETICAL = re.compile(r"\b(?:would|could|might|(?-i:may)|if|unless|should|can|threatened to|capable of|up to the)\b(?! (?:have|be) "
                           r"(?:been )?(?:heard|seen))", re.I)
-DENIAL = re.compile(r"\b(?:denie[sd]|deny|denying|no evidence|not true|false|falsely)\b", re.I)
+DENIAL = re.compile(r"\b(?:(?:reject|dismiss|refut|rebutt?)(?:s|es|ed|ing) (?:the |any |all |such )?(?:claim|report|allegation|suggestion|"
+                    r"rumou?r|accusation)s?|denie[sd]|deny|denying|no evidence|not true|false|falsely)\b", re.I)
 NOT = re.compile(
     r"\b(?:(?:did|was|were|has|have|had|is|are|does|do) ?n[o'’]t|(?:did|do|does|had|has|have|was|were) not|never)\b"
     r"(?!\s(?:reveal|disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)(?:\s[^\s,]+){0,3}\s?$", re.I)

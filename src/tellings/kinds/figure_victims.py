@@ -41,13 +41,15 @@ AND_SELF = re.compile(
     r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
 PART_OF_LIST = "part of a list"
 NONE = re.compile(
-    r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of \w+ \w+)?|no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
+    r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of(?: [\w’'-]+){1,6}?)?|"
+    r"no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
     r"officers|students|bystanders|crew members|residents|soldiers|children))"
     r" (?:was|were|has been|have been|is|are|had been|got)? ?(?:\w+ly |also |believed to be |reported )?(?P<verb>hurt|injured|wounded|"
     r"killed|harmed|died)\b|"
     r"\b(?P<no>no|without|zero)(?: (?:reports? of|immediate reports? of|reported|other|serious|further|additional|known|immediate|any|"
     r"confirmed))*"
-    r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)", re.I)
+    r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)|"
+    r"\b(?P<act>killed|killing|injured|injuring|hurt|hurting|wounded|wounding) (?:no[ -]?one|nobody)\b(?! else| other)", re.I)
 LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
 TITLES = frozenset("who whom which that".split())
@@ -116,7 +118,7 @@ ATTEMPT = re.compile(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|w
 
 
 def _nobody(match: re.Match[str], start: int) -> Iterator[Victims]:
-    word = (match["verb"] or match["noun"]).lower()
+    word = (match["verb"] or match["noun"] or match["act"]).lower()
     roles = ["casualty"] if word.startswith("casualt") else ["injure"] if word.startswith(("hurt", "injur", "wound", "harm")) else ["kill"]
     if (match["who"] and re.search(r"else|other", match["who"], re.I)) or (match["no"]
             and re.search(r"\b(?:other|further|additional|serious)\b", match[0], re.I)):

@@ -13,7 +13,7 @@ from tellings.kinds.figure_checks import FEW, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
-from tellings.kinds.figure_scope import CLAUSE, Around, around, modality, rate, scope, side, where
+from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, modality, rate, scope, side, where
 from tellings.kinds.figure_sense import convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
@@ -158,7 +158,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
                       scope(near, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
         return Figure(q.low, q.high, q.bound, "year of age", whose_age(text, parse, s) or words or measured(parse, s), "age")
-    if q.unit and q.unit not in ("share", "score"):
+    by = parse.lower[s.first - 1] == "by"
+    if q.unit and q.unit != "score" and (q.unit != "share" or by):
         return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change,
                        per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
     told = "" if q.unit == "score" else role(parse, s, found)
@@ -168,8 +169,10 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
             _bare(parse, s) or (found and singular(parse.lower[found.head]) in HUMAN)):
         return None  # "several ideas"
     words, unit = words or _number_of(before) or _suspended(after), q.unit
-    if not words and q.bound == "range" and q.change and not q.unit:
-        words = measured(parse, s)  # "passenger numbers fell from 900 to 650"
+    if not told and previous is not None and OF_THEM.match(text, q.end):
+        told = previous.role
+    if not words and not q.unit and ((q.bound == "range" and q.change) or (by and not (previous and previous.unit))):
+        words = measured(parse, s)  # "passenger numbers fell from 900 to 650", "cut its staff by 1,200"
     if not words and previous is not None:
         words, told, unit = _inherited(text, parse, s, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
@@ -250,7 +253,8 @@ def _inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) ->
     if not previous.unit:
         return previous.counted, previous.role if told in ("", "compare", *PEOPLE_ROLES) or _continues(text, q) else told, ""
     amount = units.is_money(previous.unit) or previous.unit in ("point", "degree")
-    takes = (amount and q.low is not None and q.form == "digits") or (previous.unit in units.PERCENTAGES and q.change != "")
+    share = previous.unit in units.PERCENTAGES and (q.change != "" or FROM_OLD.search(text[max(0, q.start - 20):q.start]))
+    takes = share or (amount and q.low is not None and q.form == "digits")
     return (previous.counted, told, previous.unit) if takes else ("", told, "")
 
 

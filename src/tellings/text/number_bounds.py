@@ -72,6 +72,7 @@ CHANGE = re.compile(
     r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
 LOOSE_CHANGES = frozenset("lost lose loses losing cut cuts cutting add adds added adding shed raise raised raises raising contract "
                           "contracts higher lower boost improved".split())  # of plain counts these tell what happened, not a change
+WENT = re.compile(r"\b(?:went|go|goes|gone|moved|shifted|swung) from\s$", re.I)
 CHANGING = re.compile("|".join(CHANGE_WORDS.values()))
 WORD = re.compile(r"[a-z]+")
 CHANGE_BY = re.compile(r"\b(?:(?P<up>" + CHANGE_WORDS["up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s"
@@ -154,6 +155,8 @@ def _changes(word: str) -> bool:
 
 
 def changed_before(window: str, q: Quantity) -> Change:
+    if q.bound == "range" and WENT.search(window):
+        return "down" if q.falling else "up"
     near = window[-36:]
     by = q.unit != "" and window.endswith("by ")
     if q.unit == "score" or not any(map(_changes, WORD.findall((window if by else near).lower()))):

@@ -33,7 +33,7 @@ BEFORE = re.compile(
     rf"\b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:,|and|to|or|-|–|&)\s?)?(?:the\s)?|[A-Za-z]-|[A-Za-z]\d*/|#\s?|\b(?i:{LABELS})\s|"
     rf"\b(?:{CAPITAL_LABELS})\s|:|[A-Za-z]\.|"
     r"(?i:(?<!\w)(?:phone|tel|telephone|call|fax|dial|whatsapp)[:.]?\s(?:\+?[\d\s()-]*)?)|\+|\b[A-Z]{2}\s(?=\d{5}\b)|\(\d{3}\)\s?|\d[-.]|"
-    r"\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
+    r"\b0\d{2,4}\s(?:\d{3,4}\s)?|\bwww\.\S*|https?://\S*|@\S*|\b(?:at|@)\s(?=\d{1,2}\.\d\d\b))$")
 # A plain word after which BEFORE may match; after any other a number is spared the search, the dearest of all.
 LEADS = frozenset(f"{LABELS}|{CAPITAL_LABELS}".lower().split("|")) | frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "

@@ -155,7 +155,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
     if match and match["base"].lower() not in ("half", "halves"):
         ordinal = match["top"].lower() in ("a", "an", "one") and not re.match(r"\s+(?:of|more|less)\b|[.,;:]",
                 text[match.end():match.end() + 8])
-        return None if ordinal and match["top"].lower() != "one" else _parts(match)
+        return None if ordinal and match["top"].lower() != "one" and text[max(0, at - 3):at] != "by " else _parts(match)
     half = HALF.match(text, at)
     if half and not re.match(r"half an?\s(?:dozen|hundred|thousand|million|billion|trillion)\b", text[at:at + 16], re.I):
         end = half.end()

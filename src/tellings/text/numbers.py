@@ -201,13 +201,18 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
     form = "fraction" if numeral.form == "fraction" else numeral.form
     return Quantity(start, per[1] if per else end, at, number_end, numeral.low * factor, numeral.high * factor,
             "vague" if form == "vague" else "exact",
-                    unit or ("share" if form == "fraction" and OF_WHOLE.match(text, end) else ""), per[0] if per else "", "",
+                    unit or ("share" if form == "fraction" and _of_a_whole(text, at, end) else ""), per[0] if per else "", "",
                     form)
 
 
 PART_OF_ONE = re.compile(r"\sof\san?(?:\s(?:US|UK|imperial))?(?=\s[a-z])")
 OF_WHOLE = re.compile(r"\s+(?:of|(?<=half\s)(?:the|its|their|his|her|our|my|all|that|those|these))\b", re.I)
 SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s\d[\d.]*")
+
+
+def _of_a_whole(text: str, at: int, end: int) -> bool:
+    """Whether a fraction is a share of something: "a third of the town", "half the seats", "fell by a third"."""
+    return OF_WHOLE.match(text, end) is not None or text[max(0, at - 3):at] == "by "
 
 
 def _awaited(text: str, end: int) -> tuple[str, int] | None:
@@ -220,8 +225,10 @@ def _awaited(text: str, end: int) -> tuple[str, int] | None:
 def _with_cents(text: str, q: Quantity) -> Quantity:
     """ "three dollars and 50 cents" is one amount."""
     match = re.match(r",?\s(?:and\s)?(?=[\da-z])", text[q.end:q.end + 6]) if units.is_money(q.unit) and not q.per else None
-    if match is None or q.unit in ("cent", "penny") or q.low is None or q.low != q.high or q.end + match.end() >= len(text):
+    if match is None or q.unit in ("cent", "penny") or q.low is None or q.end + match.end() >= len(text):
         return q
+    if not q.low == q.high == int(q.low):
+        return q  # "£4.80, 30p more"
     small = numeral_at(text, q.end + match.end())
     unit = units.unit_at(text, small.end) if small is not None and small.form in ("digits", "words") and small.low < 100 else None
     if small is None or unit is None or unit[0] not in ("cent", "penny"):
@@ -233,6 +240,9 @@ def _scales(text: str, numeral: Numeral) -> bool:
     """Whether the letter after digits means a scale where no money stands: "5m people", "2bn users", "10k steps"."""
     after = text[numeral.end + len(numeral.scale):][:24]
     letters = numeral.scale.lower()
+    found = units.unit_at(text, numeral.end + len(numeral.scale))
+    if found and units.is_money(found[0]):
+        return True  # "600m kroner"
     if letters in ("m", "t", "b"):
         return letters == "m" and bool(PLURAL_AFTER.match(after) or (numeral.scale == "M" and re.match(r"\s[a-z]{3}", after)))
     return True
