@@ -42,6 +42,10 @@ def document_of(text: str, published: date | None = FRIDAY) -> Document:
     ("The mill burned at 17:36 today.", "17:36 today", "2024-05-17T17:36", ("2024-05-17T17:36", "2024-05-17T17:36", "minute")),
     ("It was half past three on Friday morning.", "half past three on Friday morning", "2024-05-17T03:30",
      ("2024-05-17T03:30", "2024-05-17T03:30", "minute")),
+    ("Rain fell on Monday. In the afternoon it stopped.", "In the afternoon", "2024-05-13TAF",
+     ("2024-05-13T12:00", "2024-05-13T17:59", "part_of_day")),
+    ("They began early in the morning on Monday.", "early in the morning on Monday", "2024-05-13TMO",
+     ("2024-05-13T00:00", "2024-05-13T11:59", "part_of_day")),
     ("The strike began at midnight.", "midnight", "2024-05-17T00:00", ("2024-05-17T00:00", "2024-05-17T00:00", "minute")),
     # days that are counted
     ("The vote is a week from Friday.", "a week from Friday", "2024-05-24", ("2024-05-24", "2024-05-24", "day")),
@@ -150,7 +154,7 @@ def test_a_date_that_reads_two_ways_says_so(text: str, timex: str, notes: int) -
 
 @pytest.mark.parametrize("text", [
     "Between 2 and 4 people were hurt.", "The annual March for Peace drew a crowd.", "He was in his 30s.", "A 2 1/2-year-old girl fell.",
-    "From 3 to 5 boats sank.", "The 27th goal counted.", "It cost US$ 1998.",
+    "From 3 to 5 boats sank.", "The 27th goal counted.", "Work will start in the hall.", "It cost US$ 1998.",
 ])
 def test_ages_and_numbers_are_no_times(text: str) -> None:
     assert read(text) == {}

@@ -25,9 +25,9 @@ NUMERIC = (r"(?P<iso>(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[0
            r"|(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])-(?:19|20)\d\d)")
 TO = "(?:-|–|_?to_|_and_|_?until_|_?through_)"
 NAMED = (rf"(?:(?P<wd1>{w.DAY}),?_)?(?P<m1>{w.MONTH})_(?P<d1>{w.NUMBERED})(?:{TO}(?P<to1>{w.NUMBERED}))?(?:(?:,_?"
-         rf"|_)(?P<y1>{w.YEAR}))?|"
+         rf"|_(?:of_|in_)?)(?P<y1>{w.YEAR}))?|"
          rf"(?:(?P<wd2>{w.DAY}),?_)?(?:the_)?(?P<d2>{w.NUMBERED})(?:{TO}(?P<to2>{w.NUMBERED}))?(?:_of)?[_-]"
-         rf"(?P<m2>{w.MONTH})(?:,?[_-](?P<y2>{w.YEAR}))?")
+         rf"(?P<m2>{w.MONTH})(?:,?[_-](?:of_|in_)?(?P<y2>{w.YEAR}))?")
 REL = "last|next|this|this_past|this_coming|the_previous|the_following|the_next|the_last|past|coming"
 WEEKDAY = (rf"(?:(?P<every>each|every)_(?P<other>other_|second_)?)?(?:(?P<rel>{REL})_)?(?:(?P<wd>{w.DAY})"
            rf"|(?P<plural>(?:{'|'.join(w.DAYS)})s))(?:_(?:of_)?(?P<week>last|next|this)_week)?")
@@ -36,7 +36,7 @@ ONEDAY = rf"(?:{NUMERIC}|{NAMED}|(?P<word>{DAYWORD})|{WEEKFIRST}|{WEEKDAY})"
 AT = (rf"(?:(?:,?(?:_at|_around|_about|_by|_from|_before|_after)?(?:_just|_shortly)?(?:_before|_after)?)?_"
       rf"(?P<clock2>{w.CLOCK}))")
 HOURS = "(?:the_)?(?P<hours>early|small|wee)(?:_(?:morning|hours))?_hours"
-DAY = (rf"(?:(?P<mod>early|late|earlier|later|mid)(?:~on)?[_-])?(?:(?P<clock>{w.CLOCK})(?:_\([^()]{{4,14}}\))?,?(?:_on)?_)?"
+DAY = (rf"(?:(?P<mod>early|late|earlier|later|mid)(?:~on)?(?:_in)?[_-])?(?:(?P<clock>{w.CLOCK})(?:_\([^()]{{4,14}}\))?,?(?:_on)?_)?"
        rf"(?:{HOURS}_(?:of|on)_|(?:the_)?(?P<part>(?:mid-)?{w.PART})_(?:of_|on_)?|(?P<over>overnight)_(?:on_|from_|into_)?)?"
        rf"{ONEDAY}(?:(?:['’]s)?(?:,?_in_the)?_(?P<late>early[_-]|late[_-]|mid-)?(?P<part2>{w.PART})(?P<nights>s)?)?(?(clock)|(?:{AT})?)"
        rf"(?:(?:(?<=night)_(?:in)?to|(?<=day)_into)_(?:the_(?:early|small)_hours_of_)?(?P<into>{w.DAY})(?:_morning)?)?")
@@ -79,8 +79,8 @@ DAY_CLASSES: tuple[Class, ...] = (
     ("clock", "# noon midday midnight SMALL",
      rf"(?P<clock>{w.CLOCK}|(?:{SMALLEST})_o['’]clock(?:_(?:in_the|at)_{w.PART})?"
      r"|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?_(?:in_the_(?:morning|afternoon|evening)|at_night))"),
-    ("following", "on the that a",
+    ("following", "on the that a in during",
      r"(?:on_)?(?P<which>the_(?:next|following|previous)_day|the_day_(?:before|after)(?=[.,;:]|$)|(?:that"
      r"|the)_(?:same_)?day(?=[.,;:]|_(?:and|in|when|after|at|that|by|he|she|it|they)\b|$)|that_same_day|a_day_(?:earlier"
-     r"|later|before)|the_(?:next|following)_morning|that_(?:night|evening|morning|afternoon))"),
+     r"|later|before)|the_(?:next|following)_morning|that_(?:night|evening|morning|afternoon)|(?:in|during)_the_(?:early_|late_|mid-)?(?:morning|afternoon|evening)(?!_(?:of|on)_))"),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tellings.text import date_words as w
 from tellings.text.date_patterns import NTH, OF_MONTH, Class
 
-MOD = (r"(?:(?:the_)?(?P<mod>early|late|earlier|later|mid|end|beginning|start|middle|rest|first_half|second_half|last_half|first_months)"
-       r"(?:_(?:of|in|part_of))?[_-](?:the_)?)?")
+MOD = (r"(?:(?:the_)?(?P<mod>(?:early|late|earlier|later|mid)(?=[_-])(?!_of)|(?:end|beginning|start|middle|rest|first_half|second_half"
+       r"|last_half|first_months)(?=_of))(?:_(?:of|in|part_of))?[_-](?:the_)?)?")
 UNITREL = ("last|this|next|this_past|this_coming|coming|the_coming|the_following|the_previous|previous|the_current|current|the_same|"
            "the_latest|the_last|the_next|the_past|that|that_same|following|upcoming|the_upcoming")
 UNITREL_NAMED = rf"week(?:end)?|month|year|quarter|decade|century|fiscal_year|{w.SEASON}|{w.MONTH}|night|morning|afternoon|evening"
@@ -64,7 +64,7 @@ PERIOD_CLASSES: tuple[Class, ...] = (
      rf"(?:(?P<m>{w.MONTH})(?:_of)?_)?(?:the_year_)?(?:{w.SPOKEN_YEAR})(?!_{w.UNIT})"),
     ("year", "MODS # fiscal fy",
      rf"{MOD}(?:fiscal_(?:year_)?|the_year_|fy_?)?(?P<y>{w.YEAR})(?:(?:-|–|/)(?P<to>(?:(?:19|20)\d\d|\d\d))(?!\w"
-     rf"|-\d))?(?![-'’]\w|,\d|_(?:people|men|women|troops|soldiers|homes|points|percent|per_cent|%))"),
+     rf"|-\d))?(?![-'’]\w|,\d|_?[ap]\.?m\b|_(?:people|men|women|troops|soldiers|homes|points|percent|per_cent|%))"),
     ("ref", "right now current currently nowadays these at presently most more recently recent in the near as",
      r"(?P<now>right_now|now|current(?=_[a-z])(?!_(?:account|affairs|events|sea|week|month|year|quarter|fiscal|season))|currently|nowadays|these_days|at_present|presently|at_the_moment)|"
      r"(?P<past>(?:most_|more_)?recently|recent(?=_(?:day|week|month|year|quarter|decade))|in_the_(?:recent_)?past(?!_(?:\d"

@@ -212,8 +212,8 @@ def _clock_of(m: Match[str], clock: str, c: Context) -> Reading:
 def following_class(m: Match[str], c: Context) -> Reading | None:
     """"The next day", "that day", "that night": counted from the last day named."""
     text = m["which"]
-    step = 1 if any(x in text for x in ("next", "following", "after", "later")) else -1 if any(
-        x in text for x in ("previous", "before", "earlier")) else 0
+    words = set(text.split())
+    step = 1 if words & {"next", "following", "after", "later"} else -1 if words & {"previous", "before", "earlier"} else 0
     base = c.last_day or c.anchor
     if base is None:
         return Reading("XXXX-XX-XX", "DATE")
