@@ -13,9 +13,11 @@ from typing import Any
 from tellings import pipeline
 from tellings.following.journal import log
 from tellings.following.placing import Placer
-from tellings.following.preparing import GONE, Arrival, arrive, made, mined, substance, units_of
+from tellings.following.preparing import GONE, Arrival, arrive, made, mined, posts_unit, substance, whole_unit
 from tellings.following.settling import settle_all
 from tellings.group.features import Traits, reporting
+from tellings.group.posts import gathered, strays_of
+from tellings.group.stream import MEMBERS
 from tellings.model.changes import Change
 from tellings.model.documents import Capture, Document, Rejection
 from tellings.render.phrases import count, listed, plain
@@ -143,13 +145,11 @@ class Batch:
         past = self.writer.newest(arrival.page or "")
         if past is None or past.replaced is not None or past.fetched_at > arrival.fetched:
             return False
-        story = self.writer.stories_of([past.id])[past.id]
+        story = self._taken_out(past.id, "gone")
         document = self.writer.document(past.id)
-        self.writer.replace_document(past.id, "gone")
         name = plain(document.outlet or document.name)
         text = f"{name} took its report away: {plain(document.title or '')}".rstrip(": ")
         log(self.writer, self.at, story, self._version(story), Change("withdrawn", text, by=(name,)))
-        self.placer.touched[story] = None
         self.withdrawn.append(past.id)
         return True
 
@@ -169,18 +169,37 @@ class Batch:
             self.versions.append(document.id)
             return
         home = self._succeed(past, document) if past is not None else None
-        for unit in units_of(arrival):
-            self.placer.place(unit, home)
+        story = self.placer.place(whole_unit(document, arrival.day), home)
+        if document.posts:
+            self._place_posts(document, arrival.day, story)
+
+    def _place_posts(self, document: Document, day: int, story: str) -> None:
+        """Gives the posts of a live blog that are on other matters their own place."""
+        others = [u.document for u in self.writer.units_of(story, most=MEMBERS) if u.document != document.id]
+        clusters = gathered(strays_of(document, list(self.writer.documents(others).values())))
+        away = {placed.post.id for cluster in clusters for placed in cluster}
+        if away:
+            self.writer.name_posts(document.id, [p.id for p in document.posts if p.id not in away])
+        for cluster in clusters:
+            self.placer.place(posts_unit(document, day, [placed.post for placed in cluster]))
 
     def _succeed(self, past: Any, document: Document) -> str:
         """The story of the version of a page that a new one takes the place of."""
-        story = self.writer.stories_of([past.id])[past.id]
-        if past.replaced is None:
-            self.writer.replace_document(past.id, document.id)
-            self.versions.append(document.id)
-            if past.reporting != substance(document):
-                log(self.writer, self.at, story, self._version(story), edited(self.writer.document(past.id), document))
+        if past.replaced is not None:
+            return self.writer.units_of_document(past.id)[0].story
+        story = self._taken_out(past.id, document.id)
+        self.versions.append(document.id)
+        if past.reporting != substance(document):
+            log(self.writer, self.at, story, self._version(story), edited(self.writer.document(past.id), document))
         return story
+
+
+    def _taken_out(self, document: str, why: str) -> str:
+        """Takes a version of a page out of its stories; the story of the whole of it."""
+        units = self.writer.units_of_document(document)
+        self.writer.replace_document(document, why)
+        self.placer.touched.update((unit.story, None) for unit in units)
+        return units[0].story
 
 
 def edited(old: Document, new: Document) -> Change:

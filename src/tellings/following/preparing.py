@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,21 +83,15 @@ def substance(document: Document) -> str:
     return make_id("reporting", SPACES.sub(" ", reporting(document)).strip())
 
 
-def units_of(arrival: Arrival) -> Iterator[Unit]:
-    """What is placed of a report: the whole of it, or of a live blog what keeps to the matter it opens with."""
-    document = arrival.document
-    if document is not None:
-        yield Unit(document.id, (), arrival.day, make_id("text", document.text_sha256), reporting(document), main_traits(document))
+def whole_unit(document: Document, day: int) -> Unit:
+    """A report to be placed: of a live blog, by what keeps to the matter it opens with."""
+    return Unit(document.id, (), day, make_id("text", document.text_sha256), reporting(document), main_traits(document))
 
 
-def posts_unit(arrival: Arrival, posts: Sequence[Post]) -> Unit:
-    """Posts of a live blog on one matter."""
-    document = arrival.document
-    if document is None:
-        raise ValueError("no report, no posts")
+def posts_unit(document: Document, day: int, posts: Sequence[Post]) -> Unit:
+    """Posts of a live blog on one matter, to be placed."""
     words = reporting(document, *posts)
-    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-    return Unit(document.id, tuple(p.id for p in posts), arrival.day, make_id("text", digest), words, traits_of(document, *posts))
+    return Unit(document.id, tuple(p.id for p in posts), day, make_id("text", words), words, traits_of(document, *posts))
 
 
 def made(options: pipeline.Options, documents: Iterable[Document]) -> str:

@@ -66,6 +66,19 @@ def _sorted_out(documents: Sequence[Document]) -> tuple[list[PostOf], list[Place
     return on, off
 
 
+def strays_of(document: Document, others: Sequence[Document]) -> list[Placed]:
+    """The posts of one live blog that are on another matter than its story, which these other reports tell too."""
+    return [stray for stray in _sorted_out([document, *others])[1] if stray.document.id == document.id]
+
+
+def gathered(strays: Sequence[Placed]) -> list[list[Placed]]:
+    """Strays of one matter together; a caption or two words alone are left out."""
+    index = Index([s.traits for s in strays])
+    scores = {(pair.left, pair.right): score(pair) for pair in index.pairs()}
+    clusters = [[strays[n] for n in numbers] for numbers in _clusters(range(len(strays)), strays, scores)]
+    return [c for c in clusters if len(c) > 1 or c[0].traits.length >= LEAST]
+
+
 def telling(document: Document, *posts: Post) -> frozenset[str]:
     """The words of a report or post that are not in nearly every report."""
     return frozenset(t.word for t in tokenise(reporting(document, *posts)) if t.word not in STOP and len(t.word) > 1)

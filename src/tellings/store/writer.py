@@ -52,6 +52,11 @@ class Writer(Reader):
         key = done.inserted_primary_key
         return int(key[0]) if key else 0
 
+    def name_posts(self, document: str, posts: Sequence[str]) -> None:
+        """That of a live blog, until now in its story whole, only these posts are."""
+        whole = (units.c.document == document) & (units.c.posts == "")
+        self.connection.execute(update(units).where(whole).values(posts=" ".join(posts)))
+
     def place_units(self, numbers: Iterable[int], story: str) -> None:
         """Puts units into a story."""
         for part in in_parts(numbers):
