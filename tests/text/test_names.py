@@ -95,3 +95,17 @@ def test_no_text_breaks_the_finder(text: str) -> None:
     "The Orlen valley flooded again, and boats lay along the Orlen."])
 def test_ground_and_water_are_places(text: str) -> None:
     assert {n.type for _, n in names_of(text) if n.name == "Orlen"} == {"place"}
+
+
+@pytest.mark.parametrize("text, none", [
+    ("Norland wants Kestrels. The Kestrel drones flew at night, and Kestrel drones fell on Selby.", "Kestrel"),
+    ("Norland bought Kestrels from Sudmark. A Kestrel missile battery stood at Selby.", "Kestrels"),
+    ("The Kestrel-12 flew over Selby on Friday. A second Kestrel-12 was lost.", "Kestrel"),
+])
+def test_products_are_no_organisations(text: str, none: str) -> None:
+    assert none not in {n.name for _, n in names_of(text)}
+
+
+def test_makers_are_still_organisations() -> None:
+    found = names_of("Harrow Industries makes Kestrel drones. NATO jets flew over Selby, Harrow Industries said.")
+    assert {"Harrow Industries", "NATO"} <= {n.name for _, n in found if n.type == "organisation"}

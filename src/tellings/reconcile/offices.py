@@ -49,6 +49,16 @@ def is_described(name: str) -> bool:
     return any(w in SPEAKING or w in OFFICES or (len(w) > 4 and w.endswith(AGENTS)) for w in words)
 
 
+def unnamed(name: str) -> str:
+    """What somebody without a name is: "spokesperson" for "a government spokesman"; "" for words that hold a name."""
+    first, *_ = name.split()
+    if not name[0].islower() or any(w[0].isupper() for w in HEAD_ENDS.split(name, maxsplit=1)[0].split() if w):
+        return ""
+    head = HEAD_ENDS.split(DESCRIBED.split(name.casefold(), maxsplit=1)[0].strip(), maxsplit=1)[0].split()[-1:]
+    word = head[0] if head and first in {"a", "an", "the", "one"} else ""
+    return "spokesperson" if word in {"spokesman", "spokeswoman"} else word
+
+
 def office_of(name: str) -> frozenset[str] | None:
     """The words of an office that one person at a time holds, for a speaker who is named by the office only; else None."""
     first, *_ = name.casefold().split() or [""]

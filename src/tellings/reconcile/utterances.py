@@ -15,6 +15,7 @@ from tellings.model.values import Quote
 from tellings.model.when import When
 from tellings.reconcile.figure_words import count
 from tellings.reconcile.material import Case
+from tellings.reconcile.offices import unnamed
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft
 from tellings.reconcile.wording import Wording, alters, blocks, differences, marked, stands, wording
@@ -73,7 +74,7 @@ def _first(group: Sequence[Said]) -> tuple[str, int]:
 def _groups(rows: Sequence[Said]) -> list[list[Said]]:
     """Wordings that are one utterance together: never of two speakers."""
     parent = list(range(len(rows)))
-    speaker: dict[int, str] = {i: r.speaker.id for i, r in enumerate(rows) if r.speaker}
+    speaker: dict[int, str] = {i: voice(r.speaker) for i, r in enumerate(rows) if r.speaker}
     exact = {i for i, r in enumerate(rows) if r.direct}
 
     def find(i: int) -> int:
@@ -92,6 +93,11 @@ def _groups(rows: Sequence[Said]) -> list[list[Said]]:
     for i, row in enumerate(rows):
         groups[find(i)].append(row)
     return list(groups.values())
+
+
+def voice(party: Party) -> str:
+    """Who speaks, for joining like quotations: "a spokesman" here may be "a government spokesperson" there; a name is a name."""
+    return unnamed(party.name) or party.id
 
 
 def _pairs(rows: Sequence[Said]) -> Iterator[tuple[float, int, int]]:
@@ -122,7 +128,7 @@ def _singles(rows: Sequence[Said]) -> set[tuple[int, int]]:
 
 def _likeness(a: Said, b: Said) -> float:
     """How surely two wordings are one utterance, in (0, 1]; 0 where they are not held to be."""
-    if a.speaker and b.speaker and a.speaker.id != b.speaker.id:
+    if a.speaker and b.speaker and a.speaker.id != b.speaker.id and not (a.direct and b.direct and voice(a.speaker) == voice(b.speaker)):
         return 0.0
     if a.statement.document == b.statement.document and a.statement.span.span.start < b.statement.span.span.end and (
             b.statement.span.span.start < a.statement.span.span.end):
@@ -173,7 +179,7 @@ def _stem(word: str) -> str:
 def _utterance(group: Sequence[Said], texts: Mapping[str, Document]) -> Utterance:
     """The record of one utterance, the fullest wording first."""
     rows = _fullest_first(group)
-    speaker = next((r.speaker for r in rows if r.speaker), None)
+    speaker = max((r.speaker for r in rows if r.speaker), key=lambda p: len(p.name.split()), default=None)  # the fullest description
     spoken = [r for r in rows if r.marked.tokens]
     diffs = tuple(d for r in spoken[1:] for d in differences(spoken[0].marked, r.marked))
     ids = tuple(r.statement.id for r in rows)

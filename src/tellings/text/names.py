@@ -183,6 +183,13 @@ GROUND = frozenset("""river bridge footbridge valley estuary dam weir lock canal
 ACROSS = frozenset("over across along beside upstream downstream beyond astride".split())
 
 
+PRODUCTS = frozenset("""missile missiles drone drones rocket rockets tank tanks jet jets warplane warplanes interceptor interceptors
+    launcher launchers battery batteries rifle rifles helicopter helicopters bomber bombers torpedo torpedoes warhead warheads
+    howitzer howitzers submarine submarines ferry ferries smartphone smartphones handset handsets vaccine vaccines pistol
+    pistols""".split())
+TREATIES = frozenset({"treaty", "act", "accord", "accords", "protocol", "pact"})
+
+
 # ------------------------------------------------------------------ what each name is
 
 def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
@@ -195,13 +202,40 @@ def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
         votes[_key(parse, draft)]["place"] += 2 * _crossed(parse, draft)
     surnames = {key[-1] for key, vote in votes.items() if len(key) > 1 and vote["person"] and not _organised(key)}
     types: dict[Key, Type] = {}
+    makes = _makes(parse)
     for key, vote in votes.items():
+        if not vote["titled"] and key[-1] not in surnames and _made(key, makes):
+            continue
         if len(key) > 3 and any(key[:cut] in votes and key[cut:] in votes for cut in range(2, len(key) - 1)):
             continue  # two names run together, as in a list of tags
         kind = _type(key, vote, surnames)
         if kind:
             types[key] = kind
     return types
+
+
+def _makes(parse: Parse) -> Counter[str]:
+    """How often a capitalised word stands before a weapon, a vehicle or the like, or before a model number: "Kestrel drones"."""
+    found: Counter[str] = Counter()
+    for i, word in enumerate(parse.lower):
+        if word in PRODUCTS and i:
+            at = i - 1
+            while at > max(0, i - 4) and parse.tags[at] in ("NN", "NNS", "JJ") and not parse.words[at][0].isupper():
+                at -= 1
+            if parse.tags[at].startswith("NNP"):
+                found[parse.words[at]] += 1
+        elif word[0].isdigit() and i > 1 and parse.words[i - 1] == "-" and parse.tags[i - 2].startswith("NNP"):
+            found[parse.words[i - 2]] += 1
+    return found
+
+
+def _made(key: Key, makes: Counter[str]) -> bool:
+    """Whether a name is that of a product, not of who makes or uses it: no acronym, no known place or outlet."""
+    word = key[0]
+    if len(key) > 1:
+        return key[-1].lower() in TREATIES
+    known = word.isupper() or word.lower() in OUTLETS or inhabitants(word.lower()) >= LARGE
+    return not known and bool(makes[word] or (word.endswith("s") and makes[word[:-1]]))
 
 
 def _crossed(parse: Parse, draft: _Draft) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from tellings.model.documents import Document
 from tellings.text.clauses import Range
+from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.lexicon import read_lists
 from tellings.text.names import NameMention
@@ -21,6 +22,7 @@ from tellings.text.roles import BODIES, is_office
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
 ARTICLES = frozenset({"the", "this", "that"})
+PRESS = frozenset({"outlet", "newspaper", "paper", "broadcaster", "network", "magazine", "channel", "website"})
 LETTERS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "readout", "memo"})  # what somebody puts out
 MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband son brother king prince actor "
                 "businessman fisherman man pope".split())
@@ -219,8 +221,12 @@ class Cast:
                      and office in {ALIKE.get(w, w) for w in name.lower().split()}), "")
 
     def _body(self, source: Range, head: int) -> str:
-        """ "The commission" after "the electoral commission": the last body that spoke or acted under that word."""
+        """ "The commission" after "the electoral commission": the last body that spoke or acted under that word; "the newspaper":
+        the one named last."""
         word = self.parse.lower[head]
+        if self.parse.lower[source[0]] in ARTICLES and word in PRESS and source[1] - source[0] <= 3:
+            before = self.names[:bisect_left(self.names, source[0], key=lambda n: n.first)]
+            return next((n.name for n in reversed(before[-8:]) if n.name.lower() in OUTLETS or n.name in AGENCIES), "")
         if source[1] - source[0] != 2 or self.parse.lower[source[0]] not in ARTICLES or word not in BODIES:
             return ""
         bodies = (name for name, kind in self._before(head) if kind != "person" and " " in name)
