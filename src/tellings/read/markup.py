@@ -22,6 +22,7 @@ ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s
 TAGS = 100_000  # a page has seldom more than 20,000
 MANY = 20_000  # characters of one tag, and attributes
 CROWD = 1_000
+DEEPEST = 48  # containers that a block knows of
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section select
@@ -38,6 +39,10 @@ CLASS_CUES = re.compile(
     r"|(?P<caption>caption|cutline|legend)|(?P<credit>credit|copyright|photographer)|(?P<byline>byline|author|contributor)|(?P<date>dateline|pub-?date|publish|timestamp|datetime|date\b)"
     r"|(?P<standfirst>standfirst|\bdek\b|\bdeck\b|sub-?title|sub-?head(?:line)?|strapline|article-?summary|\blede\b|intro\b|abstract)|(?P<headline>headline|entry-title|article-?title|post-?title)"
     r"|(?P<tags>\btags?\b|tag-?list|topics|keywords|categor)|(?P<bio>bio\b|about-the-author|author-(?:info|box|card))"
+    r"|(?P<content>entry-?content|(?:article|post|story|news)[-_]{0,2}(?:content|body|text|copy(?!right)|paragraph)|body-?text|rich-?text|\brte\b|artikel-?text|paragraph)"
+    r"|(?P<meta>\bmeta|-meta\b|postmeta|entry-(?:footer|header)|info\b|details\b)|(?P<widget>widget|secondary|complementary|module)"
+    r"|(?P<press>\bbtn|button|toggle|dropdown|modal|icon|search|submit|pag(?:er|ination)|respond|message)"
+    r"|(?P<card>card|\bitem|-item|\bgrid|carousel|slider|gallery|featured|tile|\bloop|listing)|(?P<embed>twitter-(?:tweet|video)|tweet|instagram-media|fb-(?:post|video)|embed)|(?P<name>\btitle|-title|heading|label|logo|\bname\b)"
     r"|(?P<hidden>visually-?hidden|sr-only|screen-reader|\bhidden\b)", re.I)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 CHUNK = re.compile(r"\S+(?:\s\S+)*")
@@ -82,11 +87,13 @@ class _Reader:
         self.length = 0
         self.pieces: list[Piece] = []
         self.blocks: list[Block] = []
-        self.stack: list[tuple[str, frozenset[str]]] = []
+        self.stack: list[tuple[str, frozenset[str], int]] = []
         self.open: Counter[str] = Counter()
         self.boxes: list[int] = [0, 0]  # places of the open block elements: the last but one is a paragraph's container
         self.marks: frozenset[str] = frozenset()
         self.memo: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
+        self.kind = 0  # a number for the running element's way from the root: tags and classes
+        self.kinds: dict[tuple[int, str, str], int] = {}
         self.begin: int | None = None  # where the running block starts
         self.tag = ""
         self.linked = 0
@@ -154,7 +161,7 @@ class _Reader:
                 self.close("a")
             if "href" not in attrs.lower():
                 tag = "span"
-        self.stack.append((tag, self.marks))
+        self.stack.append((tag, self.marks, self.kind))
         self.open[tag] += 1
         self.in_link += tag == "a"
         self.not_shown += tag in NOT_SHOWN
@@ -162,6 +169,7 @@ class _Reader:
             self.marks = self.marks_of(tag, attrs)
         if tag in BLOCK:
             self.tag = tag
+            self.kind = self.kinds.setdefault((self.kind, tag, _class_of(attrs)), len(self.kinds) + 1)
             self.boxes.append(len(self.pieces) + 1)
 
     def marks_of(self, tag: str, attrs: str) -> frozenset[str]:
@@ -183,7 +191,7 @@ class _Reader:
                 self.tag = self.stack[-1][0] if self.stack else ""
 
     def pop(self) -> str:
-        tag, self.marks = self.stack.pop()
+        tag, self.marks, self.kind = self.stack.pop()
         self.open[tag] -= 1
         self.in_link -= tag == "a"
         self.not_shown -= tag in NOT_SHOWN
@@ -199,7 +207,8 @@ class _Reader:
             if stripped:
                 start = self.begin + len(text) - len(text.lstrip())
                 share = min(1.0, self.linked / len(stripped))
-                self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share, box=self.box))
+                self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share, box=self.box,
+                                         near=self.near, boxes=self.path, kind=self.block_kind))
             self.out.append("\n")
             self.length += 1
         self.begin, self.linked, self.blank = None, 0, False
@@ -227,6 +236,8 @@ class _Reader:
             at = match.end()
             if self.begin is None:
                 self.begin, self.mark, self.block_marks, self.box = self.length, len(self.out), self.marks, self.boxes[-2]
+                self.near = self.marks - self.stack[-3][1] if len(self.stack) > 2 else self.marks
+                self.path, self.block_kind = tuple(self.boxes[-DEEPEST:]), self.kind
             before = self.length
             if self.blank:
                 self.put(" ", *self.blank_at)
@@ -314,6 +325,14 @@ def _class_words(attrs: str) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=20_000)
+def _class_of(attrs: str) -> str:
+    match = CLASS_ATTR.search(attrs)
+    return DIGITS.sub("0", match[1] or match[2] or "") if match else ""
+
+
+DIGITS = re.compile(r"\d+")
+CLASS_ATTR = re.compile(r"\bclass\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
 CLASS_ATTRS = re.compile(
     r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
 HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s/>=]|$)|display:\s*none", re.I)

@@ -87,11 +87,13 @@ def _plain(decoded: Decoded) -> Matter:
 
 def _web(decoded: Decoded) -> Matter:
     from tellings.read import markup, verdict
+    from tellings.read.features import Told
 
     parsed = markup.parse(decoded.text)
     light = without_pictures(decoded.text)
     data = read_data(parsed, light)
-    blocks = verdict.judge(None if parsed.crowded else light, parsed.blocks, data.article_body)
+    told = Told(data.found.title or "", data.summary, data.article_body)
+    blocks = verdict.judge(None if parsed.crowded else light, parsed.blocks, told)
     return Matter(parsed.text, decoded.encoding, tuple(compose(parsed.pieces, decoded.runs)), blocks, data, decoded.notes)
 
 

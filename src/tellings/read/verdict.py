@@ -1,4 +1,4 @@
-"""Which blocks of a web page are reporting: trafilatura is the judge, its verdict is found again in our blocks."""
+"""Which blocks of a web page are reporting: our own classifier says, and asks another extractor where it is in doubt."""
 
 from __future__ import annotations
 
@@ -8,108 +8,52 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tellings.read import classifier
 from tellings.read.blocks import FINAL, Block
-from tellings.read.stamps import is_stamp
+from tellings.read.features import Told, judged, plainly_links, rows
 
 WORD = re.compile(r"\w+")
-JUDGED = 5_000_000  # characters: the judge takes about five seconds for a million of plain paragraphs
+JUDGED = 5_000_000  # characters: trafilatura takes about five seconds for a million of plain paragraphs
 LONG_LINE = 25  # characters, blanks left out: shorter lines must match whole
-HEADS = frozenset({"h2", "h3", "h4"})
+DOUBT = 0.15  # about one page in five is in more doubt
+LEAST = 140  # characters: with less reporting the page is read by the rule of thumb
 WITHIN = frozenset("h1 h2 h3 h4 h5 h6 li a blockquote ad time date".split())  # what may come and go within a report
-AWAY = frozenset("nav footer related share menu consent signup comments form button select bio aside hidden".split())
 NEVER = frozenset({"nav", "footer", "form", "comments"})
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
-def judge(page: str | None, blocks: Sequence[Block], article_body: str = "") -> list[Block]:
-    """The blocks with `reporting` told; our own rule of thumb where the judge finds nothing or is not given the page.
-
-    `article_body` is the text that the page's own data give as its article: where it is in the page it is taken too.
-    """
-    squeezed = ["".join(WORD.findall(b.text)) for b in blocks]
-    flags = matched(extracted(page), blocks, squeezed)
-    if not _reads_like_a_report(flags, blocks):
-        own = thumb(blocks)
-        flags = own if any(own) else [f and b.links < 0.5 for f, b in zip(flags, blocks, strict=True)]
-    if len(article_body) > 600:
-        flags = [f or g for f, g in zip(flags, matched(article_body, blocks, squeezed), strict=True)]
-    flags = with_more_alike(flags, blocks, squeezed)
-    flags = without_strangers(with_gaps_filled(flags, blocks, squeezed), blocks)
-    return [replace(b, reporting=f) for b, f in zip(blocks, flags, strict=True)]
+def judge(page: str | None, blocks: Sequence[Block], told: Told) -> list[Block]:
+    """The blocks with `reporting` told. The page itself is given for the second opinion; None where it may not be asked."""
+    places = [i for i, block in enumerate(blocks) if not plainly_links(block)]
+    table = rows(blocks, told, places)
+    chances = classifier.chances(table)
+    if page is not None and doubt([blocks[i] for i in places], chances) > DOUBT:
+        said = judged(second_opinion(page, blocks), places)
+        chances = classifier.chances([a + b for a, b in zip(table, said, strict=True)], "judged")
+    chosen = {i for i, chance in zip(places, chances, strict=True) if chance > 0.5}
+    if sum(len(blocks[i].text) for i in chosen) < LEAST:
+        chosen |= {i for i, flag in enumerate(thumb(blocks)) if flag}
+    return [replace(block, reporting=i in chosen) for i, block in enumerate(blocks)]
 
 
-def _reads_like_a_report(flags: Sequence[bool], blocks: Sequence[Block]) -> bool:
-    """Whether most of what the judge chose is sentences; a menu is not."""
-    chosen = [b for b, f in zip(blocks, flags, strict=True) if f]
-    total = sum(len(b.text) for b in chosen)
-    return total > 140 and sum(len(b.text) for b in chosen if len(b.text) > 60 and b.links < 0.5) > total * 0.5
+def doubt(blocks: Sequence[Block], chances: Sequence[float]) -> float:
+    """How unsure a page is: the text expected to be wrongly taken or left, beside the text expected to be reporting."""
+    wrong = sum(len(b.text) * min(c, 1 - c) for b, c in zip(blocks, chances, strict=True))
+    return wrong / (sum(len(b.text) * c for b, c in zip(blocks, chances, strict=True)) + 200)
 
 
-def with_more_alike(flags: list[bool], blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
-    """Sentences below that stand exactly as nearly all chosen ones do: the judge stopped at a break in the page."""
-    chosen = [i for i, flag in enumerate(flags) if flag]
-    if len(chosen) < 3:
-        return flags
-    (way, tag), count = Counter((_way(blocks[i]), blocks[i].tag) for i in chosen).most_common(1)[0]
-    if count < len(chosen) * 0.5 or not way & {"article", "main"}:
-        return flags
-    told = {squeezed[i] for i in chosen}
-    more = [i for i, b in enumerate(blocks) if i > chosen[0] and not flags[i] and b.tag == tag and b.links < 0.3 and len(b.text) > 60
-            and _way(b) == way and squeezed[i] not in told and FINAL.search(b.text[-12:])]
-    single = _alone([blocks[i] for i in chosen])
-    stamps = sum(1 for b in blocks[chosen[0]:] if len(b.text) < 40 and not b.marks & {"aside", "li", "related"} and is_stamp(b.text))
-    live = stamps >= max(5, len(more) * 0.2)
-    if not live and _alone([blocks[i] for i in more]) > max(0.8, single):  # each in a box of its own: teasers of other pieces
-        return flags
-    out = list(flags)
-    for i in more:
-        out[i] = True
-    return out
-
-
-def _alone(blocks: Sequence[Block]) -> float:
-    """The share of blocks that are alone in their containing element."""
-    boxes = Counter(b.box for b in blocks)
-    return sum(1 for n in boxes.values() if n == 1) / len(blocks) if blocks else 0.0
-
-
-def with_gaps_filled(flags: list[bool], blocks: Sequence[Block], squeezed: Sequence[str]) -> list[bool]:
-    """Blocks between reporting ones (or beside them in one container) that stand there in the same way are reporting too."""
-    chosen = [i for i, flag in enumerate(flags) if flag]
-    if len(chosen) < 3:
-        return flags
-    ways = Counter(_way(blocks[i]) for i in chosen)
-    boxes = Counter({box: sum(1 for i in chosen if blocks[i].box == box) for box in {blocks[i].box for i in chosen}})
-    told = {squeezed[i] for i in chosen}
-    out = list(flags)
-    for i, block in enumerate(blocks):
-        if out[i] or block.links >= 0.5 or squeezed[i] in told or not squeezed[i]:
-            continue
-        between = chosen[0] < i < chosen[-1] and ways[_way(block)] >= max(2, len(chosen) * 0.15)
-        beside = boxes[block.box] >= max(2, len(chosen) * 0.3) and len(block.text) > 50 and _way(block) in ways
-        out[i] = (between and (len(block.text) > 30 or block.tag in HEADS)) or beside
-    return out
+def second_opinion(page: str, blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks trafilatura takes for reporting."""
+    return matched(extracted(page), blocks, ["".join(WORD.findall(b.text)) for b in blocks])
 
 
 def _way(block: Block) -> frozenset[str]:
     return block.marks - WITHIN
 
 
-def without_strangers(flags: list[bool], blocks: Sequence[Block]) -> list[bool]:
-    """Not the blocks that stand in a promotion, form or list of links in which most of the reporting does not stand."""
-    total = sum(len(b.text) for b, f in zip(blocks, flags, strict=True) if f) or 1
-    usual = {mark for mark in AWAY if sum(len(b.text) for b, f in zip(blocks, flags, strict=True) if f and mark in b.marks) > total * 0.3}
-    strange = AWAY - usual
-    return [f and not b.marks & strange and not _only_link(b) for b, f in zip(blocks, flags, strict=True)]
-
-
-def _only_link(block: Block) -> bool:
-    return block.links > 0.75 and not block.text.rstrip().endswith((".", "”", '."')) and len(block.text) < 200
-
-
-def extracted(page: str | None) -> str:
-    """What the judge takes for the reporting, as lines of text; "" where it finds nothing."""
-    if page is None or len(page) > JUDGED:
+def extracted(page: str) -> str:
+    """What trafilatura takes for the reporting, as lines of text; "" where it finds nothing."""
+    if len(page) > JUDGED:
         return ""
     import trafilatura
 
@@ -160,7 +104,7 @@ def _away(i: int, sure: Sequence[int]) -> int:
 
 
 def thumb(blocks: Sequence[Block]) -> list[bool]:
-    """Without a judge: the paragraphs of the way of standing that holds most sentences."""
+    """Where the classifier finds next to nothing: the paragraphs of the way of standing that holds most sentences."""
     sentences = [len(b.text) > 80 and b.links < 0.3 and FINAL.search(b.text[-12:]) is not None and not b.marks & NEVER for b in blocks]
     weight: Counter[frozenset[str]] = Counter()
     for block, sentence in zip(blocks, sentences, strict=True):
