@@ -33,6 +33,7 @@ ALIKE = 0.75  # share of a sentence's telling words that another sentence holds:
 SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\.)[.!?](?=\s|$)")
 DONE = CASUALTIES | {"launch", "intercept", "damage", "destroy", "rescue", "evacuate", "displace", "lay_off", "arrest", "charge", "miss",
                      "infect", "abduct"}
+LOOSE = frozenset("leave put set see make give take hold have".split())  # "20 children were left": dead, behind or alone
 GRAVE = ("arithmetic", "status", "date", "who", "place", "wording", "value")
 
 
@@ -225,16 +226,18 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     current = [v for v in finding.versions if v.status == "current" and v.statements]
     if not current:
         return None
-    mine = [statements[i] for v in current for i in v.statements if i in statements]
-    if len(told.case.documents) > 1 and len({s.document for s in mine}) == 1 and current[0].bound == "implied" and current[0].high == 1:
+    best = next((v for v in current if finding.best in (v.low, v.high)), current[0])
+    vouching = current if best is current[0] else [best]  # what most print is only a floor: then those who give the number
+    mine = [statements[i] for v in vouching for i in v.statements if i in statements]
+    if len(told.case.documents) > 1 and len({s.document for s in mine}) == 1 and best.bound == "implied" and best.high == 1:
         return None  # someone whom one of several reports tells of in passing
     draft = Draft().cite(*_one_each(s.span for s in mine))
     reports = len({s.document for s in mine})
-    if not participle(finding.about.role) and not finding.about.unit:
-        return _spoken_of(draft, finding, current[0], reports) if reports > 1 else None
+    if finding.about.role in LOOSE or not (participle(finding.about.role) or finding.about.unit):
+        return _spoken_of(draft, finding, best, reports) if reports > 1 else None
     if finding.about.unit:  # "Magnitude of the earthquake: 5.6 (two reports)": nobody says that $5 billion were sold
-        return _measure(draft, finding, current[0], reports) if reports > 1 else None
-    _subject(draft, finding, current[0])
+        return _measure(draft, finding, best, reports) if reports > 1 else None
+    _subject(draft, finding, best, next((s.span.text for s in mine if s.id in best.statements), ""))
     one_voice = _claimants(draft, mine, told)
     if reports > 1 and one_voice:
         draft.say(", whom all ").derive(in_words(reports), "count of reports that give it").say(" reports cite")
@@ -266,8 +269,8 @@ def _small(number: str, finding: Finding) -> str:
     return number if finding.about.unit else SMALL.sub(lambda m: in_words(int(m.group())), number)
 
 
-def _subject(draft: Draft, finding: Finding, version: Version) -> None:
-    """ "At least 24 people were injured": the number as printed; where no report prints it, as derived."""
+def _subject(draft: Draft, finding: Finding, version: Version, printed: str) -> None:
+    """ "At least 24 people were injured", "dozens of people were injured": as printed; where no report prints it, as derived."""
     number = amount(version.low, version.high, version.bound, finding.about.unit)
     one = version.low == version.high == 1
     counted = _counted_words(finding, one)
@@ -275,7 +278,10 @@ def _subject(draft: Draft, finding: Finding, version: Version) -> None:
         draft.derive("nobody", "a count of none").say(f" {happened_to(finding, one=True)}")
         return
     number = _small(number, finding)
-    if version.derived or version.bound in ("implied", "vague"):
+    if version.bound == "vague" and printed:
+        words = printed.lower().removesuffix(" of")
+        draft.say(words + " of" if words.endswith("s") else words)
+    elif version.derived or version.bound in ("implied", "vague"):
         draft.derive(number, version.derived.rule if version.derived else "no numeral is printed")
     else:
         draft.say(number)

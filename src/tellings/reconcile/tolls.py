@@ -20,7 +20,7 @@ from tellings.reconcile.survivors import mains, with_survivors, without_the_dead
 from tellings.reconcile.victims import count_names, count_victims, full_names
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
-SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor)", re.IGNORECASE)
+SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor|intensive care)", re.IGNORECASE)
 KIN = frozenset("daughter son grandchild grandchildren brother sister sibling parent cousin nephew niece".split())  # of someone: not all
 LEAD = 0.15
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
@@ -77,7 +77,7 @@ def largest_beside(statements: Sequence[Stated]) -> dict[tuple[str, int, str], f
 def is_severity(ground: Ground, s: Stated) -> bool:
     """Whether a number is of those in one condition ("two in critical condition"), who may be some of the injured."""
     text = ground.documents[s.document].text
-    return topic(s).role == "injure" and SEVERITY.search(text[s.span.start:min(s.sentence.end, s.span.end + 35)]) is not None
+    return topic(s).role in ("injure", "hospitalise") and SEVERITY.search(text[s.span.start:min(s.sentence.end, s.span.end + 35)]) is not None
 
 
 def is_toll(about: Topic) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tellings.kinds.figure_subjects import counted_key
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
 
+LONG_NAME = 5  # letters; shorter names that differ are different names
+ALIKE = 0.8
 AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|\baged?\s+(\d{1,3})\b")
 AFTER = re.compile(r",?\s*(?:aged?\s+|\()?(\d{1,3})\b(?!\s*(?:[ap]\.?m|:|%|th|st|nd|rd|[-–]\w|people|others?))")
 CHILD = re.compile(r"\b(?:boys?|girls?|child|children|kids?|toddlers?|infants?|bab(?:y|ies)|month-old)\b", re.IGNORECASE)
@@ -175,4 +179,11 @@ def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
 def same_name(a: str, b: str) -> bool:
     """Whether two names can be of one person: all words of the shorter are in the longer."""
     left, right = set(a.casefold().split()), set(b.casefold().split())
-    return left <= right or right <= left
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return all(w in many or any(spelt_alike(w, x) for x in many) for w in few)
+
+
+@lru_cache(maxsize=4096)
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two words are one name in two spellings: Ghafoor, Ghaffor."""
+    return min(len(a), len(b)) >= LONG_NAME and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= ALIKE

@@ -27,6 +27,7 @@ LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|delay\w*|wait\w*
 ONE_OF = re.compile(r"\s(?:\w+\s)?of\b", re.I)
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?(?:\d{1,2}\s?(?:,|and|to|or|-|–)\s?(?:and\s)?)*$", re.I)
 AGED = re.compile(r"[^\W\d_](?:['’]s)?,\s(?:also\s|just\s|only\s|both\s)?$", re.I)
+GUN = re.compile(r"calib|handgun|pistol|rifle|revolver|\bgun\b|ammunition|Bushmaster|\.$", re.I)
 ONE_PERSON = re.compile(r"\b(?:man|woman|boy|girl|teen|teenager|toddler|baby|male|female|son|daughter|mother|father|husband|wife|brother|"
                         r"sister|victim|suspect|officer|student),\s$", re.I)
 PICTURE = re.compile(r"\s?(?:/|of)\s?\d{1,3}\b(?!\s(?:the|those|their|his|her)\b)|\s?(?:back to gallery|gallery)\b", re.I)
@@ -56,6 +57,8 @@ def beside_toll(s: Stated, text: str) -> str:
     value, before, after = s.value, text[max(0, s.span.start - 24):s.span.start], text[s.span.end:s.span.end + 20]
     if before.endswith("[") and after.startswith("]"):
         return "the number of a note"
+    if not value.unit and value.low is not None and 0 < value.low < 1 and GUN.search(before + after):
+        return "the calibre of a weapon"
     if value.role not in CASUALTIES or value.bound == "implied" or value.unit:
         return ""
     if OF_PLACE.search(before):
