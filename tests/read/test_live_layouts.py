@@ -176,6 +176,12 @@ def test_live_blog_posting_beside_a_box_of_key_moments() -> None:
     as_told(web_of(f"{LEAD}<ul>{links}</ul>{posts}", head), ALL, [DAY] * 4)
 
 
+def test_dates_of_teasers_make_no_live_blog() -> None:
+    teasers = "".join(f"<div><h3>Bakery {n} opens in Hemming</h3><span>{n + 3} hours ago</span></div>" for n in range(6))
+    between = f"<p>{POSTS[0][2]}</p><div><a href='/b'>Bakery opens</a></div><div>22 hours ago</div><p>{POSTS[1][2]}</p>"
+    assert web_of(f"<article><div>7 March 2031 - 14:19</div>{LEAD}{between}</article>{teasers}", published=DAY).posts == ()
+
+
 @pytest.mark.parametrize(
     ("text", "ago"),
     [("Just now", 0), ("1h 10m ago", 70), ("2 hours and 5 minutes ago", 125), ("3h", 180), ("12m", 12), ("updated 3 hrs ago", 180)],

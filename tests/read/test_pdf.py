@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import tellings
 from tellings.model.documents import Capture, Document, Rejection
@@ -133,6 +135,20 @@ def test_without_text() -> None:
 @pytest.mark.parametrize("body", [b"%PDF-1.7\nnothing", pdf(FIRST)[:400], pdf(FIRST).replace(b"/Kids [5 0 R]", b"/Kids [99 0 R]")])
 def test_broken(body: bytes) -> None:
     assert rejection(body).reason in ("unreadable", "no text")
+
+
+@settings(max_examples=60, deadline=10_000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, 3_000), st.binary(min_size=0, max_size=6)), min_size=1, max_size=12), st.integers(200, 4_000))
+def test_damaged_files_are_read_or_rejected(changes: list[tuple[int, bytes]], length: int) -> None:
+    body = pdf(FIRST, SECOND)
+    for at, new in changes:
+        place = 8 + at % (len(body) - 8)
+        body = body[:place] + new + body[place + len(new):]
+    found = clean_capture(Capture.of(body[:length], name="a.pdf", media_type="application/pdf"))
+    if isinstance(found, Rejection):
+        assert "reading failed" not in found.detail, found.detail
+    else:
+        assert all(0 <= s.start < s.end <= len(found.text) for s in found.sections)
 
 
 def test_locked() -> None:

@@ -49,8 +49,11 @@ def stamped_posts(page: Page, key: str, anchors: Anchors) -> tuple[Post, ...]:
 
 
 def _stamps(page: Page) -> list[int]:
-    """The lines that are stamps; on a web page without those in lists of links, which have no reporting under or above them."""
+    """The lines that are stamps, of the kind that most are (clock times, or "ago"): the others date teasers. On a web page without
+    those in lists of links, which have no reporting under or above them."""
     stamps = [i for i, stamp in enumerate(page.stamps) if stamp]
+    ago = [i for i in stamps if (clock := read_stamp(page.lines[i].text)) and clock.ago is not None]
+    stamps = ago if len(ago) > len(stamps) / 2 else [i for i in stamps if i not in set(ago)]
     if not stamps or not page.lines[0].block.tag:
         return stamps
     below = [a for a, b in pairwise([*stamps, len(page.lines)]) if _filled(page, a + 1, b)]
@@ -59,7 +62,9 @@ def _stamps(page: Page) -> list[int]:
 
 
 def _filled(page: Page, first: int, last: int) -> bool:
-    return any(page.roles[i] != "furniture" for i in range(first, last))
+    """Whether there is something to read between two lines: on a web page, of the reporting; in a pasted text anything."""
+    web = bool(page.lines[0].block.tag)
+    return any(page.roles[i] in TOLD or (not web and page.roles[i] != "furniture") for i in range(first, last))
 
 
 def _without_box(page: Page, stamps: Sequence[int]) -> list[int]:
