@@ -13,6 +13,7 @@ NAMES = frozenset({"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
 PICTURES = frozenset("image photo photograph picture slide page video gallery".split())
+LABELS = frozenset("radio channel formula number chapter lane room platform gate act page".split())  # "at number eight"
 OUT_OF = frozenset({"of", "/"})
 FEW = 10  # "a few", "several": below this a vague word is hardly a number
 
@@ -30,6 +31,8 @@ def is_figure(parse: Parse, s: Spot) -> bool:
         return False
     if parse.lower[i] in ("one", "ones") and q.low == q.high == 1 and not q.unit:
         return _one(parse, s, i)
+    if q.form == "words" and not q.unit and i > s.begin and parse.lower[i - 1] in LABELS:
+        return s.last < s.stop and parse.tags[s.last] == "NNS"
     if q.form == "words" and not q.unit and i > s.begin and parse.words[i][0].isupper() and parse.tags[i - 1] == "NNP" and parse.tags[
             i] in ("NNP", "CD"):
         return parse.labels[i] not in NAMES and not (parse.labels[i] == "" and parse.tags[i] == "NNP")

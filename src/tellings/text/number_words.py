@@ -10,7 +10,7 @@ ONES = {word: n for n, word in enumerate(
     "nineteen".split())}
 TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "crore": 1e7, "lakh": 1e5, "dozen": 12.0,
-          "score": 20.0, "gross": 144.0}
+          "score": 20.0, "gross": 144.0, "mln": 1e6, "bln": 1e9}
 SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "bil": 1e9, "t": 1e12,
         "tn": 1e12,
          "trn": 1e12, "tln": 1e12}
@@ -38,7 +38,7 @@ WORDS = re.compile(rf"(?:{_WORDS}){_AND_HALF}?(?!\w)", re.I)
 DIGIT = re.compile(
     rf"(?P<digits>{DIGITS})(?:[\s-]?(?P<vulgar>[{''.join(VULGAR)}])|\s(?P<top>\d)/(?P<base>\d{{1,2}})(?![\d/]))?"
     rf"(?:(?P<half>{_AND_HALF})?[-\s]?(?P<scale>(?:hundred|thousand|million|billion|trillion|crore|lakh|"
-    rf"dozen)s?)\b(?P<half2>\sand\sa\shalf\b)?|(?P<short>[km]|mn|mln|mil|mio|bn?|bln|bil|t|tn|trn|tln)"
+    rf"dozen|mln|bln)s?)\b(?P<half2>\sand\sa\shalf\b)?|(?P<short>[km]|mn|mln|mil|mio|bn?|bln|bil|t|tn|trn|tln)"
     rf"(?![\w/²³]))?", re.I)
 FRACTION = re.compile(
     r"(?P<top>one|two|three|four|five|six|seven|eight|nine|an?|\d)(?:[-\s]+(?:of\s)?)(?P<base>half|halves|thirds?|quarters?|fourths?|"

@@ -48,7 +48,8 @@ MEASURES: dict[str, str] = {
     "second": "second|sec|secs", "minute": "minute|min|mins", "hour": "hour|hr|hrs", "day": "day", "night": "night", "week": "week",
     "fortnight": "fortnight",
     "month": "month", "year": "year|yr|yrs", "decade": "decade", "century": "century|centuries", "millisecond": "millisecond|ms",
-    "times": "time|-fold|fold|x", "calorie": "calorie|kcal", "cent": "cent|¢|us cent|euro cent|eurocent", "penny": "pence|penny|p|pennies",
+    "times": "time|-fold|fold|x", "calorie": "calorie|kcal", "cent": "cent|cts|¢|us cent|euro cent|eurocent",
+    "penny": "pence|penny|p|pennies",
     "bitcoin": "bitcoin|btc",
     "carat": "carat", "bushel": "bushel", "teaspoon": "teaspoon|tsp", "tablespoon": "tablespoon|tbsp", "vote": "",
 }
@@ -59,8 +60,8 @@ AGES = {
     "day of age": "day-old|day old|days old|days-old|days of age",
 }
 MONEY: dict[str, str] = {
-    "USD": "dollar|us dollar|u.s. dollar|u.s dollar|united states dollar|american dollar|usd|us$|buck|greenback", "EUR": "euro|eur|€",
-    "GBP": "pound sterling|british pound|gbp|£|quid|sterling", "JPY": "yen|japanese yen|jpy|¥",
+    "USD": "dollar|us dollar|u.s. dollar|u.s dollar|united states dollar|american dollar|usd|us$|buck|greenback|dlr", "EUR": "euro|eur|€",
+    "GBP": "pound sterling|british pound|gbp|£|quid|sterling|stg|pounds sterling|pounds stg", "JPY": "yen|japanese yen|jpy|¥",
     "CNY": "yuan|元|chinese yuan|renminbi|rmb|cny|yuan renminbi|chinese yuan renminbi", "AUD": "australian dollar|aud|aussie dollar",
     "CAD": "canadian dollar|cad", "HKD": "hong kong dollar|hkd", "NZD": "new zealand dollar|nzd|kiwi dollar",
     "SGD": "singapore dollar|singaporean dollar|sgd",
@@ -87,7 +88,7 @@ MONEY: dict[str, str] = {
     "peseta": "peseta",
     "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari|₾", "lao kip": "lao kip|kip|₭",
     "costa rican colón": "costa rican colon|costa rican colón|₡",
-    "dutch guilder": "dutch guilder|guilder", "sen": "sen", "satoshi": "satoshi|satoshis",
+    "dutch guilder": "dutch guilder|guilder", "cruzado": "cruzado", "sen": "sen", "satoshi": "satoshi|satoshis",
 }
 SIGNS: dict[str, str] = {
     "$": "USD", "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP",
