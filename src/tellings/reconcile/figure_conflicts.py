@@ -19,6 +19,7 @@ from tellings.reconcile.meaning import Topic
 
 NAMED = 3  # reports a sentence names; of more it says how many others
 BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
+QUOTES = re.compile(r"[“”‘’\"'‚„«»]")
 WORDS = 5  # of a headline that stands for a report
 SUBJECTS = {"kill": "how many were killed", "injure": "how many were injured", "hospitalise": "how many are in hospital",
             "shoot": "how many were shot", "casualty": "how many were killed or injured", "miss": "how many are missing"}
@@ -80,13 +81,14 @@ def labels_of(documents: Iterable[Document]) -> dict[str, str]:
 
 def label_of(document: Document) -> str:
     """What a reader knows a report by: its outlet, else the host of its address, else its file's name where that tells something,
-    else its headline."""
+    else how its headline or its reporting begins."""
     stem = PurePath(document.name).stem or document.name
     known = (document.outlet or urlsplit(document.url or "").netloc).removeprefix("www.")
-    words = (document.title or "").split()
-    if known or not words or not BARE.search(stem):
+    if known or not BARE.search(stem):
         return known or stem
-    return "“" + " ".join(words[:WORDS]).strip("“”\"") + ("…”" if len(words) > WORDS else "”")
+    first = document.title or next((document.text[s.start:s.end] for s in document.mined), "")
+    words = QUOTES.sub("", first).split()  # a quotation that begins within a label would seem to end outside it
+    return "“" + " ".join(words[:WORDS]) + ("…”" if len(words) > WORDS else "”") if words else stem
 
 
 def asked(found: Finding) -> str:
