@@ -31,6 +31,8 @@ def test_amount(low: float | None, high: float | None, bound: str, unit: str, wo
     ("2025-11-12T06:15:00+01:00", "2025-11-12T06:15:00+01:00", "minute", "+01:00", "12 November 2025, 06:15 UTC+1"),
     ("2025-11-11T18:00:00+00:00", "2025-11-12T06:00:00+00:00", "part_of_day", "", "night of 11 to 12 November 2025"),
     ("2025-11-12T06:00:00", "2025-11-12T11:59:00", "part_of_day", "", "12 November 2025, 06:00–11:59"),
+    ("2025-11-12T00:00", "2025-11-12T11:59", "part_of_day", "", "morning of 12 November 2025"),
+    ("2025-11-12T00:00", "2025-11-12T05:59", "part_of_day", "", "early hours of 12 November 2025"),
     ("2025-02-01", "2025-02-28", "month", "", "February 2025"),
     ("2025-01-01", "2025-12-31", "year", "", "2025"),
     ("2025-10-27", "2025-11-02", "week", "", "27 October to 2 November 2025"),

@@ -124,6 +124,11 @@ def listed(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
+# The hours that words for parts of a day are read as (text/intervals.py)
+PARTS = {"00:00–11:59": "morning", "12:00–17:59": "afternoon", "17:00–23:59": "evening", "18:00–23:59": "evening",
+         "00:00–05:59": "early hours", "00:00–09:59": "early morning"}
+
+
 def when(w: When | None, *, short: bool = False) -> str:
     """A time in words: 11 November 2025; night of 11 to 12 November 2025; 06:15 on 12 November 2025."""
     first, last = _moment(w.earliest) if w else None, _moment(w.latest) if w else None
@@ -138,6 +143,9 @@ def _precise(w: When, first: date, last: date) -> str:
     same_day = _day(first) == _day(last)
     if isinstance(first, datetime) and isinstance(last, datetime) and (same_day or w.precision == "minute"):
         hours = f"{first:%H:%M}" if w.precision == "minute" else f"{first:%H:%M}–{last:%H:%M}"
+        part = PARTS.get(hours)
+        if part:
+            return f"{part} of {_day(first)}"
         return f"{_day(first)}, {hours}{_zone(w.zone)}"
     if same_day:
         return _day(first)
