@@ -119,7 +119,20 @@ class Direct:
                 content = [p for p in self.quoted.pieces(clause.content) if not after or (p[0] < quote.end and p[1] > quote.start - 3)]
                 if after and any(v in self.clauses for f, last in clause.content for v in range(f, min(last, self.quoted.ranges[n][0]))):
                     content = []  # the parser ran two sayings together
-        return Draft(verb, verb, cue_range(parse, verb), source, head, content)
+        return Draft(verb, verb, cue_range(parse, verb), source, head, content or self._begun_before(verb, n))
+
+    def _begun_before(self, verb: int, n: int) -> list[Piece]:
+        """ "The fund “is not yet empty,” she said." What is said begins where its sentence does, outside the marks."""
+        quote, first = self.quoted.all[n], self.quoted.ranges[n][0]
+        inner = self.text[quote.start + 1:quote.end].lstrip("[ ")
+        begin = self.parse.sentence(first).first
+        if first >= verb or begin >= first or not inner[:1].islower() or quote.single or self.parse.pos[begin] == "PUNCT":
+            return []
+        if any(i in self.clauses or self.parse.words[i] in (";", ":") for i in range(begin, first)):
+            return []
+        while begin < first and self.parse.pos[begin] == "CCONJ":
+            begin += 1
+        return [(self.parse.starts[begin], quote.end)] if begin < first else []
 
     def _beside(self, verb: int) -> tuple[int | None, Range | None]:
         """The noun phrase right before or after a verb whose subject the parser lost among the quotations."""
@@ -142,7 +155,7 @@ class Direct:
     def _verb(self, n: int) -> int | None:
         """The verb of saying beside a quotation: after it ("...," she said), or before it (She said: "...")."""
         quote = self.quoted.all[n]
-        inner = self.text[quote.start + 1:quote.end - 1].rstrip()
+        inner = self.text[quote.start + 1:quote.end - 1].rstrip(" ’'”\"")
         comma = inner[-1:] in ",?!—–-…" or self.text[quote.end:quote.end + 1] == ","
         verb = self._after(n, NEAR if comma else CLOSE)
         if verb is not None and not self._sentence_like(n) and self._elsewhere(verb, n):
@@ -233,6 +246,8 @@ class Direct:
         return min(following, end, start + NEAR)
 
     def _says(self, i: int) -> bool:
+        if self.parse.lemmas[i] == "put" and self.parse.lower[i + 1:i + 2] == ["it"] and not self.quoted.double(i):
+            return True  # "as Quill put it"
         if self.parse.lemmas[i].lower() not in QUOTING or self.quoted.double(i):
             return False
         return self.parse.pos[i] in ("VERB", "AUX") or self._taken_for_noun(i)
@@ -297,9 +312,14 @@ class Direct:
         if first < 2 or parse.words[first - 1] != ":" or not self._sentence_like(n):
             return None
         at = first - 2
-        while at >= 0 and first - at < NAME and (parse.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or parse.words[at] == ","):
+        while at >= 0 and first - at < NAME and (parse.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ") or parse.words[at] == ","):
             at -= 1
         start = at + 1
+        if parse.labels[first - 2] == "PERSON" and at >= 0 and parse.pos[at] in ("VERB", "AUX"):
+            at = first - 2  # "... did not surprise Jan Quill: "...": the name right before the colon
+            while parse.labels[at - 1] == "PERSON":
+                at -= 1
+            return at, first - 1
         section = self.sections[self.quoted.all[n].section].start
         fresh = parse.starts[start] == section or parse.pos[at] == "PUNCT" or start in parse.sentence_starts
         return (start, first - 1) if start < first - 1 and fresh and parse.pos[first - 2] == "PROPN" else None

@@ -44,6 +44,8 @@ def join_loose(parse: Parse, quoted: Quoted, drafts: list[Draft]) -> Iterator[Dr
 
 def _verb(parse: Parse, quoted: Quoted, begin: int, first: int) -> int | None:
     """The last verb of saying before a quotation that has a subject and says nothing else."""
+    lone = parse.sentence(first).first - 1  # "He says", a sentence of its own to the parser
+    begin = lone if lone >= 0 and parse.pos[lone] == "VERB" and parse.sentence(lone).section == parse.sentence(first).section else begin
     for i in range(first - 1, begin - 1, -1):
         if parse.pos[i] == "VERB" and parse.lemmas[i].lower() in SAYING and not quoted.double(i) and subject(parse, i) is not None:
             return i

@@ -28,7 +28,8 @@ def sense(parse: Parse, first: int, last: int) -> str:
     if before in ("as", "called", "named", ",") and first > 1 and (parse.lower[first - 2] in ("known", "nicknamed") or (
             before != "as" and _KINDS.get(parse.lower[first - 2]) == "a title")):
         return "a name" if parse.lower[first - 2] in ("known", "nicknamed") else "a title"
-    return "a title" if parse.tags[first - 1] == "POS" and _capitals(parse, inner) and len(inner) <= _TITLE else ""
+    shown = parse.tags[first - 1] == "POS" or before in ("on", "in", "from", "at")
+    return "a title" if shown and _capitals(parse, inner) and len(inner) <= _TITLE else ""
 
 
 def _passive(parse: Parse, verb: int) -> bool:
