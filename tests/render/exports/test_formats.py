@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,6 +17,7 @@ from tests.render.exports.stories import market
 from tests.render.fixture import Made, reading
 
 from tellings.errors import UsageError
+from tellings.model.accounts import Moment
 from tellings.model.changes import Change, Logged
 from tellings.model.when import When
 from tellings.render.exports import EXPORTS, Options, write
@@ -94,6 +96,19 @@ def test_atom_has_what_the_standard_asks_of_every_entry() -> None:
     assert root.findtext(f"{ATOM}updated") == times[0]
     assert all(datetime.fromisoformat(t).tzinfo for t in times)
     assert all(e.findtext(f"{ATOM}title") for e in entries)
+
+
+@pytest.mark.parametrize("form", ["atom", "jsonld"])
+def test_entries_keep_their_ids_when_others_come_before_them(form: str) -> None:
+    def ids(made: Made) -> set[str]:
+        body = write(made, form, Options()).decode()
+        return set(re.findall(r"<id>(.*?)</id>" if form == "atom" else r'"@id": "(.*?)"', body))
+
+    made = reading()
+    account = made.accounts[0]
+    first = Moment(None, "A gull was seen.", None, (made.documents[0].cite(0, 5),))
+    more = replace(made, accounts=(replace(account, timeline=(first, *account.timeline)), *made.accounts[1:]))
+    assert ids(made) < ids(more)
 
 
 def test_a_feed_of_plain_records_escapes_hostile_words_twice() -> None:

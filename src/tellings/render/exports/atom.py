@@ -11,7 +11,7 @@ from tellings.model.accounts import Account, Finding
 from tellings.model.changes import Logged
 from tellings.model.documents import Citation, Document
 from tellings.model.when import When
-from tellings.render.exports.happenings import Book
+from tellings.render.exports.happenings import Book, moment_id
 from tellings.render.phrases import plain
 from tellings.render.wire import Read
 
@@ -97,8 +97,8 @@ def entries(reading: Read) -> Iterator[Entry]:
         latest = _latest(book.documents[d] for d in account.documents if d in book.documents)
         for finding in account.findings:
             yield _finding(book, account, finding)
-        for number, moment in enumerate(account.timeline, 1):
-            yield Entry(f"urn:tellings:moment:{account.id}:{number}", moment.text, moment.text, instant(moment.when) or latest,
+        for moment in account.timeline:
+            yield Entry(f"urn:tellings:moment:{account.id}:{moment_id(moment)}", moment.text, moment.text, instant(moment.when) or latest,
                         "timeline", tuple(_quoted(book, moment.cites)))
 
 

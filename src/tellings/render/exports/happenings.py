@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tellings.kinds.figure_subjects import counted_key, wider_key
-from tellings.model.accounts import Account, Event, Finding, Place
-from tellings.model.documents import Citation, Document
+from tellings.model.accounts import Account, Event, Finding, Moment, Place
+from tellings.model.documents import Citation, Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.model.when import When
@@ -100,6 +100,12 @@ def _where(account: Account, tolls: list[str], event: str) -> tuple[str, Place |
     """The narrowest place that is told: of the tolls, else of the event."""
     told = [(w, place_named(account, w)) for w in (*tolls, event) if w]
     return min(told, key=lambda t: NARROWEST.index(t[1].precision) if t[1] else len(NARROWEST), default=("", None))
+
+
+def moment_id(moment: Moment) -> str:
+    """An id that an entry of the timeline keeps when others come before it: of the first words it rests on."""
+    first = moment.cites[0] if moment.cites else None
+    return make_id("moment", *((first.document, first.start, first.end) if first else (moment.text,)))
 
 
 def place_named(account: Account, name: str) -> Place | None:

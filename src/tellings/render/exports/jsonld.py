@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tellings.model.accounts import Account, Moment, Person, Place
 from tellings.model.documents import Document
 from tellings.model.when import When
+from tellings.render.exports.happenings import moment_id
 from tellings.render.exports.trees import bare, dump
 from tellings.render.phrases import plain, web_address
 from tellings.render.wire import Read
@@ -48,12 +49,13 @@ def _story(account: Account, reports: list[Document]) -> dict[str, Any]:
         "coverageStartTime": when.earliest if when else None, "coverageEndTime": when.latest if when else None,
         "isBasedOn": [{"@id": article_id(d)} for d in reports],
         "contentLocation": [_location(p) for p in account.places], "mentions": [_mention(p) for p in account.people],
-        "liveBlogUpdate": [_update(iri, number, m) for number, m in enumerate(account.timeline, 1)]})
+        "liveBlogUpdate": [_update(iri, m) for m in account.timeline]})
 
 
-def _update(iri: str, number: int, moment: Moment) -> dict[str, Any]:
+def _update(iri: str, moment: Moment) -> dict[str, Any]:
     """An entry of the timeline. `temporalCoverage` is the time it tells of; the time of a live blog's post is when it was published."""
-    return bare({"@type": "BlogPosting", "@id": f"{iri}:{number}", "headline": plain(moment.text), "articleBody": plain(moment.text),
+    return bare({"@type": "BlogPosting", "@id": f"{iri}:{moment_id(moment)}", "headline": plain(moment.text),
+                 "articleBody": plain(moment.text),
                  "datePublished": None if moment.event else _moment(moment.when), "temporalCoverage": _period(moment.when),
                  "citation": list(dict.fromkeys(plain(c.text) for c in moment.cites))})
 
