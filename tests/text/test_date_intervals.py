@@ -73,6 +73,7 @@ def document_of(text: str, published: date | None = FRIDAY) -> Document:
      ("2024-05-17T23:00", "2024-05-18T05:00", "minute")),
     ("Roads will shut tomorrow between 8am and 2pm.", "tomorrow between 8am and 2pm", "2024-05-18T08:00/2024-05-18T14:00",
      ("2024-05-18T08:00", "2024-05-18T14:00", "minute")),
+    ("It rained from February to March 2023.", "from February to March 2023", "2023-02/2023-03", ("2023-02-01", "2023-03-31", "month")),
     # stretches of time
     ("Output fell over the past three months.", "over the past three months", "P3M", ("2024-02-17", "2024-05-17", "unknown")),
     ("Output fell over the past month.", "over the past month", "P1M", ("2024-04-17", "2024-05-17", "unknown")),
@@ -158,3 +159,12 @@ def test_a_date_that_reads_two_ways_says_so(text: str, timex: str, notes: int) -
 ])
 def test_ages_and_numbers_are_no_times(text: str) -> None:
     assert read(text) == {}
+
+
+@pytest.mark.parametrize("text", [
+    "It fell 3000 years before 2 May 2024 and 9000 years after 2 May 2024.", "From 30 February to 31 April 2024 it was shut at 25:61.",
+    "From 29 February to 3 March 2023 it was shut on the 31st of next month.", "Hours after 31 December 2099 it ended.",
+])
+def test_a_day_that_no_calendar_has_is_no_fault(text: str) -> None:
+    for mention in read(text).values():
+        assert mention.when is None or mention.when.bounds()

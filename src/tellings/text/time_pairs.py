@@ -59,7 +59,10 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
 def _one(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     """The two as one expression, where they are one."""
     whole = _hours_of_day(a, b, gap) or _length(a, b, gap)
-    return whole or (_shifted(a, b, gap) if not WORKING.search(text, *_ends(a)) else None)
+    try:
+        return whole or (_shifted(a, b, gap) if not WORKING.search(text, *_ends(a)) else None)
+    except (ValueError, OverflowError):  # "3,000 years before 2 May 2024": a day that no calendar has
+        return None
 
 
 def _ends(mention: TimeMention) -> tuple[int, int]:
@@ -168,8 +171,13 @@ def _in_year_of(a: TimeMention, b: TimeMention) -> TimeMention:
     year = int(b.when.earliest[:4])
     year -= f"{year}{found[1]}" > b.when.earliest[:len(a.timex)]
     step = year - int(a.timex[:4])
-    first, last = (x and f"{int(x[:4]) + step}{x[4:]}" for x in (a.when.earliest, a.when.latest))
+    first, last = (x and _years_on(x, step) for x in (a.when.earliest, a.when.latest))
     return replace(a, timex=f"{year}{found[1]}", when=replace(a.when, earliest=first, latest=last)) if interval(f"{year}{found[1]}") else a
+
+
+def _years_on(text: str, years: int) -> str:
+    """A day or instant so many years on; 29 February is the 28th where there is none."""
+    return shift_months(date.fromisoformat(text[:10]), 12 * years).isoformat() + text[10:]
 
 
 def _hours_of_day(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
