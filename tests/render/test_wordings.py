@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from tests.render.fixture import reading
 
+import tellings
 from tellings.render.page import pages
 from tellings.render.sources import sources
 from tellings.render.wordings import compare, said
@@ -52,3 +55,17 @@ def test_indirect_speech_stands_apart() -> None:
     (name, things), = story.once
     assert (name, things[0].wordings) == ("Northline spokesman", ())
     assert things[0].told[0].marks == ("", "")
+
+
+@pytest.mark.parametrize("sentence, shown", [
+    ("The mayor ordered her staff to leave the hall.", ["ordered her staff to leave the hall"]),
+    ("The mayor has not confirmed that the hall is safe.", ["has not confirmed that the hall is safe"]),
+    ("The mayor said the hall is safe.", ["the hall is safe"]),
+    ("The mayor said that the hall is safe.", ["said that the hall is safe"]),
+    ("The hall is safe, the mayor insisted.", ["The hall is safe"]),
+])
+def test_reported_speech_says_how_it_was_said(sentence: str, shown: list[str]) -> None:
+    text = f"The town hall of Brackwater was closed on Monday after a crack was found in its roof.\n\n{sentence}\n"
+    made = tellings.read(io.BytesIO(text.encode()))
+    told = [said(u, sources(made)) for account in made.accounts for u in account.utterances]
+    assert [f"{w.cue} {w.text}".strip().rstrip(".") for thing in told for w in thing.told] == shown

@@ -132,7 +132,7 @@ class _Writer:
         """A wording; what only it prints in bold, what it leaves out struck through."""
         around = {"same": "", "only here": "**", "left out": "~~"}
         words = " ".join(f"{around[p.kind]}{escape(p.text)}{around[p.kind]}" for p in wording.pieces)
-        return words.join(wording.marks) + self.marks(wording.cites)
+        return (f"*{escape(wording.cue)}* " if wording.cue else "") + words.join(wording.marks) + self.marks(wording.cites)
 
     def moments(self, story: StoryPage) -> Iterator[str]:
         if story.timeline or story.undated:

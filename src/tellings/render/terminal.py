@@ -156,7 +156,7 @@ def _talk(story: StoryPage) -> Iterator[RenderableType]:
 
 
 def _wording(wording: Wording) -> Text:
-    line = Text(wording.marks[0])
+    line = Text.assemble((f"{wording.cue} " if wording.cue else "", "italic"), wording.marks[0])
     for i, piece in enumerate(wording.pieces):
         # marks as well as colours: a pipe has none
         before, after = {"same": ("", ""), "only here": ("{", "}"), "left out": ("[-", "-]")}[piece.kind]

@@ -20,6 +20,9 @@ CUT = 12  # words of a cut that are shown
 DOTS = ("…", "...", "[…]", "[...]")
 MARKS = "\"“”„‟«»‘’'‚‹›"
 LONGEST = 400  # words; the comparison is quadratic
+PLAIN = re.compile(r"(?:(?:has|have|had|was|were|is|are|also|later|been) )*(?:say|says|said|saying|told|tells|telling|add(?:s|ed|ing)?|"
+                   r"stated?|stating|report(?:s|ed)?|according to|per|wrote|writes)(?: (?:on|in|that|to)\b.*)?", re.IGNORECASE)
+LEANING = re.compile(r"(?:that|to|whether|how|what|why|when|if)\b")  # begins what cannot stand without its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Wording:
     form: str
     pieces: tuple[Piece, ...]
     cites: tuple[Cite, ...]
+    cue: str = ""  # of reported speech: how it was said, where that is more than "said" ("ordered his forces to ...")
 
     @property
     def marks(self) -> tuple[str, str]:
@@ -141,7 +145,19 @@ def _stance(statements: list[Statement[Value]]) -> str:
 
 def _wording(group: list[Statement[Value]], fullest: str, sources: Sources) -> Wording:
     words = content(group[0], sources)
-    return Wording(_form(group[0]), compare(fullest, words) if fullest else (Piece("same", words),), sources.cite(s.span for s in group))
+    return Wording(_form(group[0]), compare(fullest, words) if fullest else (Piece("same", words),), sources.cite(s.span for s in group),
+                   "" if fullest else _cue(group[0], sources))
+
+
+def _cue(statement: Statement[Value], sources: Sources) -> str:
+    """The printed words that stand right before reported speech and say how it was said."""
+    value, report = statement.value, sources.reports.get(statement.document)
+    if not isinstance(value, Quote) or value.form == "direct" or value.cue is None or report is None or not value.content:
+        return ""
+    before = report.document.text[value.cue.end:value.content[0].start]
+    words = phrases.plain(report.document.text[value.cue.start:value.cue.end])
+    spared = PLAIN.fullmatch(words) and not LEANING.match(report.document.text, value.content[0].start)
+    return "" if before.strip(" \n") or value.cue.start > value.content[0].start or spared else words
 
 
 def alike(fullest: str, words: str) -> bool:
