@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shutil
 import socket
@@ -315,3 +316,15 @@ def test_addresses_stand_among_other_sources(server: str, tmp_path: Path) -> Non
 def test_other_schemes_are_a_fault_before_anything_is_read() -> None:
     with pytest.raises(SourceError, match="only http and https"):
         captures(["ftp://example.org/report.txt"])
+
+
+def test_an_address_is_read_like_a_file(server: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from tellings.cli import run
+
+    assert run(["read", f"{server}/page", f"{server}/404", "--allow-private", "-f", "json"]) == 0
+    told = capsys.readouterr()
+    reading = json.loads(told.out)
+    assert [c["url"] for c in reading["captures"]] == [f"{server}/page"]
+    assert reading["captures"][0]["fetched_at"]
+    assert [r["name"] for r in reading["rejections"]] == [f"{server}/404"]
+    assert "there is no such page" in told.err

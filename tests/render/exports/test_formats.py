@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -20,7 +21,7 @@ from tellings.errors import UsageError
 from tellings.model.accounts import Moment
 from tellings.model.changes import Change, Logged
 from tellings.model.when import When
-from tellings.render.exports import EXPORTS, Options, write
+from tellings.render.exports import COLUMNS, EXPORTS, Options, write
 from tellings.render.exports.atom import Entry, Quoted, changes, feed, instant
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -174,3 +175,9 @@ def test_text_formats_are_the_same_bytes_for_the_same_reading_and_end_no_script(
     assert first == write(market(), form, Options())
     if form in ("geojson", "jsonld", "annotations", "atom"):
         assert b"<script" not in write(reading(), form, Options())
+
+
+@pytest.mark.parametrize("name", [*(e.name for e in EXPORTS), *(c.name for c in COLUMNS)])
+def test_every_format_and_table_is_in_the_guide(name: str) -> None:
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "howto.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in guide or f"--format {name}" in guide or f'"{name}"' in guide
