@@ -61,7 +61,7 @@ class Placer:
 
     def _seen(self, unit: Unit) -> tuple[Seen, dict[int, int]]:
         """How common the words of a unit are in the months around its day; and the counts of this month by their keys."""
-        words = [("w", w) for w in unit.traits.words]
+        words = [*(("w", w) for w in unit.traits.words), *(("d", d) for d in unit.traits.days)]
         months = stream.periods(unit.day)
         keys = {(f, p): stream.key(f, p) for p in months for f in (*words, stream.TOTAL)}
         counts = self.writer.seen(keys.values())
@@ -130,7 +130,8 @@ class Placer:
         month = stream.period_of(day)
         traits = self.memory[number]
         mine = {stream.key(f, month) for f in found}
-        self.writer.count(mine | {stream.key(("w", w), month) for w in traits.words} | {stream.key(stream.TOTAL, month)})
+        words = {stream.key(("w", w), month) for w in traits.words} | {stream.key(("d", d), month) for d in traits.days}
+        self.writer.count(mine | words | {stream.key(stream.TOTAL, month)})
         known = counts | self.writer.seen(mine - counts.keys())
         self.writer.post([k for k in mine if known.get(k, 0) <= stream.POSTED], number)
 

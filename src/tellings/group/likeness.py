@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_POSTING = 3000  # a feature in more units than this brings no candidates: keeps the cost of a unit flat
 ALONE = 5.0  # a feature that one unit of n prints counts for 5 / (n + 5): the more units lack it, the less it says
 CANDIDATE = 0.045  # cosine of words below which a pair is not looked at
-COUNTED = frozenset({"words", "names", "lead"})  # families whose features are words, which a desk counts over all its reports
+COUNTED = frozenset({"words", "names", "lead", "days"})  # families whose features a desk counts over all its reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,16 @@ class Index:
             words = dot(self.vectors["words"][j], self.vectors["words"][i])
             if words >= CANDIDATE:
                 cosines = {f: words if f == "words" else dot(vectors[j], vectors[i]) for f, vectors in self.vectors.items()}
+                cosines["days"] = self._days(j, i)
                 yield _pair((j, self.traits[j]), (i, self.traits[i]), cosines)
+
+    def _days(self, left: int, right: int) -> float:
+        """How far two units name the same days. Where thousands of reports are of one day, to share it says little."""
+        mine, theirs = self.vectors["days"][left], self.vectors["days"][right]
+        total = self.total + WEIGHT
+        rarest = math.log(total / (WEIGHT * share("")))
+        return sum(v * theirs[d] * max(0.0, math.log(total / (self.seen.get(d, 0) + WEIGHT * share(d)))) / rarest
+                   for d, v in mine.items() if d in theirs)
 
     def shared(self, left: int, right: int, family: str, most: int = 3) -> tuple[str, ...]:
         """The most telling features of a family that two units share."""

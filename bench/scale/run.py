@@ -1,0 +1,121 @@
+"""Adds a long stream to a desk, five hundred at a time, and measures each step:
+
+    python -m bench.scale.run 10000 [DESK] [--csv FILE] [--without-language]
+
+DESK is a file or URL; without it a SQLite file that is deleted afterwards. Times are wall-clock; the language step (reading and
+finding statements) is timed apart from keeping and placing, and from telling stories anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from bench.scale.press import stream
+from tellings import pipeline
+from tellings.following.adding import Run
+from tellings.following.newsdesk import Desk
+from tellings.following.preparing import Arrival, mined
+from tellings.read import sources
+
+HOUR = 500
+ASKED = 20  # times each question is asked
+FIELDS = ("documents", "language_s", "keep_s", "tell_s", "stories_told", "stories", "rss_mb", "size_mb", "show_p95_ms", "search_p95_ms",
+          "changes_p95_ms")
+
+
+class Clock:
+    """The seconds of each step of one addition."""
+
+    def __init__(self, language: bool) -> None:
+        self.language = language
+        self.mined = 0.0
+        self.kept = 0.0
+
+    def mine(self, arrivals: Sequence[Arrival], options: pipeline.Options) -> list[Arrival]:
+        began = time.perf_counter()
+        found = mined(arrivals, options) if self.language else list(arrivals)
+        self.mined += time.perf_counter() - began
+        return found
+
+    def told(self, _: Sequence[str]) -> None:
+        self.kept = time.perf_counter()
+
+
+def hours(count: int, folder: Path) -> list[Path]:
+    """The stream as files of what an hour brings."""
+    items, paths = stream(count), []
+    while part := list(islice(items, HOUR)):
+        paths.append(folder / f"{len(paths):04}.jsonl")
+        paths[-1].write_text("".join(json.dumps(i) + "\n" for i in part), encoding="utf-8")
+    return paths
+
+
+def add(desk: Desk, path: Path, language: bool) -> dict[str, float]:
+    """One addition, and what it took."""
+    clock = Clock(language)
+    began = time.perf_counter()
+    added = desk.add(sources.captures([str(path)]), Run(desk.options, kept=clock.told, mine=clock.mine))
+    ended = time.perf_counter()
+    kept = clock.kept - began - clock.mined
+    return {"language_s": clock.mined, "keep_s": kept, "tell_s": ended - clock.kept, "stories_told": len(added.stories)}
+
+
+def p95(ask: Callable[[], object]) -> float:
+    """The 95th percentile of the milliseconds of a question."""
+    times = []
+    for _ in range(ASKED):
+        began = time.perf_counter()
+        ask()
+        times.append(1000 * (time.perf_counter() - began))
+    return sorted(times)[int(0.95 * ASKED) - 1]
+
+
+def asked(desk: Desk, since: str) -> dict[str, float]:
+    """How long questions take."""
+    chance = random.Random(3)
+    rows = desk.stories()
+    words = [row.title.split()[-1] for row in rows]
+    return {"stories": len(rows), "show_p95_ms": p95(lambda: desk.show(chance.choice(rows).id)), "search_p95_ms": p95(lambda: desk.search(chance.choice(words))),
+            "changes_p95_ms": p95(lambda: desk.changes(since))}
+
+
+def measure(count: int, url: str, language: bool) -> list[dict[str, float]]:
+    rows = []
+    with tempfile.TemporaryDirectory() as name, Desk.open(url, pipeline.Options(), make=True) as desk:
+        for number, path in enumerate(hours(count, Path(name)), 1):
+            since = desk.info().last
+            took = add(desk, path, language)
+            size = desk.info().size / 1e6
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            rows.append({"documents": min(count, number * HOUR), **took, "rss_mb": peak, "size_mb": size, **asked(desk, since)})
+            print("  ".join(f"{field} {rows[-1][field]:.1f}" for field in FIELDS), flush=True)
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int)
+    parser.add_argument("desk", nargs="?")
+    parser.add_argument("--csv", type=Path)
+    parser.add_argument("--without-language", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        rows = measure(given.count, given.desk or str(Path(folder) / "desk.sqlite"), not given.without_language)
+    if given.csv:
+        with given.csv.open("w", newline="", encoding="utf-8") as file:
+            out = csv.DictWriter(file, FIELDS)
+            out.writeheader()
+            out.writerows({k: round(v, 2) for k, v in row.items()} for row in rows)
+
+
+if __name__ == "__main__":
+    main()
