@@ -128,6 +128,12 @@ def test_a_zone_gives_instants(text: str, words: str, instant: str, zone: str) -
     assert (when.earliest, when.zone) == (instant, zone)
 
 
+def test_an_hour_of_another_zone_is_told_as_the_clocks_of_the_place_showed_it() -> None:
+    found = read("TOKYO, May 17 (Harbour Wire) - The blast came at 0735 GMT, at 4.35pm local time.")
+    assert found["0735 GMT"].notes == ("16:35 Tokyo time, where the report is from",)
+    assert found["4.35pm local time"].notes == ()
+
+
 def test_a_blog_stamped_in_a_zone_counts_its_hours_in_it() -> None:
     document = document_of("The dam broke at 17:36 today. It had rained overnight.", None)
     document = replace(document, posts=(Post("p", 0, len(document.text), None, None, "05:40 PM BST"),))

@@ -33,7 +33,7 @@ SETS: dict[str, frozenset[str]] = {
     "HOLIDAYS": frozenset(re.split(r"[ '.]", name)[0] for name in w.HOLIDAYS),
     "MODS": frozenset("the early late earlier later mid end beginning start middle rest first second last".split()),
 }
-HOURS = "# a.m. p.m. am pm a.m p.m o'clock o’clock noon midday midnight hours hour hrs PARTS"
+HOURS = "# gmt utc a.m. p.m. am pm a.m p.m o'clock o’clock noon midday midnight hours hour hrs PARTS"
 # The words of time, one of which stands in every expression of a class; "#" for tokens with digits
 HELD: dict[str, str] = {
     "bignumber": "#", "age": "UNITS #", "clockrange": HOURS, "nthday": "DAYS second #", "nthweek": "UNITS #", "weekof": "UNITS",
@@ -56,7 +56,7 @@ TRIGGERS: frozenset[str] = UNITS | MONTHS | DAYS | PARTS | w.SEASONS.keys() | fr
      *"""today yesterday tomorrow tonight overnight now currently nowadays present presently moment recently recent past future soon term
      daily weekly monthly yearly annually hourly nightly biweekly a.m. p.m. am pm a.m p.m o'clock o’clock period year-ago year-earlier
      christmas eve easter thanksgiving halloween independence juneteenth armistice half nineteen twenty twenties thirties forties fifties
-     sixties seventies eighties nineties noughties thousand current q1 q2 q3 q4 h1 h2""".split(), *FISCAL})
+     sixties seventies eighties nineties noughties thousand current gmt utc q1 q2 q3 q4 h1 h2""".split(), *FISCAL})
 NUMERAL = re.compile(
     r"(?:1[1-9]|20)\d\d(?!\d)|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|\d{1,2}(?:[:.]\d\d)?[ap]m|"
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|mid-\w+")

@@ -18,7 +18,7 @@ from tellings.text.readings import Context, Reading, Tense, TimeMention
 from tellings.text.tense import tense_at
 from tellings.text.time_classes import READ_OVER, read_as
 from tellings.text.time_pairs import paired
-from tellings.text.zones import LOCAL, offset_on, zone_of_words
+from tellings.text.zones import LOCAL, offset_on, there, zone_of_words
 
 BLANK = re.compile(r"[^\S ]")
 AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
@@ -26,6 +26,7 @@ EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # besid
 LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
 LONG_RUNS = frozenset({"P9M", "P6M"})  # "in the first nine months": what is compared with it is no quarter
 FINE = ("day", "part_of_day", "hour", "minute")
+MINUTE = len("2024-05-17T17:36")
 CALENDAR = 10  # characters of an ISO date
 
 
@@ -131,8 +132,9 @@ class _Reader:
         if reading is None:
             return None
         self._remember(name, m[0], reading)
-        return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when_of(reading, anchor),
-                           (reading.note,) if reading.note else ())
+        when = when_of(reading, anchor)
+        notes = (reading.note, _elsewhere(when, anchor))
+        return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when, tuple(n for n in notes if n))
 
     def _anchor(self, position: int) -> Anchor:
         return next((a for first, last, a in self.posts if first <= position < last), self.whole)
@@ -171,6 +173,14 @@ class _Reader:
 
     def _in_name(self, token: int) -> bool:
         return self.parse.labels[token] in ("PERSON", "ORG", "GPE", "FAC")
+
+
+def _elsewhere(when: When | None, anchor: Anchor) -> str:
+    """What the clocks of the dateline's place showed at an hour that is printed in another zone."""
+    if when is None or when.precision != "minute" or not when.earliest or len(when.earliest) <= MINUTE or not anchor.place_zone:
+        return ""
+    shown = there(when.earliest, anchor.place_zone)
+    return f"{shown}, where the report is from" if shown else ""
 
 
 def _lowered(text: str) -> str:

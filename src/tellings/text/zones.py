@@ -55,6 +55,15 @@ def offset_on(zone: str, moment: str) -> str:
     return _written(shift) if shift is not None else ""
 
 
+def there(moment: str, zone: str) -> str:
+    """An instant as the clocks of another zone show it: "19:36 Kyiv time"; "" where they show the same, or the zone is not known."""
+    offset = offset_on(zone, moment[:16]) if "/" in zone else ""
+    if not offset or moment.endswith(offset):
+        return ""
+    local = datetime.fromisoformat(moment).astimezone(datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo)
+    return f"{local:%H:%M} {zone.rsplit('/', 1)[-1].replace('_', ' ')} time"
+
+
 def _written(shift: timedelta) -> str:
     minutes = round(shift.total_seconds() / 60)
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
