@@ -245,6 +245,20 @@ def test_the_address_that_was_checked_is_the_one_connected_to(server: str, monke
     assert f"Host: news.example:{server.rpartition(':')[2]}".encode() in found.body
 
 
+def test_a_name_server_that_takes_its_time_is_left_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: Any, **__: Any) -> list[Any]:
+        time.sleep(1)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    began = time.monotonic()
+    found = fetch("http://slow.example/", HASTY)
+    assert isinstance(found, Rejection)
+    assert found.reason == "too slow"
+    assert time.monotonic() - began < 0.9
+    time.sleep(0.6)  # the thread that looked it up ends before the next test
+
+
 def test_a_name_with_one_private_address_among_others_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up(monkeypatch, {"mixed.example": ["93.184.216.34 192.168.0.1"]})
     found = fetch("http://mixed.example/", Limits(seconds=5))

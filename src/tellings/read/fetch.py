@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Timer
+from queue import Empty, SimpleQueue
+from threading import Thread, Timer
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -127,7 +128,11 @@ def _response(where: Url, limits: Limits, deadline: float) -> Iterator[HTTPRespo
     if left <= 0:
         raise TimeoutError
     with ExitStack() as ends:
-        connection = _connection(where, resolved(where, limits), left / 2)  # to connect, and as much again for the handshake
+        address = resolved(where, limits, left)
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        connection = _connection(where, address, left / 2)  # to connect, and as much again for the handshake
         ends.callback(connection.close)
         connection.connect()
         watch = Timer(deadline - time.monotonic(), _cut, (connection.sock,))
@@ -160,17 +165,36 @@ def _connection(where: Url, address: str, seconds: float) -> HTTPConnection:
     return HTTPConnection(address, where.port or 80, timeout=seconds)
 
 
-def resolved(where: Url, limits: Limits) -> str:
+def resolved(where: Url, limits: Limits, seconds: float) -> str:
     """The one address to connect to. Raises Refused where any address of the name is private, and none is allowed to be."""
     name = (where.host or "").strip("[]")
-    port = where.port or (443 if where.scheme == "https" else 80)
-    found = [str(row[4][0]) for row in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)]
+    found = _looked_up(name, where.port or (443 if where.scheme == "https" else 80), seconds)
     inside = [a for a in found if not is_public(a)]
     if inside and not limits.private:
         raise Refused("private address", f"{name} is {inside[0]}, an address of this machine or network; allow it with --allow-private")
     if not found:
         raise Refused("unreachable", f"{name} has no address")
     return found[0]
+
+
+def _looked_up(name: str, port: int, seconds: float) -> list[str]:
+    """All addresses of a name. The system's own look-up knows no limit of time, and so it is waited for in a thread."""
+    told: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            told.put([str(row[4][0]) for row in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)])
+        except (OSError, ValueError) as error:
+            told.put(error)
+
+    Thread(target=look_up, daemon=True).start()
+    try:
+        found = told.get(timeout=seconds)
+    except Empty as error:
+        raise TimeoutError from error
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def is_public(address: str) -> bool:
