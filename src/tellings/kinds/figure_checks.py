@@ -87,7 +87,7 @@ def _one(parse: Parse, s: Spot, i: int) -> bool:
 AGED = re.compile(r"\b(?:(?:life expectancy|(?:average|median|mean|retirement|pension|legal) age)"
                   r"(?:\s[\w’']+){0,5}|aged?|ages|age of|aged between|ages of|turn(?:s|ed|ing)?|years of)\s"
                   r"(?:just |only |about |around )?$", re.I)
-IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
+IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swere|\sare|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
 
 
 def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
@@ -102,17 +102,23 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     low = before.lower()
     if ("age" in low or "turn" in low or "years of" in low or "expectancy" in low) and AGED.search(before):
         return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
-    if words or top != int(top) or (q.form == "words" and not _spelt(text, parse, s)):
+    if words or top != int(top):
         return False
+    if _of_years(text, parse, s) or q.form == "words":
+        return _of_years(text, parse, s)
     after = text[q.end:q.end + 12]
     if IS_AGE.search(before):
         return bool(re.match(r"[.,;)]|$|\s(?:when|at|and|by|in)\b", after))
-    return q.form == "words" or (bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s))
+    return bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s)
 
 
-AGE_LIST = re.compile(r"(?:[,(]|,?\s(?:aged|ages)\b)\s?(?P<ages>\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3})(?=\s?[,).;:—–]|$)")
-RELATIVES = frozenset("boy girl child kid toddler son daughter brother sister man woman youth teenager lad pensioner grandson "
-                      "granddaughter nephew niece twin".split())
+SPELT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+YEARS = rf"(?:\d{{1,3}}|{SPELT})"
+AGE_LIST = re.compile(rf"(?:[,(]|,?\s(?:aged|ages)\b)\s?(?P<ages>{YEARS}"
+                      rf"(?:,\s{YEARS})*,?\s(?:and|or)\s{YEARS})(?=\s?[,).;:—–]|$)")
+ONE_OF_AGE = frozenset(
+    "boy girl child kid toddler son daughter brother sister man woman youth teenager lad pensioner grandson granddaughter nephew niece "
+    "twin".split())
 LIMITS = frozenset({"under", "over", "below", "above", "older", "younger"})
 OLDEST = 115
 
@@ -120,24 +126,27 @@ OLDEST = 115
 def aged_in_list(text: str, parse: Parse, s: Spot) -> str:
     """Whom an age in a list of ages belongs to: "men" for "two men, 33 and 19, were shot"; "" where it stands in none."""
     begin = max(parse.starts[s.begin], s.q.start - 40)
-    if s.q.form != "digits" or not ("," in text[begin:s.q.start] or "(" in text[begin:s.q.start]):
+    if not ("," in text[begin:s.q.start] or "(" in text[begin:s.q.start]):
         return ""
     for match in AGE_LIST.finditer(text, begin, s.q.end + 40):
         noun = parse.token_at(match.start()) - 1
         if match.start("ages") <= s.q.start and s.q.end <= match.end("ages") and noun >= s.begin:
+            told = match[0].startswith((" a", ", a"))  # "aged four, six and 13"; elsewhere words are seldom ages
             ages = [int(age) for age in re.findall(r"\d+", match["ages"])]
-            if max(ages) <= OLDEST and (parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in HUMAN):
+            person = parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in HUMAN
+            if person and (ages or told) and max(ages, default=0) <= OLDEST:
                 return parse.words[noun]
     return ""
 
 
-def _spelt(text: str, parse: Parse, s: Spot) -> bool:
-    """Whether a number in words is an age: "his sister, six, was found", "a boy of nine"."""
+def _of_years(text: str, parse: Parse, s: Spot) -> bool:
+    """Whether a number is the age of one it stands beside: "his sister, six, was found", "a boy of nine"."""
     noun = s.first - 2
     if noun < s.begin or parse.tags[noun] not in ("NN", "NNP") or not (
-            parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in RELATIVES):
+            parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in ONE_OF_AGE):
         return False
-    return parse.lower[s.first - 1] in (",", "of") and bool(re.match(r"\s?[,.;)]|\s(?:and|was|is|who)\b", text[s.q.end:s.q.end + 6]))
+    beside = ("of", ",") if s.q.form == "words" else ("of",)
+    return parse.lower[s.first - 1] in beside and bool(re.match(r"\s?[,.;)]|\s(?:and|was|is|who)\b", text[s.q.end:s.q.end + 6]))
 
 
 def _limit(parse: Parse, s: Spot) -> bool:
@@ -151,8 +160,7 @@ def whose_age(text: str, parse: Parse, s: Spot) -> str:
     """Whom an age belongs to where a list or a limit says it; "" elsewhere."""
     if _limit(parse, s):
         return parse.words[s.first - 1]
-    spelt = s.q.form == "words" and s.first - 2 >= s.begin and singular(parse.lower[s.first - 2]) in RELATIVES
-    return aged_in_list(text, parse, s) or (parse.words[s.first - 2] if spelt else "")
+    return aged_in_list(text, parse, s) or (parse.words[s.first - 2] if _of_years(text, parse, s) else "")
 
 
 def _after_person(parse: Parse, s: Spot) -> bool:

@@ -43,9 +43,8 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
         head_word = ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
         return CASUALTY[head_word]
-    told = _whole_of(parse, s, c) or (_told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s)
-            or _governed(parse, s, c)
-                                    or CASUALTY.get(head_word, ""))
+    told = (_whole_of(parse, s, c) or _carried(parse, after, s) or _told_after(parse, after, s.stop) or _act_on(parse, s)
+            or _told_before(parse, s) or _governed(parse, s, c) or CASUALTY.get(head_word, ""))
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
 
 
@@ -55,6 +54,16 @@ ACTS = {"killing": "kill", "murder": "kill", "murders": "kill", "massacre": "kil
         "detention": "arrest", "abduction": "abduct", "kidnapping": "abduct",
         "launch": "launch", "rescue": "rescue", "evacuation": "evacuate", "destruction": "destroy", "loss": "lose", "shooting": "shoot",
         "killers": "kill", "killer": "kill"}
+
+
+def _carried(parse: Parse, i: int, s: Spot) -> str:
+    """ "a crash that sent four teenagers to the hospital"."""
+    words = parse.lower[i:i + 4]
+    sent = s.first > s.begin and parse.lower[s.first - 1] in SENDING
+    return "hospitalise" if sent and words[:1] == ["to"] and any(word.startswith("hospital") for word in words) else ""
+
+
+SENDING = frozenset("sent sending sends put putting".split())
 
 
 def _act_on(parse: Parse, s: Spot) -> str:

@@ -55,6 +55,7 @@ FEMALE = frozenset({"he", "she", "him", "her"})
 TITLES = frozenset("who whom which that".split())
 MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
 WISHES = frozenset("try want threaten plan attempt intend plot hope conspire order refuse vow aim seek fail allow use help".split())
+HARMED = frozenset({"dead", "killed", "injured", "wounded", "hurt"})
 BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip".split())
 
 
@@ -282,6 +283,8 @@ def _members(parse: Parse, head: int) -> list[int]:
     out = [head]
     at = head
     while (nxt := next((c for c in parse.children[at] if _joined(parse, c)), None)) is not None:
+        if not HARMED.isdisjoint(parse.lower[at:nxt]):
+            break  # "one person dead and four others wounded"
         out.append(nxt)
         at = nxt
     return out

@@ -46,7 +46,7 @@ DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\
                         rf"(?:{MONTHS}|{LOWER_MONTHS}|may\s(?:that|this|last))\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
     r"(?:\d{0,3}:\d\d\b|s\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
-    r"[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
+    r"-\d{3}-[A-Z]{4}\b|[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
     r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|"
     r"\s?-?(?:block of\b|hundred block\b|block\b)|"
     r"\s?(?:GMT|BST|EDT|EST|UTC|CET|IST|PDT|PST|hrs\b|ET\b)|(?:[-\s]\d{2,4}){2,}\b|-\d{4}\b(?=\D|$)|['’]s\b|x\d|ers\b|[.,]?\d*[A-Za-z]\d|"
