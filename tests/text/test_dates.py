@@ -13,7 +13,9 @@ from tellings.model.documents import Capture, Document, Post
 from tellings.model.when import When
 from tellings.read.page import clean_capture
 from tellings.text import language
-from tellings.text.dates import TimeMention, find_times
+from tellings.text.anchors import Anchor
+from tellings.text.dates import find_times, reread
+from tellings.text.readings import TimeMention
 
 FRIDAY = date(2024, 5, 17)
 
@@ -173,3 +175,18 @@ def test_any_words_are_read_without_fault(text: str) -> None:
         assert document.text[mention.span.start:mention.span.end].strip()
         bounds = mention.when.bounds() if mention.when else None
         assert bounds is None or bounds[0] < bounds[1]
+
+
+@pytest.mark.parametrize("words, earliest, latest", [
+    ("Friday", "2024-05-17", "2024-05-17"), ("between March and May", "2024-03-01", "2024-05-31"),
+    ("a week from Friday", "2024-05-24", "2024-05-24"), ("the day after Thursday", "2024-05-17", "2024-05-17"),
+])
+def test_an_expression_is_read_again_as_a_whole(words: str, earliest: str, latest: str) -> None:
+    again = reread(words, Anchor(FRIDAY, "inferred"), "past")
+    assert again is not None
+    assert again.when is not None
+    assert (again.when.earliest, again.when.latest, again.when.basis) == (earliest, latest, "inferred")
+
+
+def test_what_is_no_expression_as_a_whole_is_not_read_again() -> None:
+    assert reread("Friday the mayor", Anchor(FRIDAY, "inferred")) is None

@@ -62,6 +62,7 @@ NUMERAL = re.compile(
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|mid-\w+")
 NUMERIC = frozenset("0123456789'’")
 HEAD = re.compile(r"[a-z]+")
+WORD = re.compile(r"\w\S*")
 MONEY = frozenset("$€£")
 BEFORE = frozenset(".,'’$€£-")  # what cannot stand before an expression
 
@@ -113,9 +114,19 @@ def _triggers(lower: Sequence[str], first: int, last: int) -> list[int]:
 
 
 def read_one(text: str) -> tuple[str, Match[str]] | None:
-    """The expression that a lowered text begins with."""
+    """The expression that a lowered text is from end to end."""
     fits = ((name, class_pattern(name).match(text)) for name in _classes_of(text.split(" ", maxsplit=1)[0]))
-    return next(((name, m) for name, m in fits if m), None)
+    return next(((name, m) for name, m in fits if m and m.end() == len(text)), None)
+
+
+def read_pieces(text: str) -> list[tuple[str, Match[str]]]:
+    """The expressions that stand in a lowered text one after another: the two ends of "between June and August"."""
+    found: list[tuple[str, Match[str]]] = []
+    for word in WORD.finditer(text):
+        if not found or word.start() >= found[-1][1].end():
+            fits = ((name, class_pattern(name).match(text, word.start())) for name in _classes_of(word[0]))
+            found.extend([(name, m) for name, m in fits if m][:1])
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,7 +11,7 @@ from tellings.model.documents import Document, Span
 from tellings.model.when import When
 from tellings.text import spoken_days
 from tellings.text.anchors import Anchor, Dateline, dateline, day_of, document_anchor, post_anchors
-from tellings.text.date_scan import read_one, scan
+from tellings.text.date_scan import read_one, read_pieces, scan
 from tellings.text.date_words import ZONES
 from tellings.text.language import Parse
 from tellings.text.readings import Context, Reading, Tense, TimeMention
@@ -50,12 +50,13 @@ def _with_dateline(found: list[TimeMention], line: Dateline | None, whole: Ancho
 
 
 def reread(text: str, anchor: Anchor, tense: Tense = "") -> TimeMention | None:
-    """What an expression, taken out of its text, means with another anchor; its span is within the expression."""
-    found = read_one(_lowered(text))
-    if found is None or found[0] in READ_OVER:
-        return None
-    reading = read_as(*found, Context(anchor.day, anchor.basis, anchor.zone, tense))
-    return TimeMention(Span(*found[1].span()), reading.timex, reading.type, when_of(reading, anchor)) if reading else None
+    """What an expression, taken out of its text, means with another anchor; its span is the whole of it."""
+    lowered = _lowered(text)
+    one = read_one(lowered)
+    context = Context(anchor.day, anchor.basis, anchor.zone, tense)
+    pieces = [(name, m, read_as(name, m, context)) for name, m in ([one] if one else read_pieces(lowered)) if name not in READ_OVER]
+    found = [TimeMention(Span(*m.span()), r.timex, r.type, when_of(r, anchor)) for _, m, r in pieces if r]
+    return next((m for m in (found if one else paired(text, found)) if m.span == Span(0, len(text))), None)
 
 
 def _spoken(document: Document, parse: Parse, found: list[TimeMention]) -> list[TimeMention]:
