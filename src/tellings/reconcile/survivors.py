@@ -76,9 +76,9 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
         return beds
     if told or any(r.bound != "implied" for r in shot):
         return told
-    if hurt:
-        return None
     dead = list(main["kill"].statements) if "kill" in main else []
+    if hurt:
+        return one_by_one(ground, document, [s for role in ("injure", "shoot") for r in own.get(role, ()) for s in r.statements], dead, hurt)
     for role in ("shoot", "hospitalise"):
         alive = [s for r in own.get(role, ()) for s in r.statements if not may_be_among(ground, s, dead)]
         counted = role == "hospitalise" and dead and any(s.value.bound != "implied" for s in alive)
@@ -87,6 +87,17 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
             how = "shot" if role == "shoot" else "in hospital"
             return Reading(document, total, total, "implied", (), f"{plain(total)} {how}, not said to be killed", tuple(used))
     return None
+
+
+def one_by_one(ground: Ground, document: str, told: Sequence[Stated], dead: Sequence[Stated], hurt: float) -> Reading | None:
+    """Those a report tells of as wounded, and as shot, without any number: "she was shot in the wrist, and a man was wounded"."""
+    if any(s.value.bound != "implied" for s in told) or len({s.value.role for s in told}) < 2:
+        return None
+    alive = [s for s in told if not may_be_among(ground, s, dead)]
+    total, used = count_victims(ground, alive) if alive else (0.0, [])
+    if total <= hurt:
+        return None
+    return Reading(document, total, total, "implied", (), f"{plain(total)} wounded or shot, not said to be killed", tuple(used))
 
 
 def in_hospital(own: dict[str, list[Reading]], main: dict[str, Group], hurt: float) -> Reading | None:

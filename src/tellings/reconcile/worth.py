@@ -27,6 +27,7 @@ LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|delay\w*|wait\w*
 ONE_OF = re.compile(r"\s(?:\w+\s)?of\b", re.I)
 AGES = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?(?:\d{1,2}\s?(?:,|and|to|or|-|–)\s?(?:and\s)?)*$", re.I)
 AGED = re.compile(r"[^\W\d_](?:['’]s)?,\s(?:also\s|just\s|only\s|both\s)?$", re.I)
+DOERS = re.compile(r"\b(?:shot|killed|injured|wounded|stabbed|struck|attacked|murdered|slain)\sby\s(?:at least\s)?$", re.I)
 GUN = re.compile(r"calib|handgun|pistol|rifle|revolver|\bgun\b|ammunition|Bushmaster|\.$", re.I)
 ONE_PERSON = re.compile(r"\b(?:man|woman|boy|girl|teen|teenager|toddler|baby|male|female|son|daughter|mother|father|husband|wife|brother|"
                         r"sister|victim|suspect|officer|student),\s$", re.I)
@@ -61,6 +62,8 @@ def beside_toll(s: Stated, text: str) -> str:
         return "the calibre of a weapon"
     if value.role not in CASUALTIES or value.bound == "implied" or value.unit:
         return ""
+    if DOERS.search(before):
+        return "those who did it"
     if OF_PLACE.search(before):
         return "the size of a place"
     if PICTURE.match(after) or before.endswith((" / ", "/")):
