@@ -78,7 +78,8 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
         return told
     dead = list(main["kill"].statements) if "kill" in main else []
     if hurt:
-        return one_by_one(ground, document, [s for role in ("injure", "shoot") for r in own.get(role, ()) for s in r.statements], dead, hurt)
+        one_each = [s for role in ("injure", "shoot") for r in own.get(role, ()) for s in r.statements]
+        return one_by_one(ground, document, one_each, dead, hurt)
     for role in ("shoot", "hospitalise"):
         alive = [s for r in own.get(role, ()) for s in r.statements if not may_be_among(ground, s, dead)]
         counted = role == "hospitalise" and dead and any(s.value.bound != "implied" for s in alive)

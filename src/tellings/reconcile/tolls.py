@@ -77,7 +77,8 @@ def largest_beside(statements: Sequence[Stated]) -> dict[tuple[str, int, str], f
 def is_severity(ground: Ground, s: Stated) -> bool:
     """Whether a number is of those in one condition ("two in critical condition"), who may be some of the injured."""
     text = ground.documents[s.document].text
-    return topic(s).role in ("injure", "hospitalise") and SEVERITY.search(text[s.span.start:min(s.sentence.end, s.span.end + 35)]) is not None
+    near = text[s.span.start:min(s.sentence.end, s.span.end + 35)]
+    return topic(s).role in ("injure", "hospitalise") and SEVERITY.search(near) is not None
 
 
 def is_toll(about: Topic) -> bool:
