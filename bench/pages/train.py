@@ -27,7 +27,7 @@ from bench.pages.labels import Label, labels
 from tellings.read import markup, verdict, web
 from tellings.read.blocks import Block
 from tellings.read.decode import decode
-from tellings.read.features import JUDGED, NAMES, Told, judged, plainly_links, rows
+from tellings.read.features import JUDGED, NAMES, Told, askable, judged, rows
 from tellings.read.structured import Data, read_data
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +70,7 @@ def sample(name: str, gold: dict[str, Any], body: bytes) -> Sample:
     page = decode(body, "text/html", markup=True).text
     parsed = markup.parse(page)
     data = read_data(parsed, page)
-    places = [i for i, block in enumerate(parsed.blocks) if not plainly_links(block)]
+    places = askable(parsed.blocks)
     told = Told(data.found.title or "", data.summary, data.article_body)
     flags = [False] * len(parsed.blocks) if parsed.crowded else verdict.second_opinion(page, parsed.blocks)
     table = [a + b for a, b in zip(rows(parsed.blocks, told, places), judged(flags, places), strict=True)]
@@ -97,7 +97,7 @@ def body(page: Sample, forests: dict[str, Forest]) -> str:
     chances = forests["alone"].chances(page.table("alone"))
     if verdict.doubt([page.blocks[i] for i in page.places], chances.tolist()) > verdict.DOUBT:
         chances = forests["judged"].chances(page.table("judged"))
-    chosen = {i for i, chance in zip(page.places, chances, strict=True) if chance > 0.5}
+    chosen = verdict.without_strangers({i for i, chance in zip(page.places, chances, strict=True) if chance > 0.5}, page.blocks)
     blocks = [replace(b, reporting=i in chosen) for i, b in enumerate(page.blocks)]
     read = web.classify_web(blocks, page.data.found.title, page.data.summary)
     return "\n".join(b.text for b, role in zip(page.blocks, read.roles, strict=True) if role in ("body", "standfirst"))

@@ -20,8 +20,8 @@ class Block:
 
     `tag` is the element it stands in ("p", "h2", "li", "figcaption"; "" in plain text), `marks` what its ancestors say
     of it ("nav", "footer", "figure", "hidden" ...), `links` the share of its characters that are links, `gap` whether
-    a blank line stands before it, `box` a number that blocks of one containing element share. `reporting`: whether the
-    judge of pages took it for reporting; None where none was asked. `near`: the marks of the innermost elements alone;
+    a blank line stands before it, `box` a number that blocks of one containing element share. `reporting`: whether
+    the judge of pages took it for reporting; None where it did not or was not asked. `near`: the marks of the innermost elements alone;
     `boxes`: the containing elements from outside in; `kind`: a number that blocks share which stand in elements of the
     same names and classes all the way from the root.
     """

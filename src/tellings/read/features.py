@@ -21,6 +21,8 @@ MARKS = """nav header footer aside form figure figcaption button article main ti
     comments consent menu caption credit byline date standfirst headline tags bio hidden content meta widget press card name
     embed""".split()
 PLACE = {mark: i for i, mark in enumerate(MARKS)}
+AWAY = frozenset("nav footer button select option dialog".split())
+LEAST = 300  # characters: a page with less to ask about is asked about all
 FAR = 40  # blocks: farther away is all the same
 LEVELS = (1, 2, 3, 4)
 NEAR = (-2, -1, 1, 2)
@@ -51,9 +53,14 @@ class Told:
     article: str = ""
 
 
-def plainly_links(block: Block) -> bool:
-    """Whether a block is so plainly a menu entry that no classifier need be asked."""
-    return block.links > 0.9 and len(block.text) < 60
+def askable(blocks: Sequence[Block]) -> list[int]:
+    """The places of the blocks the classifier is asked about: all but links, buttons, navigation and footers.
+
+    Where these leave next to nothing, as on a page whose <nav> is never closed, it is asked about all but the links.
+    """
+    open_ones = [i for i, b in enumerate(blocks) if not (b.links > 0.8 and len(b.text) < 100)]
+    out = [i for i in open_ones if not blocks[i].marks & AWAY and len(blocks[i].text) > 3]
+    return out if sum(len(blocks[i].text) for i in out) >= LEAST else open_ones
 
 
 def rows(blocks: Sequence[Block], told: Told, places: Sequence[int]) -> list[list[float]]:

@@ -91,7 +91,8 @@ class _Reader:
         self.open: Counter[str] = Counter()
         self.boxes: list[int] = [0, 0]  # places of the open block elements: the last but one is a paragraph's container
         self.marks: frozenset[str] = frozenset()
-        self.memo: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
+        self.memo: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+        self.said: dict[tuple[str, str], tuple[frozenset[str], str]] = {}
         self.kind = 0  # a number for the running element's way from the root: tags and classes
         self.kinds: dict[tuple[int, str, str], int] = {}
         self.begin: int | None = None  # where the running block starts
@@ -111,19 +112,19 @@ class _Reader:
     def read(self) -> Parsed:
         last = 0
         for token in TOKEN.finditer(self.page):
-            if token.start() > last:
-                self.words(last, token.start())
-            last = token.end()
-            if last - token.start() > MANY:
+            first, end = token.span()
+            if first > last:
+                self.words(last, first)
+            last = end
+            if end - first > MANY:
                 self.crowded |= _crowded(token)
-            tag = token["tag"]
+            raw, _, _, close, tag, attrs = token.groups()
             if tag is not None:
-                tag = tag.lower()
-                if token["close"]:
-                    self.close(tag)
+                if close:
+                    self.close(tag.lower())
                 else:
-                    self.start(tag, token["attrs"])
-            elif token["raw"]:
+                    self.start(tag.lower(), attrs)
+            elif raw:
                 self.raw(token)
         if last < len(self.page):
             self.words(last, len(self.page))
@@ -139,11 +140,11 @@ class _Reader:
             self.parsed.scripts.append(token["content"] or "")
 
     def start(self, tag: str, attrs: str) -> None:
-        if tag in BLOCK:
-            if tag == "br":
-                self.flush()
-                return
+        block = tag in BLOCK
+        if block:
             self.flush()
+            if tag == "br":
+                return
             if self.stack and tag in SELF_CLOSING.get(self.stack[-1][0], ()):
                 self.pop()
             if tag == "body" and self.open["head"]:
@@ -161,25 +162,27 @@ class _Reader:
                 self.close("a")
             if "href" not in attrs.lower():
                 tag = "span"
+        self.push(tag, attrs, block)
+
+    def push(self, tag: str, attrs: str, block: bool) -> None:
+        """Opens an element: what it says is added to what its ancestors say of the text in it."""
         self.stack.append((tag, self.marks, self.kind))
         self.open[tag] += 1
         self.in_link += tag == "a"
         self.not_shown += tag in NOT_SHOWN
-        if tag in SAYS or len(attrs) > 6:
-            self.marks = self.marks_of(tag, attrs)
-        if tag in BLOCK:
+        said = self.said.get((tag, attrs))
+        if said is None:
+            said = self.said[tag, attrs] = _said(tag, attrs)
+        if said[0]:
+            key = (self.marks, said[0])
+            known = self.memo.get(key)
+            if known is None:
+                known = self.memo[key] = self.marks | said[0]
+            self.marks = known
+        if block:
             self.tag = tag
-            self.kind = self.kinds.setdefault((self.kind, tag, _class_of(attrs)), len(self.kinds) + 1)
+            self.kind = self.kinds.setdefault((self.kind, tag, said[1]), len(self.kinds) + 1)
             self.boxes.append(len(self.pieces) + 1)
-
-    def marks_of(self, tag: str, attrs: str) -> frozenset[str]:
-        """What the running element and its ancestors say of the text in them."""
-        key = (self.marks, tag, attrs)
-        known = self.memo.get(key)
-        if known is None:
-            known = self.marks.union(*map(_cues, _class_words(attrs)), (tag,) if tag in SAYS else ())
-            known = self.memo[key] = known if known != self.marks else self.marks
-        return known
 
     def close(self, tag: str) -> None:
         if tag in BLOCK:
@@ -201,16 +204,17 @@ class _Reader:
 
     def flush(self) -> None:
         """Ends the running block."""
-        if self.begin is not None:
-            text = "".join(self.out[self.mark:])
-            stripped = text.strip()
-            if stripped:
-                start = self.begin + len(text) - len(text.lstrip())
-                share = min(1.0, self.linked / len(stripped))
-                self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share, box=self.box,
-                                         near=self.near, boxes=self.path, kind=self.block_kind))
-            self.out.append("\n")
-            self.length += 1
+        if self.begin is None:
+            return
+        text = "".join(self.out[self.mark:])
+        stripped = text.strip()
+        if stripped:
+            start = self.begin + len(text) - len(text.lstrip())
+            share = min(1.0, self.linked / len(stripped))
+            self.blocks.append(Block(start, start + len(stripped), stripped, self.tag, self.block_marks, share, box=self.box,
+                                     near=self.near, boxes=self.path, kind=self.block_kind))
+        self.out.append("\n")
+        self.length += 1
         self.begin, self.linked, self.blank = None, 0, False
 
     def words(self, first: int, last: int) -> None:
@@ -226,6 +230,9 @@ class _Reader:
                 return
             if not raw.strip():
                 return
+        if raw.isspace():
+            self.owe_blank(first, len(raw))
+            return
         tail = len(raw.rstrip())
         at = len(raw) - len(raw.lstrip()) if tail else 0
         if at or not tail:
@@ -325,10 +332,13 @@ def _class_words(attrs: str) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=20_000)
-def _class_of(attrs: str) -> str:
-    match = CLASS_ATTR.search(attrs)
-    return DIGITS.sub("0", match[1] or match[2] or "") if match else ""
+def _said(tag: str, attrs: str) -> tuple[frozenset[str], str]:
+    """What an element says of the text in it, and its class, numbers in it left out."""
+    own = frozenset((tag,)) if tag in SAYS else frozenset[str]()
+    if len(attrs) <= 6:
+        return own, ""
+    match = CLASS_ATTR.search(attrs) if tag in BLOCK else None
+    return own.union(*map(_cues, _class_words(attrs))), DIGITS.sub("0", match[1] or match[2] or "") if match else ""
 
 
 DIGITS = re.compile(r"\d+")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tellings.read import classifier
 from tellings.read.blocks import FINAL, Block
-from tellings.read.features import Told, judged, plainly_links, rows
+from tellings.read.features import Told, askable, judged, rows
 
 WORD = re.compile(r"\w+")
 JUDGED = 5_000_000  # characters: trafilatura takes about five seconds for a million of plain paragraphs
@@ -19,21 +19,36 @@ DOUBT = 0.15  # about one page in five is in more doubt
 LEAST = 140  # characters: with less reporting the page is read by the rule of thumb
 WITHIN = frozenset("h1 h2 h3 h4 h5 h6 li a blockquote ad time date".split())  # what may come and go within a report
 NEVER = frozenset({"nav", "footer", "form", "comments"})
+STRANGE = frozenset("signup ad consent comments form hidden bio".split())
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
 def judge(page: str | None, blocks: Sequence[Block], told: Told) -> list[Block]:
-    """The blocks with `reporting` told. The page itself is given for the second opinion; None where it may not be asked."""
-    places = [i for i, block in enumerate(blocks) if not plainly_links(block)]
+    """The blocks, those that are reporting marked. The page itself is given for the second opinion; None where it may not be asked."""
+    places = askable(blocks)
     table = rows(blocks, told, places)
     chances = classifier.chances(table)
     if page is not None and doubt([blocks[i] for i in places], chances) > DOUBT:
         said = judged(second_opinion(page, blocks), places)
         chances = classifier.chances([a + b for a, b in zip(table, said, strict=True)], "judged")
-    chosen = {i for i, chance in zip(places, chances, strict=True) if chance > 0.5}
+    chosen = without_strangers({i for i, chance in zip(places, chances, strict=True) if chance > 0.5}, blocks)
     if sum(len(blocks[i].text) for i in chosen) < LEAST:
         chosen |= {i for i, flag in enumerate(thumb(blocks)) if flag}
-    return [replace(block, reporting=i in chosen) for i, block in enumerate(blocks)]
+    return [replace(block, reporting=True) if i in chosen else block for i, block in enumerate(blocks)]
+
+
+def without_comments(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
+    """Not what stands among readers' comments, where reporting stands elsewhere."""
+    others = {i for i in chosen if "comments" not in blocks[i].marks}
+    return others if sum(len(blocks[i].text) for i in others) >= LEAST else chosen
+
+
+def without_strangers(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
+    """Not readers' comments, nor what stands close within a form, advertisement or the like where little of the chosen text does."""
+    chosen = without_comments(chosen, blocks)
+    total = sum(len(blocks[i].text) for i in chosen)
+    strange = {mark for mark in STRANGE if sum(len(blocks[i].text) for i in chosen if mark in blocks[i].near) < total * 0.3}
+    return {i for i in chosen if not blocks[i].near & strange}
 
 
 def doubt(blocks: Sequence[Block], chances: Sequence[float]) -> float:
