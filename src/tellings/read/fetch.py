@@ -124,18 +124,12 @@ def _next(asked: str, response: HTTPResponse) -> str:
 @contextmanager
 def _response(where: Url, limits: Limits, deadline: float) -> Iterator[HTTPResponse]:
     """The server's answer, its body not read yet. Whatever it does, its line is cut at the deadline."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
+    address = resolved(where, limits, _left(deadline))
     with ExitStack() as ends:
-        address = resolved(where, limits, left)
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        connection = _connection(where, address, left / 2)  # to connect, and as much again for the handshake
+        connection = _connection(where, address, _left(deadline) / 2)  # to connect, and as much again for the handshake
         ends.callback(connection.close)
         connection.connect()
-        watch = Timer(deadline - time.monotonic(), _cut, (connection.sock,))
+        watch = Timer(_left(deadline), _cut, (connection.sock,))
         watch.daemon = True
         watch.start()
         ends.callback(watch.cancel)
@@ -144,6 +138,14 @@ def _response(where: Url, limits: Limits, deadline: float) -> Iterator[HTTPRespo
         response = connection.getresponse()
         ends.callback(response.close)
         yield response
+
+
+def _left(deadline: float) -> float:
+    """The seconds that are left. Raises TimeoutError where none are."""
+    seconds = deadline - time.monotonic()
+    if seconds <= 0:
+        raise TimeoutError
+    return seconds
 
 
 def _cut(line: socket.socket) -> None:
