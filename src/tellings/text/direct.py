@@ -16,6 +16,7 @@ CLOSE = 5  # the same where no comma ties the two
 CROSSHEAD = 8  # tokens of a quotation between single marks that stands alone above a paragraph and is no speech
 FRAGMENT = 6  # tokens of a quotation, marks included, that is no sentence
 NAME = 10  # tokens of a name with its description before a colon
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ"})  # word classes of a name with its description
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 STOPS = (".", ",", ":", "…", "—", "–", "-")
 SPOKEN = frozenset({"say", "reply", "answer", "add", "shout", "chant", "whisper", "respond", "yell"})  # what follows in marks is speech
@@ -312,7 +313,7 @@ class Direct:
         if first < 2 or parse.words[first - 1] != ":" or not self._sentence_like(n):
             return None
         at = first - 2
-        while at >= 0 and first - at < NAME and (parse.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ") or parse.words[at] == ","):
+        while at >= 0 and first - at < NAME and (parse.pos[at] in NAMING or parse.words[at] == ","):
             at -= 1
         start = at + 1
         if parse.labels[first - 2] == "PERSON" and at >= 0 and parse.pos[at] in ("VERB", "AUX"):
