@@ -156,3 +156,42 @@ def test_the_changed_word_is_told(reading: tellings.Reading) -> None:
 def test_the_call_dated_twice_is_told(reading: tellings.Reading, documents: dict[str, Document]) -> None:
     dates = [c for c in main(reading).conflicts if c.kind == "date"]
     assert any({s.document for side in c.sides for s in side.spans} == {documents["002"].id} for c in dates), [c.text for c in dates]
+
+
+def findings_of(reading: tellings.Reading, document: Document, item: dict[str, Any]) -> set[str]:
+    """The findings that hold the figures at a place."""
+    here = {s.id for s in found(reading, document, "figure", item)}
+    return {f.id for account in reading.accounts for f in account.findings if here & set(f.statements)}
+
+
+@pytest.mark.parametrize("group", KEY["together"], ids=lambda g: "-".join(f"{i['file']}:{i['start']}" for i in g))
+def test_figures_of_one_thing_are_one_finding(reading: tellings.Reading, documents: dict[str, Document],
+                                              group: list[dict[str, Any]]) -> None:
+    assert set.intersection(*(findings_of(reading, documents[i["file"]], i) for i in group))
+
+
+@pytest.mark.parametrize("group", KEY["apart"], ids=lambda g: "-".join(f"{i['file']}:{i['start']}" for i in g))
+def test_look_alikes_stay_apart(reading: tellings.Reading, documents: dict[str, Document], group: list[dict[str, Any]]) -> None:
+    held = [findings_of(reading, documents[i["file"]], i) for i in group]
+    assert all(held)
+    assert not set.intersection(*held)
+
+
+@pytest.mark.parametrize("item", [f for f in KEY["findings"] if "status" in f], ids=lambda f: f["role"])
+def test_findings_of_the_key(reading: tellings.Reading, item: dict[str, Any]) -> None:
+    told = finding(reading, item["role"], set(item.get("counted", "").split()), item["best"])
+    assert (told.low, told.high, told.status) == (item["low"], item["high"], item["status"])
+
+
+@pytest.mark.parametrize("item", [c for c in KEY["conflicts"] if "file" in c], ids=lambda c: c["about"])
+def test_every_conflict_of_the_key_is_told(reading: tellings.Reading, documents: dict[str, Document], item: dict[str, Any]) -> None:
+    told = [c for c in main(reading).conflicts if c.kind == item["kind"]]
+    assert any(documents[item["file"]].id in {s.document for side in c.sides for s in side.spans} for c in told), [c.text for c in told]
+
+
+@pytest.mark.parametrize("item", KEY["missed"], ids=lambda i: i["why"])
+def test_what_is_still_missed(reading: tellings.Reading, documents: dict[str, Document], item: dict[str, Any]) -> None:
+    """Held so that mending it is noticed: then the place goes into a group of "together"."""
+    group = next(g for g in KEY["together"] if g[0]["file"] == g[1]["file"] == item["file"] and len(g) == 2 and g[0]["start"] == 7956)
+    kept = set.intersection(*(findings_of(reading, documents[i["file"]], i) for i in group))
+    assert not kept & findings_of(reading, documents[item["file"]], item)
