@@ -28,6 +28,10 @@ SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
                    r"suicide|after\s(?:[\w’'-]+\s){0,6}?(?:shoot\w*|shot|kill\w*|murder\w*|stabb?\w*|slay\w*|attack\w*|rampage|standoff|"
                    r"chase|fir(?:ing|ed)|open(?:ing|ed) fire|gunning))\b", re.IGNORECASE)
+HARM = re.compile(r"\b(?:kill\w*|murder\w*|sh(?:ot|oots?|ooting)|stabb?\w*|sla(?:y\w*|in)|wound\w*|attack\w*|fir(?:ed|ing)|gunned|"
+                  r"opened fire|strangl\w*|rampage|massacre|beat\w*)\b", re.IGNORECASE)
+ON_SELF = re.compile(r"\b(?:kill|shoot|shot|stab|wound|hang|turn)\w*(?:\s[\w’'-]+){0,4}?\s(?:him|her|them)sel(?:f|ves)\b|"
+                     r"\bself-inflicted\s\w+(?:\swound)?", re.IGNORECASE)
 ACCIDENT = re.compile(r"\baccident|unintention", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:woman|women|girl|girls|mother|daughter|wife|sister|"
                     r"grandmother|aunt|niece|girlfriend|her|she|female|mum|mom)\b", re.IGNORECASE)
@@ -51,7 +55,7 @@ class Victim:
 
     def clashes(self, other: Victim) -> bool:
         """Whether the two cannot be one person."""
-        if self.attacker != other.attacker:
+        if self.attacker != other.attacker and not PRONOUN.fullmatch((other if self.attacker else self).statement.span.text.strip()):
             return True
         if {self.grown, other.grown} == {"child", "adult"}:
             return True
@@ -99,7 +103,9 @@ def apart(a: Stated, b: Stated, v: Victim, kept: Victim) -> bool:
     one of its whole."""
     if a.document != b.document or a.sentence != b.sentence or same_words(v, kept) or among(v, kept):
         return False
-    return not (kept.number > 1 and ("part" in (a.value.scope, b.value.scope) or covers(b, a)))
+    if PRONOUN.fullmatch(a.span.text.strip()) or PRONOUN.fullmatch(b.span.text.strip()) or covers(b, a) or covers(a, b):
+        return False
+    return not (kept.number > 1 and "part" in (a.value.scope, b.value.scope))
 
 
 def among(v: Victim, kept: Victim) -> bool:
@@ -160,7 +166,9 @@ def full_names(ground: Ground, own: Iterable[Stated]) -> dict[str, Stated]:
 def is_self_killer(s: Stated, text: str) -> bool:
     """Whether a statement is of someone who first killed or shot others, and then himself."""
     sentence = text[s.sentence.start:s.sentence.end]
-    return bool(SELF.search(s.span.text) and FIRST.search(sentence)) and not ACCIDENT.search(sentence)
+    if not SELF.search(s.span.text) or not FIRST.search(sentence) or ACCIDENT.search(sentence):
+        return False
+    return HARM.search(ON_SELF.sub(" ", sentence)) is not None  # he did something to others too
 
 
 def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
