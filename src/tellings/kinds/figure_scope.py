@@ -94,7 +94,9 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
     """Of what the figure is, from the words around it. Cues beyond a clause's end do not count.
     `year`: that of publication, where known; a figure dated to an earlier one is background."""
     before, near_before, near_after = a.before, a.near_before, a.near_after
-    if EARLIER.match(before) or (a.words & MONTHS and THEN.search(before)) or (a.words & {"when", "which"} and WHEN_YEAR.search(before)):
+    if ("Th" in before[:6] and EARLIER.match(before)) or (a.words & MONTHS and THEN.search(before)):
+        return "background"
+    if a.words & {"when", "which"} and WHEN_YEAR.search(before):
         return "background"
     if part or (a.words & PART_CUES and PARTS.search(before)) or ("among" in a.words and AMONG.match(a.after)) or OF_THEM.match(a.after):
         return "part"
@@ -233,7 +235,9 @@ def modality(a: Around, *, ranged: bool = False) -> Modality:
         return "denied"
     if not ranged and "from" in a.words and GROWS_FROM.search(a.before):
         return "asserted"  # what it grows from is there already
-    follows = THAN_PLANNED.sub(" ", a.near_after.split(",")[0][:36])
+    follows = a.near_after.split(",", maxsplit=1)[0][:36]
+    if "than" in a.words:
+        follows = THAN_PLANNED.sub(" ", follows)
     if a.words & HYPOTHETICAL_CUES and (HYPOTHETICAL.search(clause) or MAY_FOLLOW.search(follows)):
         told = a.words & {"would"} and not a.words & SUPPOSING and PROMISED.search(a.before)
         return "forecast" if told else "hypothetical"

@@ -219,8 +219,8 @@ NUMBER_OF = re.compile(
 
 def _continues(text: str, q: Quantity) -> bool:
     """Whether a number in a new sentence speaks of the one before: "The figure is now above 5,000"."""
-    line = text.rfind(".", 0, q.start) + 1
-    return bool(THAT_FIGURE.search(text[max(line, q.start - 80):q.start]))
+    near = text[max(text.rfind(".", 0, q.start) + 1, q.start - 80):q.start]
+    return "th" in near.lower() and THAT_FIGURE.search(near) is not None
 
 
 def _left_out(text: str, parse: Parse, s: Spot) -> bool:

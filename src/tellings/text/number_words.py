@@ -60,6 +60,9 @@ PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5
 SOME = re.compile(r"(?:several|a few|few|a handful of|a number of)\b", re.I)
 
 
+SEPARATORS = str.maketrans("", "", ",  \t\n\u00a0\u202f\u2009")
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral ending at `end`: the numbers it allows. `form`: digits, words, fraction, vague. `scale` is the printed scale letter
@@ -99,7 +102,7 @@ def value_of(words: str) -> float:
 
 def number(digits: str) -> float:
     """The number of a string of digits with separators."""
-    return float(re.sub(r"[,\s\u00a0\u202f\u2009]", "", digits))
+    return float(digits.translate(SEPARATORS))
 
 
 def numeral_at(text: str, at: int) -> Numeral | None:

@@ -204,7 +204,7 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
 
 def _bracketed(text: str, at: int) -> tuple[str, int] | None:
     """ "20 (kg)", "35 [km/h]"."""
-    closed = BRACKETED.match(text, at)
+    closed = BRACKETED.match(text, at) if text[at:at + 2].strip()[:1] in OPENING else None
     if closed is None:
         return _dollars_after(text, at)
     found = unit_at(text[:closed.end() - 1], closed.start("name"))
@@ -217,6 +217,7 @@ def _scored(name: str, printed: str, number: str) -> bool:
 
 
 SCORED = frozenset({"ppg", "rpg", "apg", "war"})
+OPENING = frozenset("([{")
 BRACKETED = re.compile(r"\s?[(\[{](?P<name>[A-Za-z/°]{1,5})[)\]}]")
 DOLLARS_AFTER = re.compile(r"\s?\$(?!\s?\d)")
 
