@@ -227,7 +227,7 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     if not current:
         return None
     best = next((v for v in current if finding.best in (v.low, v.high)), current[0])
-    vouching = current if best is current[0] else [best]  # what most print is only a floor: then those who give the number
+    vouching = [v for v in current if finding.best in (v.low, v.high)] or [best]  # "more than 100" fits 120, but does not give it
     mine = [statements[i] for v in vouching for i in v.statements if i in statements]
     if len(told.case.documents) > 1 and len({s.document for s in mine}) == 1 and best.bound == "implied" and best.high == 1:
         return None  # someone whom one of several reports tells of in passing

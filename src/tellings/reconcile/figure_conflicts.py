@@ -17,7 +17,7 @@ from tellings.reconcile.figure_words import amount, count, happened_to, plain
 from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import Topic
 
-NAMED = 3  # reports a sentence names; of more it says how many others
+NAMED = 2  # reports of one side that are named: those who stand apart matter most
 BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
 QUOTES = re.compile(r"[“”‘’\"'‚„«»]")
 WORDS = 5  # of a headline that stands for a report
@@ -60,15 +60,14 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
 
 
 def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str, str]) -> None:
-    """Say which reports give a number: all of them by name where they are few."""
+    """Say how many reports give a number, and by name which, where they are few."""
+    wording.say(" in ").derive(count(len(documents)), "count of reports")
     names = sorted({labels[d] for d in documents})
-    wording.say(" in ").derive(count(len(documents)), "count of reports").say(" (")
-    shown = names if len(names) <= NAMED + 1 else names[:NAMED]
-    for i, name in enumerate(shown):
-        last = i == len(shown) - 1 and len(names) == len(shown)
-        wording.say("" if i == 0 else " and " if last else ", ").derive(name, "what the report is known by")
-    if len(shown) < len(names):
-        wording.say(" and ").derive(f"{count(len(names) - len(shown), 'other')}", "count of reports")
+    if len(names) > NAMED:  # the citations name them all
+        return
+    wording.say(" (")
+    for i, name in enumerate(names):
+        wording.say(" and " if i else "").derive(name, "what the report is known by")
     wording.say(")")
 
 
