@@ -4,12 +4,14 @@
     python docs/generate.py --check    exit 1 when a file is not what the code says
 
 In the tutorial a block that follows a line `<!-- lines FROM to TO -->` is run anew: its first line is the command, run in a
-folder that holds the example story set, and lines FROM to TO of what it prints stand below it.
+folder that holds the example story set, and lines FROM to TO of what it prints stand below it. In docs/desk.md every block is
+one piece of a single session: its commands are run one after another on one desk, each with all it prints below it.
 """
 
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import re
 import shlex
@@ -17,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -32,6 +35,18 @@ from tellings.model import accounts, documents, statements, values, when
 REFERENCE = Path(__file__).with_name("reference.md")
 TUTORIAL = Path(__file__).with_name("tutorial.md")
 BLOCK = re.compile(r"(<!-- lines (\d+) to (\d+) -->\n```console\n\$ tellings ([^\n]*)\n).*?(```)", re.DOTALL)
+DESK = Path(__file__).with_name("desk.md")
+PIECE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
+SESSION = """
+import contextlib, io, json, sys
+from tellings import cli
+told = []
+for arguments in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
+        cli.run(arguments)
+    told.append(out.getvalue())
+sys.stdout.write(json.dumps(told))
+"""
 RECORDS = ((documents, ("Document", "Section", "Post", "Citation", "Rejection")), (statements, ("Statement", "Speaker")),
            (when, ("When",)), (values, ("Figure", "Quote", "Happening", "Time", "Mention", "Credit")),
            (accounts, ("Account", "Finding", "Version", "Utterance", "Conflict", "Event", "Line", "Person", "Place")))
@@ -115,6 +130,26 @@ def tutorial() -> str:
         return BLOCK.sub(lambda m: f"{m[1]}{printed(m[4], int(m[2]), int(m[3]), folder)}\n{m[5]}", page)
 
 
+def session() -> str:
+    """The page on the desk with what its commands print today, all of them run in one process."""
+    page = DESK.read_text(encoding="utf-8")
+    asked = [shlex.split(line)[2:] for piece in PIECE.finditer(page) for line in piece[2].splitlines() if line.startswith("$ tellings ")]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(DESK.with_name("flood"), Path(folder) / "flood")
+        environment = os.environ | {"COLUMNS": "100", "TERM": "dumb", "TZ": "UTC", "TELLINGS_DESK": "desk.sqlite"}
+        done = subprocess.run([sys.executable, "-c", SESSION], cwd=folder, capture_output=True, text=True, check=True, env=environment,
+                              input=json.dumps(asked))
+    told = iter(json.loads(done.stdout))
+    return PIECE.sub(lambda m: m[1] + "".join(f"{line}\n{_wrapped(next(told))}" for line in m[2].splitlines()
+                                              if line.startswith("$ tellings ")) + m[3], page)
+
+
+def _wrapped(text: str) -> str:
+    """Lines short enough for the page."""
+    return "".join(textwrap.fill(line, 118, subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2), drop_whitespace=True,
+                                 replace_whitespace=False) + "\n" for line in text.splitlines())
+
+
 def printed(arguments: str, first: int, last: int, folder: str) -> str:
     """Some lines of what a command prints in a pipe."""
     command = [sys.executable, "-m", "tellings.cli", *shlex.split(arguments)]
@@ -124,7 +159,7 @@ def printed(arguments: str, first: int, last: int, folder: str) -> str:
 
 
 def main() -> int:
-    stale = [path.name for path, made in ((REFERENCE, text()), (TUTORIAL, tutorial())) if write(path, made)]
+    stale = [path.name for path, made in ((REFERENCE, text()), (TUTORIAL, tutorial()), (DESK, session())) if write(path, made)]
     if stale and "--check" in sys.argv:
         print(f"not what the code says: {', '.join(stale)}; run: make docs")
         return 1

@@ -1,6 +1,8 @@
 """A stream of invented reports, any number of them, the same for the same seed: stories of several reports, copies with small
 edits, tolls that rise, pages that are captured again."""
 
+# ruff: noqa: E501  sentences are easier to read whole
+
 from __future__ import annotations
 
 import random

@@ -43,6 +43,8 @@ def opened(url: str | None, make: bool = False) -> Desk:
 
   tellings add reports/*.html
 
+  tellings add https://example.org/story
+
   tellings add today.jsonl dump.warc.gz --desk postgresql://desk@db.example.org/news
 
 Exit codes: 0 done (captures that were left out are listed), 1 some were and --strict was given, 2 nothing was done.""")
@@ -59,11 +61,12 @@ def add(
     from tellings.following.times import instant_of
     from tellings.pipeline import silent
     from tellings.read.sources import captures
+    from tellings.settings import load
 
     moment = instant_of(at, "--at") if at else ""
     faults: tuple[str, ...] = ()
     try:
-        found = captures(list(sources), allow_private=allow_private)
+        found = captures(list(sources), limit=load().limit, allow_private=allow_private)
     except SourceError as error:
         faults = error.faults
     if faults:

@@ -83,6 +83,7 @@ def add(store: Store, captures: Iterable[Any], run: Run) -> Added:
         added.kept += batch_done.kept
         added.versions += batch_done.versions
         added.withdrawn += batch_done.withdrawn
+        added.rejections = [r for r in added.rejections if r.capture not in batch_done.kept]  # pages gone: told as withdrawn
         touched.update(batch_done.placer.touched)
         run.kept(batch_done.kept)
     added.faults = settle_all(store, list(dict.fromkeys([*left, *touched])), run.options, run.progress)
