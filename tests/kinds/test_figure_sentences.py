@@ -14,6 +14,9 @@ import tellings
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Figure
+from tellings.text.language import parse
+from tellings.text.number_orders import order_places, quantities
+from tellings.text.numbers import number_places
 
 KEY = Path(__file__).with_name("keys") / "figures.txt"
 SCOPES = frozenset({"background", "period", "part"})
@@ -110,3 +113,14 @@ def test_the_key_covers_what_it_should() -> None:
     assert len(cases) >= 150
     assert len({case.group for case in cases}) >= 20
     assert sum(case.weak for case in cases) < len(cases) / 10
+
+
+def test_numbers_are_found_alike_with_and_without_tokens() -> None:
+    text = "\n\n".join(case.text for case in read_key())
+    document = tellings.clean(text, media_type="text/plain")
+    assert isinstance(document, Document)
+    tokens = parse(document)
+    places, orders = number_places(document.text, tokens.lower, tokens.starts), order_places(tokens.lower, tokens.starts)
+    found = list(quantities(document.text, 0, len(document.text), places, orders))
+    assert len(found) > len(CASES)
+    assert found == list(quantities(document.text, 0, len(document.text)))
