@@ -70,7 +70,7 @@ CUES = (
         r"^(?:become|join as) a (?:member|subscriber|supporter)",
         r"^unlock (?:this|all|unlimited|the|exclusive)",
         r"^start your free trial",
-        r"^(?:get|enjoy) (?:unlimited|full|free) access",
+        r"^(?:get |enjoy |plus )*(?:unlimited|full|free|special|exclusive) access\b",
         r"^(?:donate|contribute) (?:now|today|here)",
         r"^(?:only|from) (?:£|\$|€)\d+.{0,20}(?:month|week)",
     )),
