@@ -40,6 +40,7 @@ def document_of(text: str, published: date | None = FRIDAY) -> Document:
     ("The mill burned the day before yesterday.", "the day before yesterday", "2024-05-15", ("2024-05-15", "2024-05-15", "day")),
     ("The mill burned at 10pm last night.", "10pm last night", "2024-05-16T22:00", ("2024-05-16T22:00", "2024-05-16T22:00", "minute")),
     ("The mill burned at 17:36 today.", "17:36 today", "2024-05-17T17:36", ("2024-05-17T17:36", "2024-05-17T17:36", "minute")),
+    ("It will begin at 7.30 tonight.", "7.30 tonight", "2024-05-17T19:30", ("2024-05-17T19:30", "2024-05-17T19:30", "minute")),
     ("It was half past three on Friday morning.", "half past three on Friday morning", "2024-05-17T03:30",
      ("2024-05-17T03:30", "2024-05-17T03:30", "minute")),
     ("Rain fell on Monday. In the afternoon it stopped.", "In the afternoon", "2024-05-13TAF",

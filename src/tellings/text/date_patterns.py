@@ -49,10 +49,11 @@ HOUR = rf"(?:{SMALLEST}|1[0-2]|[1-9])"
 
 DAY_CLASSES: tuple[Class, ...] = (
     ("bignumber", "# $ £ €", r"\$_?\d[\d,.]*|[€£]\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?"),  # read over, so that no year is seen in them
-    ("age", "COUNT age aged in", rf"(?:aged?_(?:of_)?\d+|{w.NUMBER}~years?~olds?|{w.NUMBER}~(?:month|week|day)s?~olds?"
+    ("age", "COUNT age aged in", rf"(?:aged?_(?:of_)?\d+|{w.NUMBER}~(?:year|month|week|day)s?~olds?"
                                  r"|in_(?:his|her|their|my)_(?:early_|late_|mid-?_?)?\d0s)"),
     ("clockrange", "# from between", rf"(?:(?:from|between)_)?(?P<from>\d{{1,2}}(?:[:.]\d\d)?)(?P<half>_?[ap](?:\.m\b\.?|m\b))?"
-                                     rf"(?:_?[-–]_?|_(?:and|to|until|till)_)(?P<clock>{w.CLOCK}|\d{{1,2}}(?:_?[:.]\d\d)?_in_the_(?:morning|afternoon|evening)"
+                                     rf"(?:_?[-–]_?|_(?:and|to|until|till)_)(?P<clock>{w.CLOCK}|\d{{1,2}}(?:_?[:.]\d\d)?_in_the_(?:morning"
+                                     r"|afternoon|evening)"
      r"|(?<=m[\s-])\d{1,2}(?![\d:.%]|_[a-z]*s\b)|(?<=to\s)\d{1,2}:\d\d)"),
     ("nthday", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<wd>{w.DAY})_{OF_MONTH}"),
     ("weekof", "the week", rf"(?:the_)?week_(?P<how>of|beginning|starting|commencing|ending|ended)_(?:(?P<wd>{w.DAY}),?_)?"
@@ -68,7 +69,8 @@ DAY_CLASSES: tuple[Class, ...] = (
             "yesterday tomorrow midnight midday noon", DAY),
     ("overnight", "# noon overnight last tonight the early small wee earlier later late this",
      rf"overnight|(?:the_)?(?:early|small|wee)_hours(?:_of_this_morning)?|(?:earlier|later)_today|"
-     rf"(?:(?P<clock>{w.CLOCK}),?_)?(?P<night>last_night|tonight|(?P<mod>earlier_|later_|early_|late_)?this_(?P<part>(?:mid-)?(?:morning"
+     r"(?:(?P<clock>(?:\d{1,2}[:.]\d\d(?:_?[ap](?:\.m\b\.?|m\b))?|\d{1,2}_?[ap](?:\.m\b\.?|m\b)|noon)),?_)?(?P<night>last_night|tonight"
+     r"|(?P<mod>earlier_|later_|early_|late_)?this_(?P<part>(?:mid-)?(?:morning"
      rf"|afternoon|evening|lunchtime)))(?(clock)|(?:{AT}|_at_(?P<bare>{HOUR})(?=[.,;]|_(?:and|in|on)_|$))?)"),
     ("holiday", "HOLIDAYS last next this us u american america",
      rf"(?:(?P<rel>last|next|this)_)?(?P<name>{w.HOLIDAY}|(?:u\.?s\.?_|american_|america['’]s_"
@@ -82,5 +84,6 @@ DAY_CLASSES: tuple[Class, ...] = (
     ("following", "on the that a in during",
      r"(?:on_)?(?P<which>the_(?:next|following|previous)_day|the_day_(?:before|after)(?=[.,;:]|$)|(?:that"
      r"|the)_(?:same_)?day(?=[.,;:]|_(?:and|in|when|after|at|that|by|he|she|it|they)\b|$)|that_same_day|a_day_(?:earlier"
-     r"|later|before)|the_(?:next|following)_morning|that_(?:night|evening|morning|afternoon)|(?:in|during)_the_(?:early_|late_|mid-)?(?:morning|afternoon|evening)(?!_(?:of|on)_))"),
+     r"|later|before)|the_(?:next|following)_morning|that_(?:night|evening|morning|afternoon)|(?:in|during)_the_(?:early_|late_"
+     r"|mid-)?(?:morning|afternoon|evening)(?!_(?:of|on)_))"),
 )

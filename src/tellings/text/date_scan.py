@@ -36,18 +36,18 @@ SETS: dict[str, frozenset[str]] = {
 HOURS = "# gmt utc a.m. p.m. am pm a.m p.m o'clock o’clock noon midday midnight hours hour hrs PARTS"
 # The words of time, one of which stands in every expression of a class; "#" for tokens with digits
 HELD: dict[str, str] = {
-    "bignumber": "#", "age": "UNITS #", "clockrange": HOURS, "nthday": "DAYS second #", "nthweek": "UNITS #", "weekof": "UNITS",
-    "lastdate": "MONTHS", "worded": "MONTHS DAYS second twenty", "numbered": "DAYS UNITS #",
+    "bignumber": "#", "age": "UNITS #", "clockrange": HOURS, "nthday": "DAYS second #", "nthweek": "week weekend days second #",
+    "weekof": "week", "lastdate": "MONTHS", "worded": "MONTHS DAYS second twenty", "numbered": "DAYS month #",
     "day": f"DAYS MONTHS week day today yesterday tomorrow overnight {HOURS}", "overnight": f"overnight tonight today {HOURS}",
-    "fiscal": "UNITS half q1 q2 q3 q4 h1 h2 FISCAL #", "quarter": "UNITS period #",
+    "fiscal": "quarter quarters half year second q1 q2 q3 q4 h1 h2 FISCAL #", "quarter": "quarter period year #",
     "holiday": "DAYS MONTHS UNITS christmas eve easter thanksgiving halloween independence juneteenth armistice",
-    "yearago": "UNITS period", "ago": "UNITS #", "span": "UNITS past recent", "yearend": "UNITS", "afternext": "UNITS",
-    "unit": "UNITS SEASONS MONTHS PARTS", "monthyear": "MONTHS", "season": "SEASONS",
+    "yearago": "year period year-ago year-earlier", "ago": "UNITS #", "span": "UNITS past recent", "yearend": "year",
+    "afternext": "day week weekend month year", "unit": "UNITS SEASONS MONTHS PARTS", "monthyear": "MONTHS", "season": "SEASONS",
     "set": "UNITS MONTHS SEASONS PARTS daily weekly monthly yearly annually hourly nightly biweekly",
-    "clockwords": "half quarter past twenty UNITS PARTS #", "clock": HOURS,
+    "clockwords": "half quarter past twenty minutes PARTS #", "clock": HOURS,
     "decade": "# twenties thirties forties fifties sixties seventies eighties nineties noughties nineteen century",
-    "spoken": "nineteen twenty thousand MONTHS year", "year": "# FISCAL", "following": "UNITS PARTS",
-    "ref": "now currently nowadays present presently moment recently recent past future soon term current UNITS", "duration": "UNITS #",
+    "spoken": "nineteen twenty thousand MONTHS year", "year": "# FISCAL", "following": "day PARTS",
+    "ref": "now currently nowadays present presently moment recently recent past future soon term current days", "duration": "UNITS #",
     "vague": "UNITS #",
 }
 FISCAL = frozenset(f"fy{year}" for year in range(1990, 2060))

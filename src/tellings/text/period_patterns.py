@@ -37,7 +37,7 @@ PERIOD_CLASSES: tuple[Class, ...] = (
              "initial upcoming",
      rf"(?:the_|these_|those_|each_of_the_|this_|over_the_|(?:at_least_)the_)?(?P<dir>past|last|next|coming|following|previous"
      rf"|first|final|latest|recent|preceding|ensuing|initial|upcoming)_"
-     rf"(?:(?P<n>{w.NUMBER})(?:_(?:or_so|trading|full))?(?:_to_{w.NUMBER})?~)?(?P<u>{w.UNIT})(?P<s>s)?(?P<half>_and_a_half)?(?=\W|$)"),
+     rf"(?:(?P<n>{w.NUMBER})(?:_(?:or_so|trading|full))?(?:_to_[a-z\d]+)?~)?(?P<u>{w.UNIT})(?P<s>s)?(?P<half>_and_a_half)?(?=\W|$)"),
     ("yearend", "the year", r"(?:the_)?year(?:['’]s_|_|-)end(?!ing|ed)|the_end_of_the_year|(?P<run>the_(?:full_|fiscal_"
                             r"|financial_)?year(?=_(?:ended|ending|to)\b))|"
                             r"(?<=for\s)the_(?:full_)?year(?=[.,;:]|$)|(?<=of\s)the_year(?=[.,;:]|$)|the_(?P<fiscal>fiscal_|financial_|full_)year"),

@@ -206,7 +206,8 @@ def _clock_of(m: Match[str], clock: str, c: Context) -> Reading:
     last = m["night"].startswith("last")
     day = (c.anchor - timedelta(last)).isoformat() if c.anchor else "XXXX-XX-XX"
     part = "night" if "night" in m["night"] else (m["part"] or "").removeprefix("mid-")
-    return clock_reading(f"{clock} in the {'evening' if part == 'night' else part}" if m["bare"] else clock, day)
+    plain = clock.replace(":", "").replace(".", "").isdigit()  # "7.30 tonight"
+    return clock_reading(f"{clock} in the {'evening' if part == 'night' else part}" if m["bare"] or plain else clock, day)
 
 
 def following_class(m: Match[str], c: Context) -> Reading | None:
