@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tellings.model.accounts import Party, Person, Resolved, RoleOf, Variant
 from tellings.model.documents import Citation, Document, Span, make_id
@@ -24,6 +25,9 @@ from tellings.reconcile.names import (
 from tellings.reconcile.offices import is_described, is_role, office_of, role_words, same_office
 
 LOWER = re.compile(r"\b[a-z]{3,}\b")
+BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|town of|village of|city of) $")
+AFTER = re.compile(r" (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b")
+NEXT_NAME = re.compile(r" [A-Z]")
 COMMON_USE = 2  # times a single word may stand in small letters and still be a name
 
 
@@ -59,12 +63,23 @@ class Cast:
     def party(self, document: str, name: str) -> Party | None:
         """Whom a name of a document means; a party of its own where it is no known name, None for a pronoun."""
         known = self.parties.get((document, name.casefold())) or self.parties.get(("", name.casefold()))
-        return known or (self._unknown(name) if is_name(name) or office_of(name) or is_described(name) else None)
+        return known or (self._unknown(name) if _speaks(name) else None)
 
     def _unknown(self, name: str) -> Party:
         """A speaker whom no mention names: one party however the name is capitalised ("Norvia's Air Force", "Norvia’s air force")."""
-        key = make_id("speaker", name.casefold().replace("’", "'").removeprefix("the "))
+        key = _key_of(name)
         return Party(key, self.printed.get(key, name))
+
+
+@lru_cache(maxsize=4096)
+def _speaks(name: str) -> bool:
+    """Whether a name that nobody mentions can be a speaker's."""
+    return is_name(name) or bool(office_of(name)) or is_described(name)
+
+
+@lru_cache(maxsize=4096)
+def _key_of(name: str) -> str:
+    return make_id("speaker", name.casefold().replace("’", "'").removeprefix("the "))
 
 
 def identify(case: Case) -> Cast:
@@ -135,9 +150,16 @@ def _of_land(name: str, documents: Iterable[Document]) -> bool:
     """Whether a name of one word is printed as that of a place, by what stands beside it: "in Selby", "the Selby footbridge"."""
     if not name.isalpha():
         return False
-    beside = re.compile(rf"\b(?:(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|town of|village of|city of) {name}\b(?! [A-Z])"
-                        rf"|{name} (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b)")
-    return any(beside.search(d.text) for d in documents)
+    for document in documents:  # walked, not searched with a pattern of its own for each name, which is dear to make
+        text, at = document.text, document.text.find(name)
+        while at >= 0:
+            before, after = text[max(0, at - 12):at], text[at + len(name):at + len(name) + 14]
+            if BEFORE.search(before) and not (after[:1].isalnum() or NEXT_NAME.match(after)):
+                return True
+            if not before[-1:].isalnum() and AFTER.match(after):
+                return True
+            at = text.find(name, at + 1)
+    return False
 
 
 def _common_words(case: Case) -> Counter[str]:

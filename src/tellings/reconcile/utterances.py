@@ -58,13 +58,18 @@ def utterances(case: Case, people: Cast) -> tuple[tuple[Utterance, ...], tuple[C
     """Every quote statement in exactly one utterance, the most printed first; and the wording conflicts."""
     texts = {d.id: d for d in case.documents}
     quotes = sorted((cast("Statement[Quote]", s) for s in case.statements if isinstance(s.value, Quote)), key=lambda s: s.id)
-    rows = [Said(s, wording(s, texts[s.document]), marked(s, texts[s.document]), people.speaker(s)) for s in quotes]
+    rows = [_said(s, texts[s.document], people) for s in quotes]
     found, told = [], list[Conflict]()
     for group in _groups(rows):
         utterance = _utterance(group, texts)
         found.append((-len({r.statement.document for r in group}), -len(group), _first(group), utterance))
         told.extend(_conflicts(utterance, group, people))
     return tuple(u for *_, u in sorted(found, key=lambda row: row[:3])), tuple(sorted(told, key=lambda c: c.id))
+
+
+def _said(statement: Statement[Quote], document: Document, people: Cast) -> Said:
+    words = wording(statement, document)
+    return Said(statement, words, words if statement.value.form == "direct" else marked(statement, document), people.speaker(statement))
 
 
 def _first(group: Sequence[Said]) -> tuple[str, int]:
@@ -122,7 +127,7 @@ def _singles(rows: Sequence[Said]) -> set[tuple[int, int]]:
         if row.speaker:
             for word in set(row.words.words):
                 holding[row.speaker.id, word].append(i)
-    single = [(i, r.speaker.id, r.marked.words[0]) for i, r in enumerate(rows) if len(r.marked.tokens) == 1 and r.speaker]
+    single = [(i, r.speaker.id, r.marked.words[0]) for i, r in enumerate(rows) if len(r.marked.words) == 1 and r.speaker]
     return {(min(i, j), max(i, j)) for i, speaker, word in single for j in holding[speaker, word] if i != j}
 
 
@@ -153,7 +158,7 @@ def _likeness(a: Said, b: Said) -> float:
 
 def _fragment(part: Said, whole: Said) -> bool:
     """Whether the marked words of one stand in a row in the other's quotation, and say enough to be known again."""
-    if part.direct == whole.direct or not whole.direct or not part.marked.tokens:
+    if part.direct == whole.direct or not whole.direct or not part.marked.words:
         return False
     return any(_telling(piece) and stands(piece, whole.words.words) for piece in part.marked.pieces())
 
@@ -180,7 +185,7 @@ def _utterance(group: Sequence[Said], texts: Mapping[str, Document]) -> Utteranc
     """The record of one utterance, the fullest wording first."""
     rows = _fullest_first(group)
     speaker = max((r.speaker for r in rows if r.speaker), key=lambda p: len(p.name.split()), default=None)  # the fullest description
-    spoken = [r for r in rows if r.marked.tokens]
+    spoken = [r for r in rows if r.marked.words]
     diffs = tuple(d for r in spoken[1:] for d in differences(spoken[0].marked, r.marked))
     ids = tuple(r.statement.id for r in rows)
     return Utterance(make_id("utterance", min(ids)), speaker, _when(rows), ids, diffs, _printed_first(rows, texts))
@@ -203,7 +208,7 @@ def _printed_first(rows: Sequence[Said], texts: Mapping[str, Document]) -> str |
 
 
 def _fullest_first(group: Iterable[Said]) -> list[Said]:
-    return sorted(group, key=lambda r: (not r.direct, -len(r.words.tokens), r.statement.document, r.statement.span.start))
+    return sorted(group, key=lambda r: (not r.direct, -len(r.words.words), r.statement.document, r.statement.span.start))
 
 
 def _when(rows: Sequence[Said]) -> When | None:

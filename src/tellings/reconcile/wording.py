@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from tellings.model.accounts import Difference
@@ -43,19 +43,25 @@ class Token:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: where the words stand is worked out for the few that are compared word by word
 class Wording:
-    """The words of one quotation in order, with their document."""
+    """The words of one quotation in order, with their document and the stretches of it that hold them."""
 
     statement: str
     document: Document
-    tokens: tuple[Token, ...]
+    places: tuple[Span, ...]
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, statement: str, document: Document, tokens: Iterable[Token]) -> Wording:
-        kept = tuple(islice(tokens, LONGEST))
-        return cls(statement, document, kept, tuple(t.word for t in kept))
+    def of(cls, statement: str, document: Document, places: Iterable[Span]) -> Wording:
+        kept = tuple(places)
+        found = (plain(w) for p in kept for w in WORD.findall(document.text, p.start, p.end))
+        return cls(statement, document, kept, tuple(islice(found, LONGEST)))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words with where they stand."""
+        return tuple(islice((t for p in self.places for t in _tokens(self.document.text, p)), LONGEST))
 
     def pieces(self) -> list[tuple[str, ...]]:
         """The words piece by piece: a piece begins where nothing of the quotation stands before."""
@@ -73,18 +79,16 @@ class Wording:
 
 def wording(statement: Statement[Quote], document: Document) -> Wording:
     """The words of a quote statement, its pieces in order."""
-    return Wording.of(statement.id, document, (t for piece in statement.value.content for t in _tokens(document.text, piece)))
+    return Wording.of(statement.id, document, statement.value.content)
 
 
 def marked(statement: Statement[Quote], document: Document) -> Wording:
     """The words in quotation marks: all of a direct quotation, the pieces within marks of a mixed one, none of reported speech."""
     if statement.value.form == "direct":
         return wording(statement, document)
-    tokens: list[Token] = []
-    for content in statement.value.content if statement.value.form == "mixed" else ():
-        for match in MARKED.finditer(document.text, content.start, content.end):
-            tokens.extend(_tokens(document.text, Span(*match.span(match.lastindex or 1))))
-    return Wording.of(statement.id, document, tokens)
+    mixed = statement.value.content if statement.value.form == "mixed" else ()
+    found = (m for content in mixed for m in MARKED.finditer(document.text, content.start, content.end))
+    return Wording.of(statement.id, document, (Span(*m.span(m.lastindex or 1)) for m in found))
 
 
 def _tokens(text: str, piece: Span) -> Iterator[Token]:
