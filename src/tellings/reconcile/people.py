@@ -28,6 +28,8 @@ LOWER = re.compile(r"\b[a-z]{3,}\b")
 BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|town of|village of|city of) $")
 AFTER = re.compile(r" (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b")
 NEXT_NAME = re.compile(r" [A-Z]")
+OWNER = re.compile(r"\b([A-Z][\w.-]+)[’']s $")
+GENERIC = frozenset("force forces ministry army navy parliament government police cabinet senate".split())
 COMMON_USE = 2  # times a single word may stand in small letters and still be a name
 
 
@@ -142,8 +144,19 @@ def _sightings(case: Case) -> list[Sighting]:
             continue  # "Fire": a word of the language, at the head of a sentence or title; a river, a town
         if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
-            found.append(Sighting("person" if value.type == "place" else value.type, value.name, statement.span, role))
+            name, cite = _of_whom(texts[statement.document], value, statement.span)
+            found.append(Sighting("person" if value.type == "place" else value.type, name, cite, role))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
+
+
+def _of_whom(document: Document, mention: Mention, cite: Citation) -> tuple[str, Citation]:
+    """A body that is known by whose it is, with that: "Norland’s Air Force", for "Air Force" alone could be anybody's."""
+    last = mention.name.split()[-1].casefold()
+    owner = OWNER.search(document.text, max(0, cite.start - 40), cite.start) if mention.type == "organisation" and last in GENERIC else None
+    if owner is None:
+        return mention.name, cite
+    whole = document.cite(owner.start(1), cite.end)
+    return whole.text, whole
 
 
 def _of_land(name: str, documents: Iterable[Document]) -> bool:

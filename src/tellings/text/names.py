@@ -222,7 +222,7 @@ def _makes(parse: Parse) -> Counter[str]:
             at = i - 1
             while at > max(0, i - 4) and parse.tags[at] in ("NN", "NNS", "JJ") and not parse.words[at][0].isupper():
                 at -= 1
-            if parse.tags[at].startswith("NNP"):
+            if parse.words[at][0].isupper() and parse.tags[at][:2] in ("NN", "JJ"):
                 found[parse.words[at]] += 1
         elif word[0].isdigit() and i > 1 and parse.words[i - 1] == "-" and parse.tags[i - 2].startswith("NNP"):
             found[parse.words[i - 2]] += 1
