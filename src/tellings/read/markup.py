@@ -43,7 +43,7 @@ CLASS_CUES = re.compile(
     r"|(?P<meta>\bmeta|-meta\b|postmeta|entry-(?:footer|header)|info\b|details\b)|(?P<widget>widget|secondary|complementary|module)"
     r"|(?P<press>\bbtn|button|toggle|dropdown|modal|icon|search|submit|pag(?:er|ination)|respond|message)"
     r"|(?P<card>card|\bitem|-item|\bgrid|carousel|slider|gallery|featured|tile|\bloop|listing)|(?P<embed>twitter-(?:tweet|video)|tweet|instagram-media|fb-(?:post|video)|embed)|(?P<name>\btitle|-title|heading|label|logo|\bname\b)"
-    r"|(?P<hidden>visually-?hidden|sr-only|screen-reader|\bhidden\b)", re.I)
+    r"|(?P<hidden>visually-?hidden|sr-only|screen-reader|\bhidden\b)")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 CHUNK = re.compile(r"\S+(?:\s\S+)*")
 ODD_BLANK = re.compile(r"[\t\n\r\f\v]")
@@ -320,13 +320,13 @@ def _seen(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)
 def _cues(word: str) -> frozenset[str]:
-    """What one word of a class attribute says; pages repeat them by the thousand."""
+    """What one word of a class attribute, in small letters, says; pages repeat them by the thousand."""
     return frozenset(match.lastgroup or "" for match in CLASS_CUES.finditer(word))
 
 
 def _class_words(attrs: str) -> list[str]:
     """The words of class, id, role and the like of a tag, and "hidden" where it is."""
-    out = [word for double, single in CLASS_ATTRS.findall(attrs) for word in (double or single).split()[:12]]
+    out = [word for double, single in CLASS_ATTRS.findall(attrs) for word in DIGITS.sub("", double or single).lower().split()[:12]]
     if ("hidden" in attrs or "none" in attrs) and HIDDEN.search(attrs):
         out.append("hidden")
     return out
