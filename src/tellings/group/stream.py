@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import xxhash
 
@@ -172,7 +173,8 @@ def as_lists(traits: Traits) -> list[object]:
     return [[dict(traits.family(f)) for f in FAMILIES], traits.length, traits.day]
 
 
-def of_lists(kept: Sequence[object]) -> Traits:
+def of_lists(kept: Any) -> Traits:
     """The traits that `as_lists` kept."""
     families, length, day = kept
-    return Traits(*(Counter(f) for f in families), length=length, day=day)  # type: ignore[arg-type, attr-defined]
+    words, names, phrases, lead, figures, days = (Counter(f) for f in families)
+    return Traits(words, names, phrases, lead, figures, days, length, day)

@@ -1,0 +1,75 @@
+"""Placing one report at a time: what it is looked up by, and which story it fits."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.group.press import FERRY, MUSEUM, report
+
+from tellings.group import stream
+from tellings.group.features import reporting, traits_of
+from tellings.group.stream import Known, Seen, Window
+
+NOTHING = Seen({}, 0)
+
+
+def test_traits_are_kept_and_come_back() -> None:
+    for text in (*FERRY, *MUSEUM):
+        traits = traits_of(report("a.txt", text, "2031-03-04"))
+        assert stream.of_lists(json.loads(json.dumps(stream.as_lists(traits)))) == traits
+
+
+def test_a_report_fits_the_story_it_tells() -> None:
+    known = [Known(story, n, traits_of(report(f"{story}{n}", text))) for story, texts in (("ferry", FERRY[:2]), ("museum", MUSEUM[:1]))
+             for n, text in enumerate(texts)]
+    found = stream.fits(traits_of(report("new", FERRY[2])), known, NOTHING)
+    assert found[0].story == "ferry"
+    assert found[0].same
+    assert found[0].evidence
+    assert not any(fit.same for fit in found[1:])
+    assert stream.fits(traits_of(report("new", FERRY[2])), [], NOTHING) == []
+
+
+def test_features_are_bounded_and_do_not_depend_on_order() -> None:
+    long = report("long", " ".join(f"Word{n} follows thing{n}." for n in range(3_000)))
+    found = stream.features(traits_of(long), reporting(long), NOTHING)
+    assert len(found) <= stream.WORDS + stream.PHRASES + stream.RUNS
+    assert found == stream.features(traits_of(long), reporting(long), NOTHING)
+
+
+def test_numbers_of_features_fit_a_database_and_differ_by_month() -> None:
+    numbers = {stream.key(("w", w), p) for w in ("dam", "café", "\ud800") for p in (-1, 0, 24_000)}
+    assert len(numbers) == 9
+    assert all(0 <= n < 2**63 for n in numbers)
+
+
+def test_common_words_lead_to_fewer_and_weigh_less() -> None:
+    traits = traits_of(report("a", FERRY[0]))
+    often = Seen(dict.fromkeys(traits.words, 900), 1_000)
+    assert often.rarity("aurelia") < Seen({}, 1_000).rarity("aurelia")
+    units = stream.candidates([(1, 7), (1, 8), (2, 8)], 100)
+    assert units == [8, 7]
+
+
+def test_a_day_that_all_share_says_little() -> None:
+    left, right = ("Kestrelby mill burned on March 4, Ada Boyd said.", "Lunnehead dam broke on March 4, Olaf Crane said.")
+    known = [Known("s", 1, traits_of(report("a", left, "2031-03-04")))]
+    new = traits_of(report("b", right + " A mill stood by.", "2031-03-04"))
+    rare, common = (stream.fits(new, known, Seen({"3-4": n}, 5_000)) for n in (1, 4_900))
+    assert rare
+    assert common[0].score < rare[0].score
+
+
+@pytest.mark.parametrize("first, last, day, takes", [
+    (100, 100, 100, True), (100, 102, 100 + stream.QUIET, True), (100, 102, 103 + stream.QUIET, False), (100, 125, 131, False),
+    (100, 125, 130, True), (100, 100, 95, True), (100, 100, 80, False),
+])
+def test_a_story_takes_reports_for_a_time(first: int, last: int, day: int, takes: bool) -> None:
+    assert Window(first, last).takes(day) == takes
+
+
+def test_near_copies_share_their_runs() -> None:
+    text = " ".join(f"w{n}" for n in range(200))
+    changed = text.replace("w77 ", "x77 ")
+    assert len(set(stream.least_runs(text)) & set(stream.least_runs(changed))) >= stream.RUNS - 2
