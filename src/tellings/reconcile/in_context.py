@@ -21,7 +21,8 @@ LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
 BODY = 0.5  # what no report tells of in its first half is not what happened
 MOURNED = re.compile(r"\b(?:vigil|memorial|mourn\w*|funeral|anniversary|tribute)\b", re.IGNORECASE)
 MANY = re.compile(
-    r"\bso far th(?:is|e) (?:year|month|week|season)|\b(?:this|last|that|the previous|the past) (?:year|month|week|weekend|summer|winter)\b"
+    r"\bso far th(?:is|e) (?:year|month|week|season)|\b(?:this|last|that|the previous|(?:the|this) past) "
+    r"(?:year|month|week|weekend|summer|winter)\b"
     r"|\b(?:over|during|across|in|within) (?:the|an?|that|this)\s(?:[\w’'-]+\s){0,4}?(?:stretch|span|period|weekend|week|month|year)s?\b"
     r"|\bin (?:\w+\s)?separate (?:\w+\s){0,3}(?:shootings|incidents|attacks|crashes|accidents|cases|strikes)\b|\bcompared (?:to|with)\b"
     r"|\bseparate (?:slayings|killings|murders|homicides|deaths)\b|\bthis (?:year|month|week)[’']s\b"

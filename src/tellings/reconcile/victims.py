@@ -34,7 +34,7 @@ ON_SELF = re.compile(r"\b(?:kill|shoot|shot|stab|wound|hang|turn)\w*(?:\s[\w’'
                      r"\bself-inflicted\s\w+(?:\swound)?", re.IGNORECASE)
 ACCIDENT = re.compile(r"\baccident|unintention", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:woman|women|girl|girls|mother|daughter|wife|sister|"
-                    r"grandmother|aunt|niece|girlfriend|her|she|female|mum|mom)\b", re.IGNORECASE)
+                    r"grandmother|aunt|niece|girlfriend|her|she|herself|female|mum|mom)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:man|men|boy|boys|father|son|husband|brother|"
                   r"grandfather|uncle|nephew|boyfriend|him|he|male|himself|dad)\b", re.IGNORECASE)
 
@@ -130,7 +130,7 @@ def victim(ground: Ground, s: Stated) -> Victim:
     text = ground.documents[s.document].text
     before, after = text[max(0, s.span.start - 4):s.span.start], text[s.span.end:s.span.end + 12]
     age = AGE.search(before + s.span.text + " ") or AGE.search(s.value.counted) or AFTER.match(after)
-    described = OWNER.sub("", s.value.counted) or s.value.counted  # "her son" is a boy
+    described = OWNER.sub("", s.value.counted) or s.value.counted or s.span.text  # "her son" is a boy
     female, male = FEMALE.search(described), MALE.search(described)
     sex = "" if bool(female) == bool(male) else "f" if female else "m"
     owned = OWNED.search(s.span.text)  # of "Ada's father" Ada is not the victim

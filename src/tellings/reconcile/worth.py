@@ -32,7 +32,7 @@ GUN = re.compile(r"calib|handgun|pistol|rifle|revolver|\bgun\b|ammunition|Bushma
 ONE_PERSON = re.compile(r"\b(?:man|woman|boy|girl|teen|teenager|toddler|baby|male|female|son|daughter|mother|father|husband|wife|brother|"
                         r"sister|victim|suspect|officer|student),\s$", re.I)
 PICTURE = re.compile(r"\s?(?:/|of)\s?\d{1,3}\b(?!\s(?:the|those|their|his|her)\b)|\s?(?:back to gallery|gallery)\b", re.I)
-AGE_ENDS = re.compile(r"[^\w\s%$€£-]|\s*(?:\n|$)|[\s\u00ad]*-[\s\u00ad]*(?:year|month)s?\b", re.I)
+AGE_ENDS = re.compile(r"\s?\(|[^\w\s%$€£-]|\s*(?:\n|$)|[\s\u00ad]*-[\s\u00ad]*(?:year|month)s?\b", re.I)
 OF_PLACE = re.compile(r"\b(?:community|town|village|city|hamlet|suburb|county|population)\s(?:\w+\s)?of\s$", re.I)
 OLDEST = 110
 
