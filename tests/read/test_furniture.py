@@ -45,6 +45,9 @@ def roles(document: Document) -> list[tuple[Role, str]]:
         ("Mara Quill is a senior reporter at the Ellery Echo covering the docks.", "furniture"),
         ("(With inputs from Reuters)", "credit"),
         ("Credit: Reuters", "credit"),
+        ("To read the full story, please log in or subscribe.", "furniture"),
+        ("If you see this and you’re already a subscriber, write to us.", "furniture"),
+        ("Plus special access to articles for members", "furniture"),
         ("By Mara Quill", "credit"),
         ("Our harbour correspondent Mara Quill writes:", "credit"),
         ("(Reporting by Mara Quill; Editing by Tom Hask)", "credit"),
@@ -65,6 +68,8 @@ def test_cues(line: str, role: Role) -> None:
     "line",
     [
         "Share prices fell 3 per cent after the fire.",
+        "Norvale, already a member of the pact, will vote on Monday.",
+        "New subscribers to the ferry fund rose by a fifth, its treasurer said.",
         "Watch towers along the coast were manned overnight, the navy said.",
         "The minister said cookies baked at the factory had been recalled.",
         "“Subscribe to nothing,” the mayor told residents.",
