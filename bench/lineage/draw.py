@@ -19,7 +19,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 GROUPING = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "grouping"
@@ -84,7 +84,7 @@ def drawn() -> list[Pair]:
     """The fifty pairs: the strata in turn, the sets in turn within each."""
     waiting = {group: sorted(pairs(group), key=lambda p: p.rank) for group in SETS}
     used: set[tuple[str, str]] = set()
-    return [pair for low, high in zip(EDGES, EDGES[1:], strict=False) for pair in _stratum(waiting, used, low, high)]
+    return [pair for low, high in pairwise(EDGES) for pair in _stratum(waiting, used, low, high)]
 
 
 def _stratum(waiting: dict[str, list[Pair]], used: set[tuple[str, str]], low: float, high: float) -> list[Pair]:

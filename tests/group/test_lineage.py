@@ -94,6 +94,26 @@ def test_a_shared_agency_makes_a_little_overlap_enough_and_is_named_in_the_basis
     assert [o.basis for o in lineage.origins] == ["2 reports carry one Reuters text: 18 of the reporters’ own words in common"]
 
 
+@pytest.mark.parametrize(("url", "wires"), [
+    ("https://tarnpost.example/aponline/2031/03/04/ferry.html", {"AP"}),
+    ("https://tarnpost.example/wires/pa/article-1.html", {"PA"}),
+    ("https://tarnpost.example/Reuters/2031/ferry.html", {"Reuters"}),
+    ("https://tarnpost.example/wires/skerry/ferry.html", set()),
+    ("https://tarnpost.example/news/ap/ferry.html", set()),
+    (None, set()),
+])
+def test_a_house_s_page_of_agency_copy_names_the_agency(url: str | None, wires: set[str]) -> None:
+    assert Draft(report("a.txt", WIRE, url=url), words_of("", []), frozenset(), "").wires == wires
+
+
+def test_agency_copy_on_a_page_of_its_own_meets_a_report_that_names_the_agency() -> None:
+    local = "\n".join(f"Line {n} of a long local report about mill number {n * 7} and its many owners." for n in range(12))
+    a = report("a.txt", WIRE + OWN * 3, url="https://tarnpost.example/aponline/ferry.html")
+    b = report("b.txt", WIRE.splitlines()[1] + "\n" + local)
+    assert len(trace([a, b], [owe(b, "Reuters", "wire")]).origins) == 2
+    assert len(trace([a, b], [owe(b, "AP", "wire")]).origins) == 1
+
+
 @pytest.mark.parametrize(("url", "family"), [
     ("https://www.tarnpost.example/a", "tarnpost.example"),
     ("http://web.archive.org/web/2016/http://www.tarnpost.example:80/a", "tarnpost.example"),

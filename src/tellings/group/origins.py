@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,16 @@ from urllib.parse import urlsplit
 
 from tellings.model.documents import Document, make_id
 from tellings.model.stories import Origin
+from tellings.text.gazetteer import AGENCIES
 from tellings.text.shingles import Words
 
 DERIVED = 0.22  # share of a report's own words found in another from which on it is a copy; independent reports stay below .14
 TAKEN = 0.07  # share of the longer report that must be in common too, lest a long live blog joins all that it quotes from
 ENOUGH = 14  # words in common; fewer are a formula or a caption
 WIRE = 0.08  # share that is enough where both name the same agency
+# Houses print an agency's copy on pages of its own, often without a word of it in the text.
+WIRE_PAGE = re.compile(r"/wires?/([a-z]+)/|/(aponline|reuters|afp|upi|xinhua)/")
+WIRES = {name.lower(): name for name in AGENCIES} | {"aponline": "AP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,13 @@ class Draft:
         address = self.document.url or ""
         host = urlsplit(address[max(address.rfind("http://"), address.rfind("https://"), 0):]).hostname or ""
         return self.document.outlet or host.removeprefix("www.")
+
+    @property
+    def wires(self) -> frozenset[str]:
+        """The agencies it names, and the one whose pages of its house it stands on."""
+        page = WIRE_PAGE.search((self.document.url or "").lower())
+        agency = WIRES.get(page[1] or page[2]) if page else None
+        return self.agencies | {agency} if agency else self.agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def copied(left: Draft, right: Draft, words: int) -> bool:
     short, long = sorted((max(left.words.weight, 1), max(right.words.weight, 1)))
     if words < ENOUGH:
         return False
-    if left.agencies & right.agencies and words >= WIRE * short:
+    if left.wires & right.wires and words >= WIRE * short:
         return True
     return words >= DERIVED * short and words >= TAKEN * long
 
