@@ -64,8 +64,11 @@ def _saying(statement: Statement[object], people: Cast, texts: Mapping[str, Docu
     if party is None or party.id not in people.cites or not isinstance(value, Quote) or statement.modality != "asserted":
         return None
     document = texts[statement.document]
-    start = value.content[0].start
-    cite = document.cite(start + 5 * document.text.startswith("that ", start), value.content[0].end)
+    start, end = value.content[0].start, value.content[0].end
+    start += 5 * document.text.startswith("that ", start)
+    if start >= end:  # a headline that was cut short after "that"
+        return None
+    cite = document.cite(start, end)
     words = [plain(w) for w in WORD.findall(cite.text)]
     if not SHARED <= len(words) <= LONGEST:
         return None
