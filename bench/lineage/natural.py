@@ -7,7 +7,8 @@ judgements.tsv names the pairs that `bench.lineage.draw` drew, by the ids of the
 reader's judgement, made before anything was scored: "copy" where one report has the other's own words (or a third of the same
 house), "shared wire" where both have an agency's, "independent" where the reporters' words are their own. Words in quotation marks,
 statements of officials that both print, captions and furniture make no copy; a few sentences of background taken over do, from about
-a fifth of the shorter report on. "doubtful" marks the pairs that another reader may judge otherwise.
+a fifth of the shorter report on. "doubtful" marks the pairs that another reader may judge otherwise. Of long reports the beginning and
+the surroundings of what they share were read, not every line.
 """
 
 from __future__ import annotations

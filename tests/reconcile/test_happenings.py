@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.reconcile.builders import case, happening, mention, report, time
+from tests.reconcile.builders import case, happening, mention, quote, report, time
 
 from tellings.model.accounts import Conflict, Event
 from tellings.model.documents import Document
@@ -131,3 +131,12 @@ def test_one_claimant_who_says_both_is_no_conflict() -> None:
     rows = [mention(a, "Jon Bray"), happening(a, "paused", "pause", whom="ferry grants", speaker="Jon Bray"),
             happening(a, "paused", "pause", whom="grants", speaker="Jon Bray", polarity=False, modality="denied", nth=1)]
     assert conflicts_of(case([a], rows)) == ()
+
+
+def test_a_headline_cut_short_after_that_clashes_with_nothing() -> None:
+    a = report("a", "Oakport confirmed that Vardal\nEmil Voss said the bridge over the Lenn was not closed.")
+    b = report("b", "Ines Vardal said the bridge over the Lenn was closed.")
+    rows = [quote(a, "that", speaker="Oakport", form="indirect", cue="confirmed"),
+            *(mention(d, name, "person") for d, name in ((a, "Emil Voss"), (b, "Ines Vardal"))),
+            mention(a, "Oakport", "place")]
+    assert conflicts_of(case([a, b], rows)) == ()
