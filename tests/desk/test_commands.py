@@ -32,7 +32,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = run(path, "add", fire / "dispatch.txt", fire / "telegraph.txt", "--at", "2025-03-12T09:00")
     assert first == "2 new; 1 story changed\n"
     second = run(path, "add", fire, example("bridge-opening"), "--at", "2025-03-12T12:00")
-    assert second == "6 new, 2 known already; 2 stories changed\n"
+    assert second == "6 new, 2 known already; 3 stories changed\n"  # a post of the live blog is on the council's budget
     return path
 
 
@@ -43,7 +43,7 @@ def story(desk: Path, word: str) -> str:
 
 def test_stories_are_listed_for_people_and_for_programs(desk: Path) -> None:
     rows = [json.loads(line) for line in run(desk, "stories", "--sort", "reports", "--json").splitlines()]
-    assert [row["reports"] for row in rows] == [5, 3]
+    assert [row["reports"] for row in rows] == [5, 3, 1]
     assert "5 reports" in run(desk, "stories")
     assert run(desk, "stories", "--since", "2025-03-13") == "tellings: no story changed since 2025-03-13\n"
 

@@ -110,6 +110,10 @@ def _fresh(store: Store, batch: Sequence[Capture], run: Run, added: Added) -> li
     return [a for a in found if not a.rejection or (a.rejection.reason == GONE and a.page)]
 
 
+def _order(arrival: Arrival) -> tuple[int, bool, str, str]:
+    return arrival.day, bool(arrival.document and arrival.document.posts), arrival.fetched, arrival.capture.id
+
+
 @dataclass(slots=True)
 class Batch:
     """One transaction of adding."""
@@ -123,9 +127,10 @@ class Batch:
     withdrawn: list[str] = field(default_factory=list)
 
     def keep(self, arrivals: Sequence[Arrival]) -> None:
-        """Keeps what another process has not kept meanwhile, in order of day, so that the order of files does not matter."""
+        """Keeps what another process has not kept meanwhile, in order of day, so that the order of files does not matter; live blogs
+        last, for which of their posts are on the matter is seen by other reports of it."""
         known = self.writer.known(a.capture.id for a in arrivals)
-        for arrival in sorted(arrivals, key=lambda a: (a.day, a.fetched, a.capture.id)):
+        for arrival in sorted(arrivals, key=_order):
             if arrival.capture.id not in known and (arrival.document is not None or self._withdraw(arrival)):
                 self._keep(arrival)
         for story, into in self.placer.merged:
