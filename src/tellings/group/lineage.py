@@ -27,7 +27,7 @@ def trace(documents: Sequence[Document], statements: Sequence[Statement[Value]])
     ordered = sorted(documents, key=lambda d: (published(d) or 10**7, _instant(d), d.name, d.id))
     owed = credit_lines(statements)
     said = quoted(statements)
-    drafts = [_draft(d, said.get(d.id, ()), owed) for d in ordered]
+    drafts = [_draft(d, said.get(d.id, ()), owed, compared=len(ordered) > 1) for d in ordered]
     reuse = Reuse([d.words for d in drafts], STOP)
     found = {pair: [m for m in reuse.matches(*pair) if m.words >= LEAST] for pair in reuse.pairs()}
     debts = [Debt(left, right, sum(m.words for m in matches)) for (left, right), matches in sorted(found.items()) if matches]
@@ -62,9 +62,9 @@ def quoted(statements: Iterable[Statement[Value]]) -> dict[str, list[Span]]:
     return spans
 
 
-def _draft(document: Document, said: Iterable[Span], owed: Iterable[CreditLine]) -> Draft:
-    masked = sorted([(s.start, s.end) for s in said] + [m.span() for m in QUOTED.finditer(document.text)])
-    parts = [(s.start, s.end) for s in document.sections if s.role in MINED]
+def _draft(document: Document, said: Iterable[Span], owed: Iterable[CreditLine], *, compared: bool) -> Draft:
+    masked = sorted([(s.start, s.end) for s in said] + [m.span() for m in QUOTED.finditer(document.text)]) if compared else []
+    parts = [(s.start, s.end) for s in document.sections if s.role in MINED] if compared else []
     agencies = frozenset(c.agency for c in owed if c.document == document.id)
     return Draft(document, words_of(document.text, parts, merged(masked)), agencies, _instant(document))
 
