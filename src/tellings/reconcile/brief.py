@@ -308,7 +308,9 @@ def _claimants(draft: Draft, spoken: Sequence[Statement[Value]], told: Told, bes
         if party and cite and party.name in cite.text and party.name not in beside:
             voices[party.name] += 1
             names[party.name] = cite
-    for place, (name, _) in enumerate(sorted(voices.items(), key=lambda v: (-v[1], v[0]))[:2]):
+    owners = {name for name in voices if any(other.startswith((f"{name}’s ", f"{name}'s ")) for other in voices)}
+    told_apart = [v for v in voices.items() if v[0] not in owners]  # "Ukraine" beside "Ukraine’s Air Force" says less of the same
+    for place, (name, _) in enumerate(sorted(told_apart, key=lambda v: (-v[1], v[0]))[:2]):
         draft.say(" and " if place else ", according to ").print(names[name], name)
     return len(voices) == 1 and sum(voices.values()) == len(spoken)
 
