@@ -62,7 +62,7 @@ def _halves(alike: ndarray) -> tuple[list[int], list[int]]:
     members = [[i] for i in range(len(alike))]
     np.fill_diagonal(means, -1.0)
     for _ in range(len(alike) - 2):
-        i, j = sorted(divmod(int(means.argmax()), len(alike)))
+        i, j = sorted(divmod(int(np.argmax(means)), len(alike)))
         means[i] = means[:, i] = (sizes[i] * means[i] + sizes[j] * means[j]) / (sizes[i] + sizes[j])
         means[j] = means[:, j] = means[i, i] = -1.0
         members[i], members[j], sizes[i] = sorted(members[i] + members[j]), [], sizes[i] + sizes[j]
