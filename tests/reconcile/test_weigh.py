@@ -74,7 +74,7 @@ def test_a_higher_floor_disputes_where_the_order_is_unknown() -> None:
     (conflict,) = result[1]
     assert conflict.kind == "value"
     assert conflict.text == (
-        "Reports differ on how many were injured: 23 in two reports (Arden and Brill) and at least 24 in one report (Corve).")
+        "Reports differ on how many were injured: 23 or at least 23 in two reports (Arden and Brill) and at least 24 in one report (Corve).")
     assert [len(side.spans) for side in conflict.sides] == [2, 1]
     check(conflict.text, [c for side in conflict.sides for c in side.spans], conflict.derived)
 

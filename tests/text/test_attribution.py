@@ -183,6 +183,15 @@ def test_stance_and_modality(text: str, stance: str, modality: str) -> None:
     assert (found.stance, found.modality) == (stance, modality)
 
 
+@pytest.mark.parametrize("text, speaker, stance, content", [
+    ("Norland has always dismissed claims that it arms the rebels.", "Norland", "criticised", "claims that it arms the rebels"),
+    ("The mayor rejected the new accusations that the bridge was unsafe.", "mayor", "denied", "the new accusations that the bridge was unsafe"),
+    ("The bank denied allegations that it hid losses.", "bank", "denied", "allegations that it hid losses"),
+])
+def test_who_rejects_a_claim_does_not_make_it(text: str, speaker: str, stance: str, content: str) -> None:
+    assert [(a.speaker.name if a.speaker else "", a.stance, words) for words, a in said(text)] == [(speaker, stance, content)]
+
+
 def test_each_further_verb_is_an_attribution_of_its_own() -> None:
     found = told("“It is safe,” Harriet Lowe said, adding that the quay would open soon.")
     assert found == [("Harriet Lowe", "direct", "“It is safe,”"), ("Harriet Lowe", "indirect", "that the quay would open soon")]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from tellings.kinds.figure_subjects import HUMAN
 from tellings.model.accounts import Conflict, Event, Finding, Line, Party, Utterance, Version
@@ -18,6 +19,7 @@ from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, counted_class
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft, in_days, in_words
+from tellings.reconcile.wording import Wording, marked, share_printed
 from tellings.text.gazetteer import OFFICES
 
 HARMED = frozenset({"kill", "injure"})
@@ -335,10 +337,21 @@ def _said(utterance: Utterance, told: Told, statements: Mapping[str, Statement[V
     draft = Draft()
     _introduce(draft, told, utterance.speaker, naming)
     draft.say(" said: “").print(quote).say("”")
-    documents = {statements[i].document for i in utterance.variants}
-    if len(utterance.variants) > 1 and len(documents) > 1:
-        draft.say(" (printed in ").derive(in_words(len(documents)), "count of reports that print it").say(" reports)")
+    whole, partly = _printed(quote, (statements[i] for i in utterance.variants), texts)
+    if whole + partly > 1:
+        draft.say(" (printed whole or in part in " if partly else " (printed in ")
+        draft.derive(in_words(whole + partly), "count of reports that print it").say(" reports)")
     return draft.say(".").line()
+
+
+def _printed(quote: Citation, variants: Iterable[Statement[Value]], texts: Mapping[str, Document]) -> tuple[int, int]:
+    """How many reports print the words of a quotation whole, and how many others a part of them."""
+    words = Wording.of("", texts[quote.document], [quote.span]).words
+    shares = {quote.document: 1.0}
+    for variant in (cast("Statement[Quote]", s) for s in variants if isinstance(s.value, Quote)):
+        share = share_printed(words, marked(variant, texts[variant.document]))
+        shares[variant.document] = max(shares.get(variant.document, 0.0), share)
+    return sum(s == 1 for s in shares.values()), sum(0 < s < 1 for s in shares.values())
 
 
 def _introduce(draft: Draft, told: Told, speaker: Party, naming: Citation) -> None:

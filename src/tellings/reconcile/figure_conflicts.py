@@ -52,8 +52,11 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     wording = Wording().say("Reports differ on ").say(asked(found)).say(": ")
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
-        tell_amount(wording, side[0], about.unit)
-        tell_reports(wording, sorted({r.document for r in side if number(r) == number(side[0])}), labels)
+        alike = [r for r in side if number(r) == number(side[0])]
+        for n, reading in enumerate({amount(r.low, r.high, r.bound, about.unit): r for r in alike}.values()):
+            wording.say(" or " if n else "")
+            tell_amount(wording, reading, about.unit)
+        tell_reports(wording, sorted({r.document for r in alike}), labels)
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))

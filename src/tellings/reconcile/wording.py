@@ -17,6 +17,7 @@ from tellings.reconcile.cited import numbers
 from tellings.text.gazetteer import fold
 from tellings.text.lexicon import read_lists
 
+RUN = 3  # words in a row that two quotations of one utterance hardly share by chance
 LONGEST = 300  # words of a quotation that are compared: the time grows with their square
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly barely".split())
@@ -116,6 +117,14 @@ def blocks(a: Wording, b: Wording) -> list[tuple[int, int, int]]:
     """Runs of like words (place in a, place in b, length), in order of place."""
     matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
     return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+
+
+def share_printed(words: Sequence[str], printed: Wording) -> float:
+    """How much of a quotation's words, 0 to 1, another one prints in runs that are no chance."""
+    if not words:
+        return 0.0
+    matcher = SequenceMatcher(None, words, printed.words, autojunk=False)
+    return sum(m.size for m in matcher.get_matching_blocks() if m.size >= min(RUN, len(words))) / len(words)
 
 
 def differences(a: Wording, b: Wording) -> tuple[Difference, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tellings.model.documents import Document
 from tellings.text.clauses import DOCUMENTS, WEEKDAYS, Clause, Range, cue_range, find_clauses, subject, trim
@@ -16,7 +16,7 @@ from tellings.text.nominals import find_nominals
 from tellings.text.pieces import Draft, Quoted
 from tellings.text.quotation import Quotation
 from tellings.text.roles import BODIES, is_office
-from tellings.text.speech import NOMINAL, QUOTING, SHAPES, WANTED
+from tellings.text.speech import NOMINAL, QUOTING, SHAPES, STANCES, WANTED
 
 SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4}):\s+(?=\S)")
 THINGS = read_words("speech", "things")
@@ -40,12 +40,10 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
     spoken = [piece for line in lines for piece in line.content]
     drafts = [d for d in direct.find() if not any(a <= d.content[0][0] < b for a, b in spoken)] + lines
     used = {d.verb for d in drafts if d.verb is not None}
-    for verb, clause in clauses.items():
-        if verb not in used:
-            drafts.append(_indirect(parse, clause, quoted))
     told = {c.content for c in clauses.values() if c.shape in CLAUSAL}  # "said in a statement that": one saying
-    drafts.extend(_indirect(parse, c, quoted) for c in find_nominals(parse, NOMINAL)
-                  if c.source and not quoted.double(c.verb) and c.content not in told)
+    nominals = [c for c in find_nominals(parse, NOMINAL) if c.source and not quoted.double(c.verb) and c.content not in told]
+    free = {verb: c for verb, c in clauses.items() if verb not in used}
+    drafts.extend(_indirect(parse, c, quoted) for c in _sayings(parse, free, nominals))
     drafts.extend(_according(parse, quoted))
     drafts.extend(_closing(parse, quoted, used | clauses.keys()))
     covered = {a for d in drafts for a, _ in d.content}
@@ -57,6 +55,19 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
             by_verb[verb].content.append((quoted.all[n].start, quoted.all[n].end))
     drafts.extend(join_loose(parse, quoted, drafts))
     return [d for d in drafts if (d.source or d.quotes or d.speaks) and not _dumb(parse, d)]
+
+
+def _sayings(parse: Parse, clauses: Mapping[int, Clause], nominals: Iterable[Clause]) -> Iterator[Clause]:
+    """Verbs and nouns of saying; "dismissed claims that ..." is one, the verb's, lest the reader hear that it was claimed."""
+    yield from clauses.values()
+    for noun in nominals:
+        verb = clauses.get(parse.heads[noun.verb])
+        if not (verb and _rejects(verb) and parse.deps[noun.verb] == "dobj"):
+            yield noun
+
+
+def _rejects(clause: Clause) -> bool:
+    return clause.shape == "object" and STANCES.get(clause.lemma) in ("denied", "criticised")
 
 
 def _dumb(parse: Parse, draft: Draft) -> bool:
