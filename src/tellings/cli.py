@@ -197,7 +197,7 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="Where the 
 def doctor() -> None:
     """Check that all a run needs is here, and say how to mend what is not."""
     faults = 0
-    checks = (("settings", _settings), ("language model", _model), ("reading a sentence", _sentence))
+    checks = (("settings", _settings), ("language model", _model), ("reading a sentence", _sentence), ("desk", _desk))
     print(f"ok    Python: {sys.version.split()[0]}")
     for name, check in checks:
         try:
@@ -232,6 +232,12 @@ def _sentence() -> str:
     if not found:
         raise UsageError("nothing was found in a plain sentence; install the package anew")
     return f"{len(found)} statements found"
+
+
+def _desk() -> str:
+    from tellings import desk
+
+    return desk.whereabouts()
 
 
 def main() -> None:

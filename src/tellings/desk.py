@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tellings import pipeline
 from tellings.engine import Local
-from tellings.errors import SourceError, UsageError
+from tellings.errors import DeskError, NoDesk, SourceError, UsageError
 from tellings.group.stories import group as group_documents
 from tellings.kinds import KINDS
 from tellings.model.accounts import MadeWith, Outcome
@@ -212,10 +212,29 @@ def follow(url: str | None = None, *, make: bool = False) -> Desk:
     return Desk.open(url or settings.desk or default_url(), options, make=make)
 
 
-def shown(desk: Desk, story: str, at: str = "") -> Reading:
-    """A story of a desk as a reading, now or as of an instant."""
-    outcome = desk.show(story, at)
-    return Reading(outcome.documents, outcome.rejections, outcome.statements, outcome.accounts, made_with(desk.options))
+def shown(desk: Desk, stories: Iterable[str], at: str = "", policy: str = "") -> Reading:
+    """Stories of a desk as one reading, now or as of an instant; `policy`: weighed otherwise than the desk weighs."""
+    outcomes = [desk.show(story, at, policy) for story in stories]
+    accounts = {a.id: a for o in outcomes for a in o.accounts}
+    documents = {d.id: d for o in outcomes for d in o.documents}
+    statements = {s.id: s for o in outcomes for s in o.statements}
+    made = made_with(replace(desk.options, policy=policy or desk.options.policy))
+    return Reading(tuple(documents.values()), (), tuple(statements.values()), tuple(accounts.values()), made)
+
+
+def whereabouts() -> str:
+    """Where the desk of the settings is, and how it is with it, in a line. Raises DeskError when it cannot be opened."""
+    from tellings.store.opening import HEAD
+
+    try:
+        with follow() as desk:
+            found = desk.info()
+    except NoDesk as none:
+        return f"{none} (TELLINGS_DESK names another place)"
+    except DeskError as error:
+        raise DeskError(f"{error}; put that right, or name another desk in TELLINGS_DESK") from error
+    reports = dict(found.counts)["documents"]
+    return f"{found.address} ({found.database}, version {HEAD}, {found.size / 1e6:,.1f} MB, {reports:,} reports)"
 
 
 def example(name: str = "harbour-fire") -> Path:

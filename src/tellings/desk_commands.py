@@ -12,7 +12,7 @@ import typer
 
 from tellings.console import INCOMPLETE, NOTHING, OTHERS, export, format_of, progress, say, tell_rejections, write
 from tellings.errors import SourceError, UsageError
-from tellings.render.exports import COLUMNS, faults_of
+from tellings.render.exports import COLUMNS, described, faults_of, policy_of
 
 if TYPE_CHECKING:
     from tellings.following.adding import Added
@@ -28,6 +28,7 @@ DeskOption = Annotated[str | None, typer.Option("--desk", metavar="URL", help="W
 SINCE = "A time such as 2025-07-04, 2025-07-04T12:00, 30min, 6h, 2d or 1w (ago)."
 Since = Annotated[str | None, typer.Option(metavar="TIME", help=SINCE)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other programs.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file rather than to the screen.")]
 Reports = Annotated[list[str], typer.Argument(help="Reports: their id or its beginning, address or file name.", show_default=False)]
 Story = Annotated[str, typer.Argument(help="A story's id, or the beginning of it; tellings stories lists them.", show_default=False)]
 
@@ -125,28 +126,61 @@ def stories(
 def show(
     story: Story,
     at: Annotated[str | None, typer.Option(metavar="TIME", help="Tell it as it stood then.")] = None,
-    form: Annotated[str | None, typer.Option("--format", "-f", help="As for tellings read.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file rather than to the screen.")] = None,
-    columns: Annotated[str | None, typer.Option(help=f"The table of --format csv: {', '.join(c.name for c in COLUMNS)}.")] = None,
+    form: Annotated[str | None, typer.Option("--format", "-f", help="terminal, markdown, html or json; tellings export has more.")] = None,
+    output: Output = None,
     with_texts: Annotated[bool, typer.Option("--with-texts", help="With --format json: put the reports' texts in, too.")] = False,
     desk: DeskOption = None,
 ) -> None:
     """Show the account of a story, now or as it stood at a time."""
     from tellings import desk as facade
-    from tellings.following.times import instant_of
 
     faults: list[str] = []
-    form = format_of("csv" if columns and not form else form, output, faults)
-    faults += faults_of(form, columns)
+    form = format_of(form, output, faults)
+    if form in OTHERS:
+        faults.append(f"{form} is for other programs: tellings export {story} --format {form}")
     if faults:
         raise UsageError(faults)
     with opened(desk) as open_desk:
-        reading = facade.shown(open_desk, story, instant_of(at, "--at", end=True) if at else "")
+        reading = facade.shown(open_desk, [story], _as_of(at))
+    write(reading, form, output, with_texts)
+
+
+def _as_of(at: str | None) -> str:
+    """The instant that --at names; "" for now."""
+    from tellings.following.times import instant_of
+
+    return instant_of(at, "--at", end=True) if at else ""
+
+
+@commands.command("export", epilog="""Examples:
+
+  tellings export n67b62 -o fire.geojson
+
+  tellings export n67b62 vyydao --columns ucdp -o events.csv
+
+  tellings export n67b62 --at 2025-07-04T12:00 -o noon.zip && tellings verify noon.zip
+
+""" + described())
+def export_stories(
+    stories: Annotated[list[str], typer.Argument(help="Stories: their ids, or the beginnings of them.", show_default=False)],
+    form: Annotated[str | None, typer.Option("--format", "-f", help=f"One of {', '.join(OTHERS)}; else as --output ends.")] = None,
+    output: Output = None,
+    columns: Annotated[str | None, typer.Option(help=f"The table of --format csv: {', '.join(c.name for c in COLUMNS)}.")] = None,
+    at: Annotated[str | None, typer.Option(metavar="TIME", help="As they stood then.")] = None,
+    desk: DeskOption = None,
+) -> None:
+    """Write stories in a format that other programs read. A table of another policy weighs their figures by that policy."""
+    from tellings import desk as facade
+
+    faults: list[str] = []
+    form = format_of("csv" if columns and not form else form, output, faults)
+    faults += faults_of(form, columns) if form in OTHERS else [f"say which --format: one of {', '.join(OTHERS)}"]
+    if faults:
+        raise UsageError(list(dict.fromkeys(faults)))
+    with opened(desk) as open_desk:
+        reading = facade.shown(open_desk, stories, _as_of(at), policy_of(columns) or "")
         captures = open_desk.captures(d.id for d in reading.documents) if form == "zip" else ()
-    if form in OTHERS:
-        export(reading.to(form, columns=columns or "findings", captures=captures), form, output)
-    else:
-        write(reading, form, output, with_texts)
+    export(reading.to(form, columns=columns or "findings", captures=captures), form, output)
 
 
 @commands.command(epilog="Examples:\n\n  tellings changes --since 6h\n\n  tellings changes n67b62 --json\n\n"

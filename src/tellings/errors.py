@@ -2,7 +2,8 @@
 
 TellingsError
 ├── UsageError         a caller's mistake, raised before work starts, all faults at once
-│   └── SourceError    a path that was named and is missing or cannot be read
+│   ├── SourceError    a path that was named and is missing or cannot be read
+│   └── NoDesk         a desk that is asked, and that nothing was added to yet
 ├── SpanError          a range that is no span of its document
 ├── ModelMissing       the language model is not installed; says the command that installs it
 ├── NotAReading        a file that should be reading.json and is not, or is of another version
@@ -29,6 +30,10 @@ class UsageError(TellingsError):
 
 class SourceError(UsageError):
     """A path that was named and is missing or cannot be read."""
+
+
+class NoDesk(UsageError):
+    """A desk that is asked, and that nothing was added to yet."""
 
 
 class SpanError(TellingsError, ValueError):

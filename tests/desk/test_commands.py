@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tellings.desk import example
+from tellings.render.exports import EXPORTS
+from tellings.store.opening import HEAD
 
 
 def run(desk: Path, *arguments: str | Path, code: int = 0) -> str:
@@ -65,8 +69,20 @@ def test_a_story_is_shown_now_and_as_it_stood(desk: Path, tmp_path: Path) -> Non
     out = tmp_path / "reading.json"
     run(desk, "show", fire, "-o", out)
     assert "exact" in run(desk, "verify", out, example("harbour-fire"))
-    run(desk, "show", fire, "-o", tmp_path / "fire.zip")
+
+
+def test_stories_are_exported_in_every_format_for_programs(desk: Path, tmp_path: Path) -> None:
+    fire, bridge = story(desk, "warehouse"), story(desk, "footbridge")
+    for export in EXPORTS:
+        out = tmp_path / f"fire{export.ending}"
+        assert f"wrote {out}" in run(desk, "export", fire, "-o", out)
     assert "exact" in run(desk, "verify", tmp_path / "fire.zip")
+    rows = list(csv.DictReader(io.StringIO(run(desk, "export", fire, bridge, "--format", "csv"))))
+    assert {row["story"] for row in rows} == {fire, bridge}
+    deaths = list(csv.DictReader(io.StringIO(run(desk, "export", fire, "--columns", "ucdp"))))
+    assert [row["tellings_policy"] for row in deaths] == ["ucdp"]
+    before = list(csv.DictReader(io.StringIO(run(desk, "export", fire, "--columns", "ucdp", "--at", "2025-03-12T10:00"))))
+    assert before[0]["best"] < deaths[0]["best"]
 
 
 def test_the_desk_is_looked_after(desk: Path, tmp_path: Path) -> None:
@@ -86,6 +102,8 @@ def test_the_desk_is_looked_after(desk: Path, tmp_path: Path) -> None:
     (["stories", "--sort", "size"], "choose one of"),
     (["merge", "a"], "no story has this id"), (["add", "no-such-file.txt"], "there is no such file"),
     (["stories", "--desk", "mysql://a@b/c"], "not in mysql"), (["show", "a", "--format", "stone"], "is no format"),
+    (["show", "a", "--format", "csv"], "tellings export a --format csv"), (["export", "a"], "say which --format"),
+    (["export", "a", "--format", "atom", "--columns", "ucdp"], "goes with --format csv"), (["export", "a", "-o", "a.html"], "say which"),
     (["stories", "--desk", "elsewhere.sqlite"], "tellings add makes it"), (["desk", "backup", "/"], "it is a folder"),
 ])
 def test_what_is_wrong_is_told_in_a_sentence(desk: Path, arguments: list[str], said: str) -> None:
@@ -96,6 +114,14 @@ def test_a_search_takes_words_to_leave_out(desk: Path) -> None:
     assert "Courier" in run(desk, "search", "warehouse")
     assert "Courier" not in run(desk, "search", "warehouse", "-sprinklers", "--json")
     assert "no report holds" in run(desk, "search", "submarine")
+
+
+def test_the_doctor_looks_at_the_desk(desk: Path, tmp_path: Path) -> None:
+    assert f"ok    desk: {desk} (sqlite, version {HEAD}, " in run(desk, "doctor")
+    assert "ok    desk: there is no desk at" in run(tmp_path / "none.sqlite", "doctor")
+    broken = tmp_path / "broken.sqlite"
+    broken.write_text("this is no database " * 100)
+    assert f"FAULT desk: the desk at {broken} cannot be opened: " in run(broken, "doctor", code=1)
 
 
 def test_help_comes_without_a_database(tmp_path: Path) -> None:

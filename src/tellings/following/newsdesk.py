@@ -14,7 +14,7 @@ from tellings.following.journal import logged
 from tellings.following.judging import Regrouping
 from tellings.following.keeping import Info, faults
 from tellings.following.searching import Hit, search
-from tellings.following.settling import settle, settle_all, tell
+from tellings.following.settling import EVER, settle, settle_all, tell
 from tellings.group.features import reporting
 from tellings.model.accounts import Outcome
 from tellings.model.changes import Logged
@@ -56,12 +56,12 @@ class Desk:
         with self.store.reading() as reader:
             return found(reader, name)
 
-    def show(self, name: str, at: str = "") -> Outcome:
-        """A story's account with all it rests on; `at`: as it stood at an instant."""
+    def show(self, name: str, at: str = "", policy: str = "") -> Outcome:
+        """A story's account with all it rests on; `at`: as it stood at an instant; `policy`: weighed otherwise than the desk does."""
         with self.store.reading() as reader:
             row = _named(reader, name)
-            if at:
-                return _as_of(reader, row, at, self.options)
+            if at or policy not in {"", self.options.policy}:
+                return _as_of(reader, row, at or EVER, replace(self.options, policy=policy or self.options.policy))
             row = found(reader, name)
         fault = settle(self.store, row.id, self.options)
         if fault:

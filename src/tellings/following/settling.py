@@ -18,6 +18,8 @@ from tellings.render import phrases
 from tellings.store.reader import Members, Reader
 from tellings.store.store import Store
 
+EVER = "9"  # later than every instant
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -41,7 +43,7 @@ def settle(store: Store, story: str, options: pipeline.Options) -> str:
             with store.writing() as writer:
                 writer.update_story(story, settled=row.version, reports=0)
             return ""
-        at = reader.version_at(story, "9")
+        at = reader.version_at(story, EVER)
         made = pipeline.attempt(lambda: tell(reader, story, members, replace(options, today=_day(at.at if at else ""))))
     if isinstance(made, str):
         return f"story {story} could not be told ({made}); please report it"

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from tellings.errors import DeskError, UsageError
+from tellings.errors import DeskError, NoDesk, UsageError
 
 HEAD = "0001"  # the newest migration; a test holds it to the folder of migrations
 PATIENCE = 60  # seconds to wait for another writer
@@ -74,7 +74,7 @@ def _folder(url: URL, make: bool) -> None:
     if path.is_dir():
         raise UsageError(f"--desk {path}: it is a folder; name a file in it")
     if not make and not path.exists():
-        raise UsageError(f"there is no desk at {path} yet; tellings add makes it")
+        raise NoDesk(f"there is no desk at {path} yet; tellings add makes it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -134,7 +134,7 @@ def _bring_up_to_date(engine: Engine, make: bool) -> None:
     with writing(engine) as connection:
         known = _version(connection)
         if known is None and not make:
-            raise UsageError("there is no desk at this address yet; tellings add makes it")
+            raise NoDesk("there is no desk at this address yet; tellings add makes it")
         if known is not None and known > HEAD:
             raise DeskError("the desk was made by a later release of tellings; install that or a later one")
         if known != HEAD:
