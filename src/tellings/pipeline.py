@@ -49,8 +49,8 @@ class Engine(Protocol):
     """Where a step runs over many items: in this process, or in several."""
 
     def each(self, step: Callable[[Sequence[A]], Iterable[B]], items: Sequence[A], weight: Callable[[A], int]) -> Iterator[B]:
-        """What step(items) gives, in its order. The step gives one result an item, whatever stands beside it; `weight` is the
-        work that an item is."""
+        """What step(items) gives, in its order; other processes begin at once. The step gives one result an item, whatever stands
+        beside it; `weight` is the work that an item is."""
         ...
 
 
@@ -71,10 +71,13 @@ def read(captures: Iterable[Capture | Document | Rejection], options: Options, p
     """Captures in, accounts out. The order of the captures never changes the outcome, nor does the engine."""
     tell = progress or silent
     cleaned, rejections = clean(captures, tell, options.limit)
-    statements, failed = _statements(cleaned, options, tell, engine)
+    finding = _begin(cleaned, options, tell, engine)
+    stories = group(cleaned)  # while other processes look for statements, where there are any
+    statements, failed = _statements(cleaned, finding, tell)
     documents = {d.id: d for d in cleaned if d.id in statements}
+    if failed:
+        stories = group(tuple(documents.values()))
     accounts = []
-    stories = group(tuple(documents.values()))
     step = partial(_accounts, documents=documents, statements=statements, options=options)
     for done, (story, told) in enumerate(zip(stories, engine.each(step, stories, lambda s: len(s.documents)), strict=True)):
         tell("reconcile", done, len(stories))
@@ -145,15 +148,20 @@ def attempts(documents: Sequence[Document], options: Options) -> Iterator[tuple[
         yield attempt(lambda d=document, p=parse: _found(d, p, options))  # type: ignore[misc]
 
 
-def _statements(documents: Sequence[Document], options: Options, tell: Progress,
-                engine: Engine) -> tuple[Statements, list[Rejection]]:
-    """The statements of each document by its id, and the documents in which none could be looked for."""
-    found, failed = {}, []
+def _begin(documents: Sequence[Document], options: Options, tell: Progress,
+           engine: Engine) -> Iterator[tuple[Statement[Value], ...] | str]:
+    """What will be found in each document, in order."""
     if any(d.mined and language.knows(d) for d in documents):
         tell("load the language model", 0, 0)
         language.load(options.model)  # here, before an engine divides the work, so that all parts share it
-    step = partial(attempts, options=options)
-    for done, (document, told) in enumerate(zip(documents, engine.each(step, documents, lambda d: len(d.text)), strict=True)):
+    return engine.each(partial(attempts, options=options), documents, lambda d: len(d.text))
+
+
+def _statements(documents: Sequence[Document], finding: Iterable[tuple[Statement[Value], ...] | str],
+                tell: Progress) -> tuple[Statements, list[Rejection]]:
+    """The statements of each document by its id, and the documents in which none could be looked for."""
+    found, failed = {}, []
+    for done, (document, told) in enumerate(zip(documents, finding, strict=True)):
         tell("find", done, len(documents))
         if isinstance(told, str):
             failed.append(refused(document, told))

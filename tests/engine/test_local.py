@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -29,6 +31,17 @@ def doubled(items: Sequence[int]) -> Iterator[int]:
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     items = [5, 1, 400, 3, 2] * 8
     assert list(Local(jobs).each(doubled, items, abs)) == [2 * i for i in items]
+
+
+def test_the_work_begins_before_a_result_is_asked_for(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    results = Local(2).each(lambda items: [begun.write_text("yes") for _ in items], [1, 2], abs)
+    for _ in range(500):
+        if begun.exists():
+            break
+        time.sleep(0.01)
+    assert begun.exists()
+    assert list(results) == [3, 3]
 
 
 def test_the_work_is_done_elsewhere() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -27,12 +27,12 @@ class Local:
     jobs: int = 0
 
     def each(self, step: Step[A, B], items: Sequence[A], weight: Callable[[A], int]) -> Iterator[B]:
-        """step(items), in the order of the items, whichever process was first. `weight`: how much work an item is."""
+        """step(items), in the order of the items, whichever process was first; the processes begin at once. `weight`: how much
+        work an item is."""
         jobs = min(self.jobs or processors(), len(items))
         if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
-            yield from step(items)
-            return
-        yield from _forked(step, items, tuple(batches([weight(i) for i in items], jobs * BATCHES)), jobs)
+            return iter(step(items))
+        return _forked(step, items, tuple(batches([weight(i) for i in items], jobs * BATCHES)), jobs)
 
 
 def processors() -> int:
@@ -65,8 +65,15 @@ def _forked(step: Step[A, B], items: Sequence[A], parts: Sequence[Batch], jobs: 
     global _work  # noqa: PLW0603  the one thing that children inherit
     _work = (step, items)
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_quietly)
+    running = {part: pool.submit(_run, part) for part in sorted(parts, key=lambda p: not p.heavy)}
+    _work = None
+    return _collected(step, items, pool, running, parts)
+
+
+def _collected(step: Step[A, B], items: Sequence[A], pool: ProcessPoolExecutor, running: Mapping[Batch, Future[list[B]]],
+               parts: Sequence[Batch]) -> Iterator[B]:
+    """What the processes give, batch by batch."""
     try:
-        running = {part: pool.submit(_run, part) for part in sorted(parts, key=lambda p: not p.heavy)}
         for part in parts:
             try:
                 done = running[part].result()
@@ -74,7 +81,6 @@ def _forked(step: Step[A, B], items: Sequence[A], parts: Sequence[Batch], jobs: 
                 done = list(step(items[part.start:part.end]))
             yield from done
     finally:
-        _work = None
         pool.shutdown(wait=False, cancel_futures=True)
 
 

