@@ -17,7 +17,6 @@ from tellings.model.stories import Lineage, Origin
 from tellings.model.values import Value
 from tellings.model.when import When
 from tellings.reconcile.cited import check
-from tellings.reconcile.figure_conflicts import label_of, labels_of
 from tellings.reconcile.material import Case
 from tellings.reconcile.weigh import findings
 
@@ -74,7 +73,8 @@ def test_a_higher_floor_disputes_where_the_order_is_unknown() -> None:
     (conflict,) = result[1]
     assert conflict.kind == "value"
     assert conflict.text == (
-        "Reports differ on how many were injured: 23 or at least 23 in two reports (Arden and Brill) and at least 24 in one report (Corve).")
+        "Reports differ on how many were injured: 23 or at least 23 in two reports (Arden and Brill) "
+            "and at least 24 in one report (Corve).")
     assert [len(side.spans) for side in conflict.sides] == [2, 1]
     check(conflict.text, [c for side in conflict.sides for c in side.spans], conflict.derived)
 
@@ -225,11 +225,3 @@ def test_money_rounded_agrees_and_other_money_is_told() -> None:
     assert only(result, "cost").status == "disputed"
     assert result[1][0].text == (
         "Reports differ on the amount given for repairs: $5 billion in one report (Arden) and $7 billion in one report (Brill).")
-
-
-def test_a_report_without_outlet_or_telling_name_goes_by_its_headline() -> None:
-    quoted = [injured(name, "12", 12 + n) for n, name in enumerate(("0a1b2c3d4e5f", "1a1b2c3d4e5f"))]
-    made_of = [(replace(d, title=f"‘No way out’ of the “fire” at mill, number {n}"), s) for n, (d, s) in enumerate(quoted)]
-    labels = labels_of([d for d, _ in made_of])
-    assert sorted(labels.values()) == ["0a1b2c3d4e5f", "1a1b2c3d4e5f"]  # both headlines begin alike
-    assert label_of(made_of[0][0]) == "“No way out of the…”"

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from tellings.model.accounts import Conflict, Derivation, Finding, Side
-from tellings.model.documents import Citation, Document, make_id
+from tellings.model.documents import Citation, make_id
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import amount, count, happened_to, plain
@@ -18,9 +14,6 @@ from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import Topic
 
 NAMED = 2  # reports of one side that are named: those who stand apart matter most
-BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
-QUOTES = re.compile(r"[“”‘’\"'‚„«»]")
-WORDS = 5  # of a headline that stands for a report
 SUBJECTS = {"kill": "how many were killed", "injure": "how many were injured", "hospitalise": "how many are in hospital",
             "shoot": "how many were shot", "casualty": "how many were killed or injured", "miss": "how many are missing"}
 
@@ -72,25 +65,6 @@ def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str
     for i, name in enumerate(names):
         wording.say(" and " if i else "").derive(name, "what the report is known by")
     wording.say(")")
-
-
-def labels_of(documents: Iterable[Document]) -> dict[str, str]:
-    """What a reader knows each report by; where two would be called alike, they go by the names of their files."""
-    labels = {d.id: (label_of(d), PurePath(d.name).stem or d.name) for d in documents}
-    often = Counter(label for label, _ in labels.values())
-    return {i: label if often[label] == 1 else stem for i, (label, stem) in labels.items()}
-
-
-def label_of(document: Document) -> str:
-    """What a reader knows a report by: its outlet, else the host of its address, else its file's name where that tells something,
-    else how its headline or its reporting begins."""
-    stem = PurePath(document.name).stem or document.name
-    known = (document.outlet or urlsplit(document.url or "").netloc).removeprefix("www.")
-    if known or not BARE.search(stem):
-        return known or stem
-    first = document.title or next((document.text[s.start:s.end] for s in document.mined), "")
-    words = QUOTES.sub("", first).split()  # a quotation that begins within a label would seem to end outside it
-    return "“" + " ".join(words[:WORDS]) + ("…”" if len(words) > WORDS else "”") if words else stem
 
 
 def asked(found: Finding) -> str:

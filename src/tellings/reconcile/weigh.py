@@ -13,11 +13,12 @@ from tellings.model.when import When
 from tellings.reconcile.absorb import absorb
 from tellings.reconcile.align import Group, Reading, align
 from tellings.reconcile.amounts import agree, number
-from tellings.reconcile.figure_conflicts import labels_of, value_conflict
+from tellings.reconcile.figure_conflicts import value_conflict
 from tellings.reconcile.figure_words import explain, title
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.growth import replaced, updated
 from tellings.reconcile.in_context import in_context, others_victims
+from tellings.reconcile.known_as import labels_of
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, is_claimant, topic
 from tellings.reconcile.policies import Policy, choose, policy_named, read_as, top_is_open, unreliable

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from tellings.model.accounts import Counts
 from tellings.model.when import When
+from tellings.reconcile import known_as
 
 # Control characters could drive a terminal, direction overrides could make words read backwards: both are shown, not obeyed.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -50,11 +51,7 @@ def inner(text: str) -> str:
 
 def shorten(text: str, length: int) -> str:
     """The text on one line, cut at a word where longer."""
-    line = plain(text)
-    if len(line) <= length:
-        return line
-    cut = line[:length - 1]
-    return (cut[:cut.rfind(" ")] if " " in cut[length // 2:] else cut).rstrip(" ,;:.") + "…"
+    return known_as.shorten(plain(text), length)
 
 
 def number(value: float) -> str:

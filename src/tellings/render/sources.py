@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
+from tellings.reconcile.known_as import labels_of
 from tellings.render import phrases
 from tellings.render.wire import Read
 
 CONTEXT = 110  # characters of a quotation with what stands around it
 SCANT = 12  # characters: less room than that holds no word worth showing
-BARE = re.compile(r"[0-9a-f]{8,}|\d{6,}|^\W*\d*\W*$", re.IGNORECASE)  # a file name that tells a reader nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,38 +131,9 @@ def sources(reading: Read) -> Sources:
     by_id = {d.id: d for d in reading.documents}
     order = dict.fromkeys(i for a in reading.accounts for i in a.documents if i in by_id)
     order.update(dict.fromkeys(by_id))
-    labels = _labels([by_id[i] for i in order], [set(a.documents) for a in reading.accounts])
-    return Sources({i: Report(n, labels[i], by_id[i]) for n, i in enumerate(order, 1)}, {s.id: s for s in reading.statements})
-
-
-def _labels(documents: list[Document], stories: list[set[str]]) -> dict[str, str]:
-    """Outlet, else host, else file name; with the file name, then a number, added where two reports of a story would share one."""
-    labels = {d.id: _label(d) for d in documents}
-    stems = {d.id: _stem(d) for d in documents}
-    shared = {i for story in stories for i in story if sum(labels.get(i) == labels.get(other) for other in story) > 1}
-    told = {i for i in shared if sum(stems[i] == stems.get(other) for other in shared) == 1 and stems[i] != labels[i]}
-    labels.update({i: f"{labels[i]} ({stems[i]})" for i in told})
-    taken: Counter[str] = Counter()
-    for i, label in labels.items():
-        if i in shared - told:
-            taken[label] += 1
-            labels[i] = f"{label} {taken[label]}"
-    return labels
-
-
-def _label(document: Document) -> str:
-    if document.outlet:
-        return phrases.shorten(document.outlet.removeprefix("www."), 32)
-    host = urlsplit(phrases.web_address(document.url)).netloc
-    return phrases.plain(host.removeprefix("www.")) if host else _stem(document)
-
-
-def _stem(document: Document) -> str:
-    """The file name, or the title where that says more."""
-    stem = PurePath(document.name).stem or document.name
-    if BARE.search(stem) and (says := document.title or opening(document, 30)):
-        return f"“{phrases.shorten(says, 30)}”"
-    return phrases.shorten(stem, 24)
+    labels = labels_of([by_id[i] for i in order], [a.documents for a in reading.accounts])
+    reports = {i: Report(n, phrases.plain(labels[i]), by_id[i]) for n, i in enumerate(order, 1)}
+    return Sources(reports, {s.id: s for s in reading.statements})
 
 
 def opening(document: Document, length: int) -> str:
