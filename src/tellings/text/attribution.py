@@ -11,6 +11,7 @@ from tellings.model.documents import Document, Span
 from tellings.model.statements import Link, Modality, Speaker
 from tellings.text.clauses import Range, trim
 from tellings.text.drafts import find_drafts
+from tellings.text.extents import widen
 from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.marks import sense
@@ -50,6 +51,7 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
     quotations = find_quotations(document)
     cast = Cast.of(document, parse, names, quotations)
     drafts = sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content))
+    widen(parse, quotations, drafts)
     place(parse, drafts)
     for draft in drafts:  # who speaks only within what another says is not the one who goes on speaking
         draft.speaks = draft.speaks and draft.within is None

@@ -5,20 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tellings.model.documents import Document
+from tellings.text.beside import Beside
 from tellings.text.clauses import DOCUMENTS, SUBJECTS, Clause, Range, cue_range, source_range, subject
 from tellings.text.language import Parse
 from tellings.text.marks import sense
 from tellings.text.pieces import Draft, Piece, Quoted, join
-from tellings.text.speech import QUOTING
+from tellings.text.speech import LETTERS, QUOTING
 
 NEAR = 30  # tokens between a quotation and its verb of saying
 CLOSE = 5  # the same where no comma ties the two
 CROSSHEAD = 8  # tokens of a quotation between single marks that stands alone above a paragraph and is no speech
 FRAGMENT = 6  # tokens of a quotation, marks included, that is no sentence
-NAME = 10  # tokens of a name with its description before a colon
-NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ"})  # word classes of a name with its description
-DASHES = frozenset({"—", "–", "―", "-", "--"})
-STOPS = (".", ",", ":", "…", "—", "–", "-")
+STOPS = (".", ",", ":", "…", "—", "–", "-", ", and", ", but")
 SPOKEN = frozenset({"say", "reply", "answer", "add", "shout", "chant", "whisper", "respond", "yell"})  # what follows in marks is speech
 GOES_ON = (*STOPS, " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
 
@@ -31,8 +29,8 @@ class Direct:
         self.parse = parse
         self.quoted = quoted
         self.clauses = clauses
+        self.beside = Beside(document, parse, quoted)
         self.sections = document.mined
-        self.starts = [s.start for s in self.sections]
         self.by_verb: dict[int, Draft] = {}
         self.goes_on: list[tuple[int, int]] = []  # verb of reported speech, quotation of the next paragraph that goes on with it
         self.covered = {n for c in clauses.values() for f, last in c.content for k in (f, last - 1) if (n := quoted.of.get(k)) is not None}
@@ -75,22 +73,37 @@ class Direct:
         verb = self._verb(n)
         if verb is not None:
             return self._of_verb(verb, n)
-        named = self._signed(n)
+        named = self.beside.signed(n)
         if named is not None:
-            return self._of_name(named, (named[0] - 1, named[0]))
+            return self._of_name(*named)
         if last is not None and (self._joins(last, n) or self._stands_alone(n, last)):
             return last
         if n in self.covered:
             return None
-        named = self._named(n)
+        named = self.beside.named(n) if self._sentence_like(n) else None
         if named is not None:
-            return self._of_name(named, (named[1], named[1] + 1))
+            return self._of_name(*named)
         told = self._told_before(n)
         if told is not None:
             draft = self._of_verb(told, n)
             draft.content = draft.content or self.quoted.pieces(self.clauses[told].content)
             return draft
-        return None
+        if not self._after_a_stop(n):
+            return None
+        actor = self.beside.actor(n)
+        if actor is not None and (last is None or last.source is None or not self._same_name(actor[0], last.source)):
+            return self._of_name(*actor)
+        return last if last is not None and last.quotes and last.quotes[-1].section == self.quoted.all[n].section else None
+
+    def _after_a_stop(self, n: int) -> bool:
+        """Whether a quotation is a sentence of its own, and stands behind another in its paragraph."""
+        first = self.quoted.ranges[n][0]
+        inner = self.text[:self.quoted.all[n].end - 1].rstrip("”\"’")[-1:]
+        behind = first > 0 and self.parse.starts[first - 1] >= self.sections[self.quoted.all[n].section].start
+        return behind and self.parse.words[first - 1] in (".", "?", "!") and self._sentence_like(n) and inner in ".?!…"
+
+    def _same_name(self, name: Range, source: Range) -> bool:
+        return self.parse.lower[name[1] - 1] in self.parse.lower[source[0]:source[1]]
 
     def _of_verb(self, verb: int, n: int) -> Draft:
         if verb not in self.by_verb:
@@ -139,14 +152,20 @@ class Direct:
         """The noun phrase right before or after a verb whose subject the parser lost among the quotations."""
         parse = self.parse
         for at in (verb - 1, verb + 1):
-            if 0 <= at < len(parse) and parse.pos[at] in ("PROPN", "NOUN", "PRON") and not self.quoted.double(at):
+            leads = at > verb and at < len(parse) and parse.pos[at] == "DET"  # "...," tweeted a fan
+            if 0 <= at < len(parse) and (leads or parse.pos[at] in ("PROPN", "NOUN", "PRON")) and not self.quoted.double(at):
                 first = last = at
-                while at < verb and first > 0 and self._nominal(first - 1):
+                loose = self._taken_for_noun(verb) and at < verb  # a whole subject that the parser made one noun phrase with its verb
+                while at < verb and first > 0 and (self._nominal(first - 1) or (loose and self._linking(first - 1))):
                     first -= 1
                 while at > verb and last + 1 < len(parse) and self._nominal(last + 1):
                     last += 1
-                return last, (first, last + 1)
+                of = next((i for i in range(first + 1, last) if parse.pos[i] == "ADP"), last + 1) if loose else last + 1
+                return of - 1, (first, last + 1)
         return None, None
+
+    def _linking(self, i: int) -> bool:
+        return (self.parse.pos[i] == "ADP" or self.parse.words[i] == "-") and not self.quoted.double(i)
 
     def _nominal(self, i: int) -> bool:
         return self.parse.pos[i] in ("PROPN", "NOUN", "ADJ", "DET") and not self.quoted.double(i)
@@ -158,10 +177,19 @@ class Direct:
         quote = self.quoted.all[n]
         inner = self.text[quote.start + 1:quote.end - 1].rstrip(" ’'”\"")
         comma = inner[-1:] in ",?!—–-…" or self.text[quote.end:quote.end + 1] == ","
-        verb = self._after(n, NEAR if comma else CLOSE)
+        held = self._introduced(n)
+        verb = self._after(n, NEAR if comma else CLOSE) if held is None else held
         if verb is not None and not self._sentence_like(n) and self._elsewhere(verb, n):
             verb = None
         return self._before(n) if verb is None else verb
+
+    def _introduced(self, n: int) -> int | None:
+        """The verb right before the comma or colon before a quotation: "The fans chanted, “Build it,” the Herald reports." """
+        parse, verb = self.parse, self.quoted.ranges[n][0] - 2
+        if verb < 1 or parse.words[verb + 1] not in (",", ":") or parse.starts[verb] < self.sections[self.quoted.all[n].section].start:
+            return None
+        acts = parse.tags[verb] in ("VBD", "VBZ", "VBP") and any(parse.deps[i] in SUBJECTS and i < verb for i in parse.children[verb])
+        return verb if acts and self._says(verb) else None
 
     def _elsewhere(self, verb: int, n: int) -> bool:
         """Whether a verb after a fragment is of another clause: "On “Harbour Hour,” she said that ...", "..., which he called"."""
@@ -184,13 +212,22 @@ class Direct:
         if near == CLOSE and (not self._sentence_like(n) or not self._ends_soon(start, end)):
             return None
         for i in range(start, end):
-            if self.parse.tags[i] == "VBG":
-                continue  # "..., saying": what follows
+            if self.parse.tags[i] == "VBG" and self.parse.lower[i - 1] != "as":
+                continue  # "..., saying": what follows; but "Roan was quoted as saying"
             if self.parse.words[i] in (".", ";") or (self.parse.words[i] == ":" and i > start):
                 return None
-            if self._says(i) and self._has_subject(i, start, end):
+            if self._says(i) and (self._has_subject(i, start, end) or self.parse.lower[i - 1] == "as"):
                 return i
-        return None
+        return self._bare_clause(start, end) if near == NEAR else None
+
+    def _bare_clause(self, start: int, end: int) -> int | None:
+        """ "..., Roan pressed.": the verb of a clause that is nothing but a name or pronoun and a verb, whatever verb it is."""
+        parse = self.parse
+        i = start + (parse.words[start:start + 1] == [","])
+        while i < end and parse.pos[i] in ("PROPN", "PRON"):
+            i += 1
+        ends = i + 1 < len(parse) and parse.words[i + 1] in (".", ",")
+        return i if start < i < end and ends and parse.tags[i] == "VBD" else None
 
     def _before(self, n: int) -> int | None:
         """The last verb of saying of the sentence before a quotation, if nothing else comes between."""
@@ -211,7 +248,8 @@ class Direct:
                 return None
             if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first)) or self._touches(i, first)):
                 return i
-        return self._led_by_colon(first, section) if stop == ":" else None
+        letter = stop == "," and parse.lemmas[first - 2] in LETTERS and self._sentence_like(n)  # "issued a statement, “We ..."
+        return self._led_by_colon(first, section) if stop == ":" or letter else None
 
     def _reaches(self, verb: int, first: int) -> bool:
         """Whether a quotation is the object of a verb right before it, not of a preposition ("said on “Town Talk”")."""
@@ -239,7 +277,7 @@ class Direct:
 
     def _ends_soon(self, start: int, end: int) -> bool:
         """Whether nothing but a clause of saying follows: "..." Tanner said."""
-        return any(self._says(i) and self.parse.words[min(i + 1, len(self.parse) - 1)] in (".", ",", ":") for i in range(start, end))
+        return any(self._says(i) and self.parse.words[min(i + 1, len(self.parse) - 1)] in (".", ",") for i in range(start, end))
 
     def _limit(self, n: int, start: int) -> int:
         following = self.quoted.ranges[n + 1][0] if n + 1 < len(self.quoted.ranges) else len(self.parse)
@@ -256,13 +294,14 @@ class Direct:
     def _taken_for_noun(self, i: int) -> bool:
         """ "...," Quill notes. A verb of saying after a name, at the end of a sentence, that the parser took for a noun."""
         ends = i + 1 >= len(self.parse) or self.parse.words[i + 1] in (".", ",")
-        return self.parse.tags[i] == "NNS" and ends and i > 0 and self.parse.pos[i - 1] in ("PROPN", "PRON")
+        return self.parse.tags[i] == "NNS" and ends and i > 0 and self.parse.pos[i - 1] in ("PROPN", "PRON", "NOUN")
 
     def _has_subject(self, verb: int, start: int, end: int) -> bool:
         parse = self.parse
         if any(parse.deps[i] in SUBJECTS and start <= i < end for i in parse.children[verb]):
             return True
-        return any(start <= i < end and parse.pos[i] in ("PROPN", "PRON", "NOUN") for i in (verb - 1, verb + 1))
+        turned = verb == start and verb + 1 < end and parse.pos[verb + 1] == "DET"  # "...," tweeted a fan
+        return turned or any(start <= i < end and parse.pos[i] in ("PROPN", "PRON", "NOUN") for i in (verb - 1, verb + 1))
 
     # -------------------------------------------------------------- quotations without a verb of their own
 
@@ -294,36 +333,6 @@ class Direct:
             if clause is not None and clause.shape in ("clause", "aside") and clause.lemma in QUOTING and clause.source is not None:
                 return i
         return None
-
-    def _signed(self, n: int) -> Range | None:
-        """ "..." — Ada Quill: a name after a dash that ends the paragraph, or is the next one."""
-        parse, start = self.parse, self.quoted.ranges[n][1]
-        if start + 1 >= len(parse) or parse.words[start] not in DASHES:
-            return None
-        end = start + 1
-        while end < len(parse) and parse.pos[end] == "PROPN" and end - start < NAME:
-            end += 1
-        line = bisect_left(self.starts, parse.starts[start] + 1) - 1
-        whole = end == len(parse) or parse.starts[end] >= self.sections[line].end or parse.words[end] in (".", ",")
-        return (start + 1, end) if end > start + 1 and whole else None
-
-    def _named(self, n: int) -> Range | None:
-        """ "Ada Quill: "...": the name before a colon, at the beginning of a line or sentence."""
-        parse, first = self.parse, self.quoted.ranges[n][0]
-        if first < 2 or parse.words[first - 1] != ":" or not self._sentence_like(n):
-            return None
-        at = first - 2
-        while at >= 0 and first - at < NAME and (parse.pos[at] in NAMING or parse.words[at] == ","):
-            at -= 1
-        start = at + 1
-        if parse.labels[first - 2] == "PERSON" and at >= 0 and parse.pos[at] in ("VERB", "AUX"):
-            at = first - 2  # "... did not surprise Jan Quill: "...": the name right before the colon
-            while parse.labels[at - 1] == "PERSON":
-                at -= 1
-            return at, first - 1
-        section = self.sections[self.quoted.all[n].section].start
-        fresh = parse.starts[start] == section or parse.pos[at] == "PUNCT" or start in parse.sentence_starts
-        return (start, first - 1) if start < first - 1 and fresh and parse.pos[first - 2] == "PROPN" else None
 
     def _one_sentence(self, verb: int, n: int) -> bool:
         """Whether no sentence of its own stands between the clause of saying and a quotation."""

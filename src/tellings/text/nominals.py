@@ -24,6 +24,8 @@ def _of(parse: Parse, token: int, lemma: str, wanted: dict[str, frozenset[str]])
     noun = parse.tags[token].startswith("NN")
     if not noun and parse.deps[token] != "acomp":
         return
+    if parse.deps[token] == "nsubj" and parse.lemmas[parse.heads[token]] == "be" and lemma in wanted.get("noun is", ()):
+        yield from _copula(parse, token, lemma)
     kind = "noun" if noun else "adjective"
     for child in parse.children[token]:
         if child < token or parse.deps[child] not in UNDER:
@@ -42,6 +44,15 @@ def _of(parse: Parse, token: int, lemma: str, wanted: dict[str, frozenset[str]])
         first = token if noun else _start(parse, token)
         yield Clause(token, lemma, shape, (first, last), source, content)
         return
+
+
+def _copula(parse: Parse, noun: int, lemma: str) -> Iterator[Clause]:
+    """ "Roan's answer was that the quay would open." """
+    verb, source = parse.heads[noun], _owner(parse, noun, noun)
+    said = next((i for i in parse.children[verb] if i > verb and parse.deps[i] in ("ccomp", "advcl") and any(
+        parse.lower[j] == "that" and parse.deps[j] == "mark" for j in parse.children[i])), None)
+    if said is not None and source is not None:
+        yield Clause(noun, lemma, "noun that", (noun, verb + 1), source, runs(parse, set(_tree(parse, said))))
 
 
 def _content(parse: Parse, child: int) -> tuple[str, tuple[Range, ...]]:

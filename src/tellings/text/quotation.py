@@ -80,7 +80,9 @@ def _opens(text: str, at: int, section: Section) -> bool:
         return False
     if text[at] == '"' and at == section.start and after == " ":  # a blank gone astray
         return '"' in text[at + 2:section.end]
-    return (before in OPENS_AFTER or before in "“\"") and not after.isspace() and after not in ".,;:!?)"
+    if after == "." and at + 2 < section.end:
+        after = text[at + width + 1]  # "...and so on", ".@name"
+    return (before in OPENS_AFTER or before in "“\"") and not after.isspace() and after not in ",;:!?)"
 
 
 def _double_end(text: str, start: int, opening: str, section: Section) -> int | None:

@@ -18,12 +18,12 @@ from tellings.text.lexicon import read_lists
 from tellings.text.names import NameMention
 from tellings.text.quotation import Quotation
 from tellings.text.roles import BODIES, is_office
+from tellings.text.speech import LETTERS
 
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
 ARTICLES = frozenset({"the", "this", "that"})
 PRESS = frozenset({"outlet", "newspaper", "paper", "broadcaster", "network", "magazine", "channel", "website"})
-LETTERS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "readout", "memo"})  # what somebody puts out
 MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband son brother king prince actor "
                 "businessman fisherman man pope".split())
 WOMEN = frozenset("mrs mrs. ms ms. miss dame lady spokeswoman chairwoman congresswoman mother wife daughter sister queen princess actress "

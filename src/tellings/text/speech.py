@@ -14,6 +14,7 @@ from tellings.text.lexicon import read_lists
 _LISTS = read_lists("speech")
 SHAPES: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in _LISTS.items()
                                         if not name.startswith(("stance ", "marks "))}
+LETTERS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "readout", "memo"})  # what somebody puts out
 QUOTING = SHAPES["quote"]  # verbs beside a quotation
 SAYING = QUOTING & SHAPES["clause"]  # verbs that say something wherever they stand
 NOMINAL = {name: words for name, words in SHAPES.items() if name.startswith(("noun ", "adjective "))}
