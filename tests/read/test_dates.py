@@ -50,6 +50,9 @@ def days(document: Document) -> tuple[str | None, str | None]:
         ("4 de marzo de 203121:25", "2031-03-04T21:25:00", None),
         ("Von der Redaktion 4. 3. 2031", "2031-03-04", None),
         ("Mara Quill 4 March 2031, 3:51 pm 11 Comments", "2031-03-04T15:51:00", None),
+        ("04.03.31", "2031-03-04", None),
+        ("2031年3月4日 16時20分", "2031-03-04", None),
+        ("Dieser Beitrag wurde am 4. März 2031 um 16:20 gepostet.", "2031-03-04T16:20:00", None),
     ],
 )
 def test_dates_beside_the_headline(line: str, published: str, modified: str | None) -> None:
@@ -113,12 +116,60 @@ def test_publication_and_change_are_kept_apart() -> None:
         "<script>var p = {\\\"published_at\\\": \\\"2031-03-04T06:22:28+01:00\\\"}</script>",
         "<span itemprop=\"datePublished\" content=\"2031-03-04T13:15:00+01:00\">today</span>",
         "<abbr class=\"published\" title=\"2031-03-04T17:06:45+0000\">yesterday</abbr>",
+        "<span class=\"updated\" title=\"2031-03-04T17:06:45+0000\"></span>",
     ],
 )
 def test_scripts_as_a_last_resort(source: str) -> None:
     document = read(f"<h1>Ferry stays in port</h1>{PROSE}{source}")
     assert (days(document)[0] or "")[:10] == "2031-03-04"
     assert days(read(f"<h1>Ferry stays in port</h1>{PROSE}{source}", told("2031-02-01")))[0] == "2031-02-01"
+
+
+def test_a_script_settles_what_surer_parts_dispute() -> None:
+    head = "<meta property='article:published_time' content='2031-02-14'><script>var x = {\"cmsPublishingDate\": \"2031-03-04\"}</script>"
+    assert days(read(f"<h1>Ferry stays in port</h1><time datetime='2031-03-04'>4 March</time>{PROSE}", head))[0] == "2031-03-04"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("ELLERY, March 4, 2031 (Reuters) - ", "2031-03-04"),
+        ("Press release of 4 March 2031 | Ellery – ", "2031-03-04"),
+        ("04.03.2031: ", "2031-03-04"),
+        ("On 4 March 2031 ", None),
+        ("4 March 2031 was the day on which ", None),
+    ],
+)
+def test_the_report_opens_with_its_date(opening: str, day: str | None) -> None:
+    body = PROSE.replace("The harbour master", opening + "The harbour master of the old town and of its seven islands, Ines Toll, who is")
+    assert days(read(f"<h1>Ferry stays in port</h1>{body}"))[0] == day
+
+
+def test_a_summary_that_ends_with_a_date() -> None:
+    head = "<meta name='description' content='Ferry stays in port (News of 4 March 2031)'>"
+    assert days(read(f"<h1>Ferry stays in port</h1>{PROSE}", head))[0] == "2031-03-04"
+    assert days(read(f"<h1>Ferry stays in port</h1>{PROSE}", head + told("2031-03-09")))[0] == "2031-03-09"
+
+
+@pytest.mark.parametrize(
+    ("url", "earliest", "zone"),
+    [
+        ("https://www.echo.de/ferry", "2031-03-05T00:00:00+01:00", "Europe/Berlin"),
+        ("https://web.archive.org/web/20400101000000/https://www.echo.de/ferry", "2031-03-05T00:00:00+01:00", "Europe/Berlin"),
+        ("https://echo.co.uk/ferry", "2031-03-04T23:00:00+00:00", "Europe/London"),
+        ("https://echo.com/ferry", "2031-03-04T23:00:00+00:00", "UTC"),
+        ("https://echo.io/ferry", "2031-03-04T23:00:00+00:00", "UTC"),
+        (None, "2031-03-04T23:00:00+00:00", "UTC"),
+    ],
+)
+def test_instants_in_utc_are_told_by_the_outlets_clock(url: str | None, earliest: str, zone: str) -> None:
+    published = read(f"<h1>Ferry stays in port</h1>{PROSE}", told("2031-03-04T23:00:00Z"), url).published
+    assert published == When(earliest, earliest, "minute", "stated", zone)
+
+
+def test_a_printed_day_outweighs_the_outlets_clock() -> None:
+    document = read(f"<h1>Ferry stays in port</h1><p>Published 4 March 2031</p>{PROSE}", told("2031-03-04T23:00:00Z"), "https://echo.de/a")
+    assert (days(document)[0] or "")[:10] == "2031-03-04"
 
 
 @pytest.mark.parametrize(

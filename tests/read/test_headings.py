@@ -55,6 +55,37 @@ def title_of(head: str, body: str) -> tuple[str | None, tuple[str, ...]]:
             id="no heading at all",
         ),
         pytest.param(
+            "<title>Harbour: Ferry stays in port | Ellery Echo</title><meta property='og:title' content='Ferry stays in port - Harbour'>",
+            f"<article><h1><span>Harbour</span><span> Ferry stays in port</span></h1>{PROSE}</article>",
+            "Ferry stays in port",
+            id="the kicker above the headline is a part of the title elsewhere",
+        ),
+        pytest.param(
+            "<title>NORTH SHORE|Ferry stays in port</title><meta property='og:site_name' content='North Shore'>",
+            PROSE,
+            "Ferry stays in port",
+            id="the outlet's name stands first",
+        ),
+        pytest.param(
+            "<title>Night on the quay - Ropes and Tides</title>",
+            f"<h1><a href='/'>Ropes and Tides</a></h1><p><a href='/a'>Home</a></p><div>Night on the quay</div>{'<p>x</p>' * 16}{PROSE}",
+            "Night on the quay",
+            id="a linked masthead that ends the title element",
+        ),
+        pytest.param(
+            "<title>BeginnersGuide/Ferry - Ellery Wiki</title>",
+            f"<div class='sidebar'><h1>User</h1></div><h2>Taking the ferry</h2>{PROSE}",
+            "Taking the ferry",
+            id="the heading of a menu is none",
+        ),
+        pytest.param(
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Ninety sleep in school hall\"}</script>"
+            "<title>Ninety sleep in school hall | Ellery Echo</title><meta property='og:title' content='Kittiwake ferry waits for divers'>",
+            f"<h1>Kittiwake ferry waits for divers</h1><article><h2>Ninety sleep in school hall</h2>{PROSE}</article>",
+            "Ninety sleep in school hall",
+            id="a heading that JSON-LD and the title element bear out",
+        ),
+        pytest.param(
             "<title>Ferry stays in port</title>",
             f"<article><h1>Ferry stays in port</h1>{PROSE}<h2>Who was on board that night in the harbour</h2>{PROSE}</article>",
             "Ferry stays in port",

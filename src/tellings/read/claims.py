@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from tellings.model.when import When
-from tellings.read.moments import at_minute, day_of, instant_of
+from tellings.read.moments import at_minute, day_of, in_zone, instant_of
 
 MORNING, AFTERNOON = 8, 14  # hours UTC before and after which it may be another day where the report was written
 NEARLY = 0.9  # what an instant counts for that other day
 SURE = 2.5  # trust from which a claim is not taken for a slip
+GIVEN, PRINTED = "given", "text"  # by the caller: taken as it is; what a reader sees
 FAR = timedelta(hours=14)  # no zone is farther from UTC
 
 
@@ -38,8 +39,10 @@ class Verdict:
     against: tuple[tuple[date, str], ...] = ()
 
 
-def decide(claims: Sequence[Claim]) -> Verdict | None:
-    """The publication among these claims; the last change where nothing else is told; None where nothing is."""
+def decide(claims: Sequence[Claim], zone: str = "") -> Verdict | None:
+    """The publication among these claims; the last change where nothing else is told; None where nothing is. Instants in UTC
+    are told by the clock of `zone`, the outlet's."""
+    claims = [c if c.source == GIVEN else replace(c, when=in_zone(c.when, zone)) for c in claims] if zone else claims
     told = _less_changes([c for c in claims if not c.changed], [c for c in claims if c.changed])
     return _weighed(told) if told else _weighed([replace(c, weight=c.weight * 0.4) for c in claims])
 
@@ -84,8 +87,10 @@ def _supports(claim: Claim, day: date) -> float:
     own, moment = day_of(claim.when), instant_of(claim.when)
     if own == day:
         return 1.0
-    if own is None or moment is None or moment.utcoffset() != timedelta(0):
+    if own is None or moment is None or (moment.utcoffset() != timedelta(0) and "/" not in claim.when.zone):
         return 0.0
+    if "/" in claim.when.zone:  # told by the outlet's clock; its UTC day
+        return NEARLY if day == moment.astimezone(UTC).date() else 0.0
     before = day == own - timedelta(days=1) and moment.hour < MORNING
     return NEARLY if before or (day == own + timedelta(days=1) and moment.hour >= AFTERNOON) else 0.0
 
@@ -96,12 +101,15 @@ def _exact(day: date, claims: Sequence[Claim]) -> When:
     moments = [(m, c.when) for c in ranked if (m := instant_of(c.when)) and _supports(c, day)]
     on_day = [(m, w) for m, w in moments if day_of(w) == day]
     aware = next(((m, w) for m, w in moments if m.tzinfo), None)
-    if aware is not None and not aware[0].utcoffset():
-        return _local(aware, on_day, day)
-    return on_day[0][1] if on_day else moments[0][1] if moments else When.on(day)
+    if aware is not None and not aware[0].utcoffset() and (local := _local(aware, on_day)):
+        return local
+    if on_day:
+        return aware[1] if aware in on_day else on_day[0][1]
+    printed = any(c.source == PRINTED and day_of(c.when) == day for c in claims)
+    return When.on(day) if printed or not moments else moments[0][1]
 
 
-def _local(utc: tuple[datetime, When], on_day: Sequence[tuple[datetime, When]], day: date) -> When:
+def _local(utc: tuple[datetime, When], on_day: Sequence[tuple[datetime, When]]) -> When | None:
     """An instant in UTC as the clock of the place has it, where the page shows that clock too."""
     for moment, when in on_day:
         apart = moment.replace(tzinfo=None) - utc[0].replace(tzinfo=None)
@@ -111,4 +119,4 @@ def _local(utc: tuple[datetime, When], on_day: Sequence[tuple[datetime, When]], 
         if moment.tzinfo is None and apart and abs(apart) <= FAR and min(rest, 900 - rest) <= 90:
             offset = timedelta(minutes=15 * round(apart / timedelta(minutes=15)))
             return at_minute(moment.replace(tzinfo=timezone(offset)), "")
-    return on_day[0][1] if on_day and day_of(utc[1]) != day else utc[1]
+    return None

@@ -12,9 +12,15 @@ from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outle
 HEADS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 AWAY = frozenset({"nav", "footer", "aside", "comments", "hidden", "form", "dialog", "select", "button", "table"})
 ASIDE = frozenset({"related", "consent", "signup", "ad"})  # said of the whole page as often as of a box in it
+LISTED = frozenset({"menu", "li"})  # an entry of a list or a trail of crumbs
 TRUST = {"JSON-LD": 2.0, "meta tags": 2.0, "title element": 1.5}  # how much a title told there counts for a heading that agrees
 LONGEST = 45  # words of a heading
+LIKE = 0.1  # for a heading that shares a word with a told title
 PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*\|\s*")
+KICKED = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
+SIGNS = " -–—|·•»:/｜"
+SIGN = re.compile(r"\s*[|｜]|\s+[-–—·•»:/]")
+SHARED, BORNE_OUT = {"heading", "meta tags"}, {"heading", "JSON-LD", "title element"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,13 @@ class _Candidate:
 
 def choose_title(told: dict[str, str], blocks: Sequence[Block], outlet: str | None) -> Title | None:
     """The title of a page whose data tell these titles (by source), None where nothing looks like one."""
-    bare = {source: _bare(text.replace("\u00ad", ""), outlet) for source, text in told.items() if text.strip()}
-    candidates = [*_headings(blocks, bare, outlet), *_told(bare)]
+    told = {source: " ".join(text.replace("\u00ad", "").split()) for source, text in told.items() if text.strip()}
+    names = [*([outlet] if outlet else ()), *_mastheads(blocks, told.values())]
+    bare = {source: _bare(text, names) for source, text in told.items()}
+    candidates = [*_headings(blocks, bare, names), *_told(bare)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda c: c.score)
+    best = _best(candidates)
     rival = max((c.score for c in candidates if not _same(c.text, best.text)), default=0.0)
     sure = max(best.score, 0.1) / (max(best.score, 0.1) + max(0.0, rival) * 0.5 + 0.5)
     against = tuple(text for source, text in bare.items() if source not in best.sources and not same_title(text, best.text, 0.4))
@@ -51,18 +59,46 @@ def _same(a: str, b: str) -> bool:
     return same_title(a, b, 0.7)
 
 
-def _bare(text: str, outlet: str | None) -> str:
-    """A told title without the outlet's name at its end."""
-    text = " ".join(text.split())
+def _best(candidates: Sequence[_Candidate]) -> _Candidate:
+    """The one with most votes; but a heading that only the title for sharing agrees with yields to one that JSON-LD and the
+    title element agree with."""
+    best = max(candidates, key=lambda c: c.score)
+    borne_out = [c for c in candidates if set(c.sources) >= BORNE_OUT] if set(best.sources) == SHARED else []
+    return max(borne_out, key=lambda c: c.score, default=best)
+
+
+def _mastheads(blocks: Sequence[Block], told: Collection[str]) -> list[str]:
+    """The site's name where it is a linked heading with no paragraph below it, and stands at an end of a told title."""
+    usual = _usual(blocks)
+    heads = [(b.text, b.links > 0.9 and not _above(blocks, i, usual)) for i, b in enumerate(blocks) if _weight(b) and len(b.text) < 60]
+    found = {text for text, linked in heads if linked} - {text for text, linked in heads if not linked}
+    return sorted(name for name in found if any(len(t) > len(name) + 3 and _ends(t, name) for t in told))
+
+
+def _ends(told: str, name: str) -> bool:
+    """Whether a told title begins or ends with a name, parted from the rest by a sign."""
+    return _parted(told, name) or _parted(told[::-1], name[::-1])
+
+
+def _parted(told: str, name: str) -> bool:
+    """Whether a told title begins with a name and a sign that parts it from the rest."""
+    return told[:len(name)].casefold() == name.casefold() and SIGN.match(told, len(name)) is not None
+
+
+def _bare(text: str, names: Collection[str]) -> str:
+    """A told title without the site's name at its end or its beginning."""
     bare, name = split_outlet(text)
-    return bare if name and (OUTLET_WORD.search(name) or same_name(name, outlet)) else text
+    if name and (OUTLET_WORD.search(name) or any(same_name(name, known) for known in names)):
+        return bare
+    rests = ((text[len(n):] if _parted(text, n) else text[:-len(n)]).strip(SIGNS) for n in names if _ends(text, n))
+    return next((rest for rest in rests if rest), text)
 
 
-def _headings(blocks: Sequence[Block], told: dict[str, str], outlet: str | None) -> list[_Candidate]:
+def _headings(blocks: Sequence[Block], told: dict[str, str], names: Collection[str]) -> list[_Candidate]:
     """The visible headings, each with what speaks for it."""
     out, usual = [], _usual(blocks)
     first = next((i for i, block in enumerate(blocks) if _paragraph(block, usual)), len(blocks))
-    parts = {source: [p for p in PARTS.split(text) if not same_name(p, outlet)] for source, text in told.items()}
+    parts = {source: [p for p in PARTS.split(text) if not _names(p, names)] for source, text in told.items()}
     known = {word.lower() for text in told.values() for word in WORD.findall(text)}
     for i, block in enumerate(blocks):
         weight = _weight(block)
@@ -76,9 +112,13 @@ def _headings(blocks: Sequence[Block], told: dict[str, str], outlet: str | None)
             score -= 2.0
         if not votes:
             words = len(block.text.split())
-            score -= (words == 1) + (words <= 3 and weight < 2) + 1.5 * (i > first)
-        out.append(_Candidate(block.text, score - 4.0 * same_name(block.text, outlet) - i * 0.001, ("heading", *votes)))
+            score -= (words == 1) + (words <= 3 and weight < 2) + 1.5 * (i > first) - LIKE * like
+        out.append(_Candidate(block.text, score - 4.0 * _names(block.text, names) - i * 0.001, ("heading", *votes)))
     return out
+
+
+def _names(text: str, names: Collection[str]) -> bool:
+    return any(same_name(text, name) for name in names)
 
 
 def _agrees(text: str, told: str, parts: Sequence[str]) -> float:
@@ -109,7 +149,7 @@ def _paragraph(block: Block, usual: frozenset[str]) -> bool:
 
 def _place(marks: frozenset[str]) -> float:
     """What the elements around a heading say for and against it."""
-    return 0.5 * bool(marks & {"article", "main"}) - 3.0 * bool(marks & AWAY) - 0.5 * len(marks & ASIDE)
+    return 0.5 * bool(marks & {"article", "main"}) - 3.0 * bool(marks & AWAY) - 2.0 * len(marks & LISTED) - 0.5 * len(marks & ASIDE)
 
 
 def _weight(block: Block) -> float:
@@ -142,6 +182,8 @@ def _told(told: dict[str, str]) -> list[_Candidate]:
 def _trimmed(text: str, told: Collection[str]) -> str:
     """A heading without the kicker or the second line that stands in one element with it, where the page's data tell it without."""
     squeezed = " ".join(text.split())
+    if headline := next((below for title in told if (below := _below_kicker(squeezed, title))), None):
+        return headline
     if any(same_title(title, squeezed, 0.95) for title in told):
         return text
     for title in told:
@@ -151,3 +193,13 @@ def _trimmed(text: str, told: Collection[str]) -> str:
             if not parted.isalnum() and parted != ",":
                 return title
     return text
+
+
+def _below_kicker(text: str, told: str) -> str | None:
+    """The headline of a heading "Kicker Headline", two lines with no sign between them, which a told title parts by one:
+    "Kicker: Headline" or "Headline - Kicker"."""
+    parts = KICKED.split(told)
+    for kicker, headline in (parts, parts[::-1]) if len(parts) == 2 else ():
+        if kicker and headline and text.startswith(kicker) and text[len(kicker):].lstrip() == headline:
+            return headline
+    return None

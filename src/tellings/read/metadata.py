@@ -12,7 +12,7 @@ from tellings.model.documents import Capture, Told
 from tellings.model.when import When
 from tellings.read.claims import Claim, decide, last_change
 from tellings.read.furniture import Page
-from tellings.read.moments import day_of, when_of
+from tellings.read.moments import day_of, in_zone, when_of
 from tellings.read.printed import date_claims, near_headline
 from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_name, same_title, split_outlet
 
@@ -80,9 +80,10 @@ class Dates:
     told: tuple[Told, ...] = ()
 
 
-def settle(claims: Sequence[Claim]) -> Dates:
-    """The times of a page: what the caller gave, else what its parts together claim. Disagreement is noted."""
-    verdict = decide(claims)
+def settle(claims: Sequence[Claim], zone: str = "") -> Dates:
+    """The times of a page by the clock of its outlet's zone: what the caller gave, else what its parts together claim.
+    Disagreement is noted."""
+    verdict = decide(claims, zone)
     if verdict is None:
         return Dates()
     day, source = day_of(verdict.when), " and ".join(verdict.sources)
@@ -92,7 +93,9 @@ def settle(claims: Sequence[Claim]) -> Dates:
         notes.append(f"no time of publication is given; that of the last change is taken ({source})")
     elif verdict.confidence < DOUBTFUL:
         notes.append(f"the day of publication is uncertain: only {source} gives it")
-    return Dates(verdict.when, last_change(claims), tuple(notes), (Told("published", verdict.sources, verdict.confidence),))
+    changed = last_change(claims)
+    changed = in_zone(changed, zone) if changed and zone else changed
+    return Dates(verdict.when, changed, tuple(notes), (Told("published", verdict.sources, verdict.confidence),))
 
 
 def from_hints(capture: Capture) -> Found:
@@ -135,18 +138,21 @@ def _begun(page: Page, i: int) -> bool:
     return not page.lines[i].block.tag and any(page.roles[k] == "body" and page.lines[k].sentence for k in range(i))
 
 
+def host_and_path(url: str | None) -> tuple[str, str]:
+    """The host and path of an address, of an archived page its own; "" twice where there is none."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return "", ""
+    host, path = (parts.hostname or "").removeprefix("www."), parts.path
+    if host == "web.archive.org" and (inner := re.search(r"/https?://([^/:]+)[^/]*(/.*)?$", path)):
+        return inner[1].removeprefix("www."), inner[2] or ""
+    return host, path
+
+
 def from_url(url: str | None) -> Found:
     """The date in an address, and its host as the outlet of last resort."""
-    if not url:
-        return Found()
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return Found()
-    host = (parts.hostname or "").removeprefix("www.")
-    path = parts.path
-    if host == "web.archive.org" and (inner := re.search(r"/https?://([^/:]+)[^/]*(/.*)?$", path)):
-        host, path = inner[1].removeprefix("www."), inner[2] or ""
+    host, path = host_and_path(url)
     match = URL_DATE.search(path)
     when = None
     if match:

@@ -37,6 +37,14 @@ def at_minute(moment: datetime, zone: str) -> When:
     return When(stamp, stamp, "minute", "stated", zone)
 
 
+def in_zone(when: When, zone: str) -> When:
+    """An instant that is given in UTC, by the clock of a zone of the tz database; anything else as it is."""
+    moment = instant_of(when)
+    if moment is None or moment.utcoffset() != timedelta(0) or when.precision != "minute":
+        return when
+    return at_minute(moment.astimezone(ZoneInfo(zone)), zone)
+
+
 def day_of(when: When | None) -> date | None:
     """The day a When begins."""
     return date.fromisoformat(when.earliest[:10]) if when and when.earliest else None

@@ -24,6 +24,7 @@ from tellings.read.told import told_posts
 from tellings.read.tongue import language_of
 from tellings.read.topics import topic_posts
 from tellings.read.web import classify_web
+from tellings.text.zones import zone_of_host
 
 READER = "1"
 PDF = b"%PDF-"  # what such a file begins with
@@ -118,7 +119,7 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
     hints, said = metadata.from_hints(capture), matter.data.found
     printed, address = metadata.from_text(page), metadata.from_url(capture.url)
     found = hints.prefer(said).prefer(printed).prefer(address)
-    dates = metadata.settle(found.claims)
+    dates = metadata.settle(found.claims, zone_of_host(metadata.host_and_path(capture.url)[0]))
     posts = told_posts(page, matter.data.updates, capture.id)
     posts = posts or stamped_posts(page, capture.id, Anchors(dates.published, dates.modified, capture.fetched_at))
     posts = posts or topic_posts(page, (printed.title, found.title), capture.id)

@@ -24,7 +24,11 @@ CHANGED = re.compile(
     r"|mis à jour|mise à jour|modifié|modification|actualizado|actualizada|aggiornato|bijgewerkt|päivitetty|uppdaterad|atualizado"
     r"|zaktualizowano)\b", re.I)
 DATELINE = re.compile(rf"^[A-Z][A-Z .,'’/-]{{2,40}}(?:,? [A-Z][\w .]{{1,20}})?,? "
-                      rf"(?P<date>{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}})\s*(?:\((?:{AGENCY})\))?\s*[-–—:]")
+                      rf"(?P<date>(?i:{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}}))\s*(?:\((?:{AGENCY})\))?\s*[-–—:]")
+OPENING, OPENED = 60, 5  # characters of a paragraph, and lines from the first one on, in which a date opens the report
+RELEASE = re.compile(r"(?:(?:press|news|media) release|statement|pressemitteilung|medienmitteilung|pressemeldung|meldung"
+                     r"|communiqué(?: de presse)?|comunicato(?: stampa)?|nota de prensa)\s+(?:of|from|vom|du|del|van)?\s*$", re.I)
+SIGNED = re.compile(r"\s*[-–—|:/“„\"«(]")
 AWAY = frozenset("nav aside comments related select option form blockquote table dialog".split())
 ELSEWHERE = AWAY - {"related", "table", "form"}  # said of a whole page as often as of a box in it
 EMBEDDED = re.compile(r"^[—–-]\s|@\w+\)?\s")  # the date of a quoted message
@@ -38,15 +42,27 @@ def date_claims(page: Page) -> list[Claim]:
     usual = _usual(page) if web else frozenset()
     claims: list[Claim] = []
     for i, line in enumerate(page.lines):
-        if not line.digits or len(line.text) > LONGEST:
-            continue
         close = i in near and line.block.links <= 0.5
-        if page.roles[i] == "body" and i < 8 and (match := DATELINE.match(line.text)):
-            claims += [Claim(moment_of(p.day, match["date"]), SOURCE, SHOWN) for p in dates_in(match["date"])]
+        if page.roles[i] == "body" and line.digits and (i < 8 or body <= i <= body + OPENED) and (opening := _opening(line.text)):
+            claims += [Claim(moment_of(p.day, opening), SOURCE, SHOWN) for p in dates_in(opening)[:1]]
+        elif not line.digits or len(line.text) > LONGEST:
+            continue
         elif _may_tell(page, i, usual) and not (line.block.marks - usual) & (ELSEWHERE if close else AWAY):
             below = web and (body < i <= body + ALONE_WITHIN or page.roles[i] == "credit")
             claims += _of_line(line.text, _label_above(page, i), i in near, below)
     return claims
+
+
+def _opening(text: str) -> str:
+    """The date that a paragraph opens with: a dateline's, one with a sign behind it, "Press release of ..."; "" where none."""
+    match = DATELINE.match(text)
+    if match:
+        return match["date"]
+    first = next(iter(dates_in(text[:OPENING])), None)
+    if first is None:
+        return ""
+    labelled = RELEASE.match(text[:first.start]) if first.start else SIGNED.match(text[first.end:])
+    return text[first.start:first.end] if labelled else ""
 
 
 def _may_tell(page: Page, i: int, usual: frozenset[str]) -> bool:
@@ -90,10 +106,11 @@ def _of_line(text: str, above: str, near: bool, below: bool) -> Iterator[Claim]:
         label = text[last:found.start] if last else above + text[:found.start]
         behind = text[found.end:found.end + 30] if found is dates[-1] else ""
         clock = text[found.start:] if last else text
-        changed = CHANGED.search(label) or (not PUBLISHED.search(label) and CHANGED.search(behind))
+        told = PUBLISHED.search(label)
+        changed = CHANGED.search(label) or (not told and CHANGED.search(behind))
         if changed and len(label) < 80:
             yield Claim(moment_of(found.day, clock), SOURCE, LABELLED if near else BELOW, changed=True)
-        elif PUBLISHED.search(label) and len(label) < 80 and words <= 30:
+        elif (told or PUBLISHED.search(behind)) and len(label) < 80 and words <= 30:
             yield from _both_ways(found, clock, LABELLED if near else BELOW)
         elif not last and near and words <= 24:
             yield from _both_ways(found, text, SHOWN)

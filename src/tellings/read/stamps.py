@@ -95,7 +95,10 @@ DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?
 MONTH_DAY = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{YEAR})?", re.I)
 ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 DOTTED = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<sign>\s?[./|-]\s?)(?P<month>\d{{1,2}})\s?[./|-]\s?{YEAR}")
-PATTERNS = (ISO, DAY_MONTH, MONTH_DAY, DOTTED)
+EASTERN = re.compile(r"(?P<year>(?:19|20)\d{2})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+SHORT_YEAR = re.compile(r"(?<![\d./])(?P<day>\d{2})(?P<sign>[./])(?P<month>\d{2})(?P=sign)(?P<year>\d{2})(?![\d./])")  # "23.09.22"
+SHORT_LINE = 40  # characters in which a year of two digits is read
+PATTERNS = (ISO, EASTERN, DAY_MONTH, MONTH_DAY, DOTTED)
 
 
 # First letters of month names in German, French, Spanish, Italian, Portuguese, Dutch, Finnish, Swedish and Polish, accents left out.
@@ -126,6 +129,8 @@ def dates_in(text: str, near: date | None = None) -> list[Printed]:
             if day and not any(p.start < match.end() and match.start() < p.end for p in found):
                 found.append(Printed(day, match.start(), match.end(), _american(match, day)))
     found = found or [Printed(day, *match.span()) for match in DAY_MONTH_ABROAD.finditer(text) if (day := _abroad(match))]
+    if not found and len(text) <= SHORT_LINE and (short := SHORT_YEAR.search(text)) and (day := _date(short, near)):
+        found = [Printed(day, *short.span(), _american(short, day))]
     return sorted(found, key=lambda p: p.start)
 
 
@@ -148,7 +153,8 @@ def _date(match: re.Match[str], near: date | None) -> date | None:
     day = int(match["day"])
     if month > 12 >= day:  # 7/31/2025: the month stands first
         month, day = day, month
-    years = [int(match["year"])] if match["year"] else [near.year - 1, near.year, near.year + 1] if near else []
+    year = int(match["year"] or 0) + (2000 if len(match["year"] or "") == 2 else 0)
+    years = [year] if year else [near.year - 1, near.year, near.year + 1] if near else []
     found = [made for year in years if (made := _made(year, month, day))]
     return min(found, key=lambda d: abs((d - near).days) if near else 0, default=None)
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from tellings.model.when import When
@@ -14,7 +15,7 @@ from tellings.read.claims import Claim
 from tellings.read.headings import choose_title
 from tellings.read.markup import Parsed
 from tellings.read.metadata import Found
-from tellings.read.moments import when_of
+from tellings.read.moments import day_of, when_of
 from tellings.read.printed import CHANGED
 from tellings.read.stamps import read_date
 from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outlet
@@ -41,7 +42,7 @@ SEARCHED = 3_000_000  # characters of a page in which a script is looked for
 STAMPED = re.compile(r"(?:19|20)\d{2}[-/]?(?:0[1-9]|1[0-2])[-/]?(?:0[1-9]|[12]\d|3[01])(?!\d)[^\"'<>\\,;]{0,24}")
 NAMED = re.compile(
     r"""(?:itemprop=["']datePublished["'][^<>]{0,80}?(?:content|datetime)="""
-    r"""|(?:class|itemprop)=["'][^"'<>]{0,60}\bpublished\b[^"'<>]{0,60}["']\s+title="""
+    r"""|(?:class|itemprop)=["'][^"'<>]{0,60}\b(?:published|updated)\b[^"'<>]{0,60}["']\s+title="""
     r"""|\b(?:cms|article|page|content|first|original|data)?_?(?:date_?publish(?:ed)?|publish(?:ed|ing)?_?(?:date|time|at|on)(?:_?time)?"""
     r"""|publication_?(?:date|time)|pub_?date|first_?published)["'\\]*\s*[:=])\s*["'\\]*$""", re.I)
 BEFORE = 120  # characters before a date in which its name stands
@@ -70,20 +71,24 @@ def read_data(parsed: Parsed, source: str = "") -> Data:
     """The page's own data: JSON-LD, meta tags, <time>, headings and the title element; `source` is looked at where these give no date."""
     items = [item for script in parsed.scripts for item in _items(script)]
     articles = sorted((i for i in items if _is_article(i)), key=lambda i: ("headline" not in i, _names(i) == ["WebPage"]))
-    linked, metas = _from_items(articles, items).by("JSON-LD"), _from_metas(parsed.metas).by("meta tags")
+    metas = _table(parsed.metas)
+    summary = _first(metas, ("og:description", "description", "twitter:description"))
+    linked, tagged = _from_items(articles, items).by("JSON-LD"), _from_metas(metas).by("meta tags")
     outlet = split_outlet(parsed.title)[1]
-    sure = outlet is not None and (OUTLET_WORD.search(outlet) is not None or same_name(outlet, linked.outlet or metas.outlet))
+    sure = outlet is not None and (OUTLET_WORD.search(outlet) is not None or same_name(outlet, linked.outlet or tagged.outlet))
     page = Found(outlet=outlet if sure else None, claims=_from_times(parsed)).by("title element")
-    found = linked.prefer(metas).prefer(page).prefer(Found(language=parsed.language or None).by("html element"))
-    told = {"JSON-LD": linked.title, "meta tags": metas.title, "title element": parsed.title}
+    found = linked.prefer(tagged).prefer(page).prefer(Found(language=parsed.language or None).by("html element"))
+    told = {"JSON-LD": linked.title, "meta tags": tagged.title, "title element": parsed.title}
     title = choose_title({source: text for source, text in told.items() if text}, parsed.blocks, found.outlet)
     if title is not None:
         found.title, found.sure = title.text, title.confidence
         found.voices = (*(v for v in found.voices if v[0] != "title"), *(("title", source, title.text) for source in title.sources))
         found.notes = tuple(f"the page's own data give another title: {text!r}" for text in title.against[:1])
     found.claims += _from_source(found.claims, source)
+    if not found.claims and (day := _in_brackets(summary)):
+        found.claims = (Claim(When.on(day), "meta tags", TITLED),)
     body = max((str(i.get("articleBody") or "") for i in articles), key=len, default="")
-    return Data(found, tuple(_updates(articles)), body, _meta(parsed.metas, ("og:description", "description", "twitter:description")))
+    return Data(found, tuple(_updates(articles)), body, summary)
 
 
 def _items(script: str) -> Iterator[dict[str, Any]]:
@@ -175,27 +180,38 @@ def _updates(articles: Iterable[dict[str, Any]]) -> Iterator[Update]:
                              when_of(_text(post.get("datePublished") or post.get("dateCreated"))))
 
 
-def _meta(metas: Sequence[dict[str, str]], names: Sequence[str]) -> str:
-    """The first of these meta tags that says something."""
+def _table(metas: Sequence[dict[str, str]]) -> dict[str, str]:
+    """What the meta tags say, by their names in small letters; the first of each name."""
     table: dict[str, str] = {}
     for meta in metas:
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if meta.get(key) and meta.get("content", "").strip():
-                table.setdefault(meta[key].strip().lower(), meta["content"].strip())
+        if content := meta.get("content", "").strip():
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                if name := meta.get(key):
+                    table.setdefault(name.strip().lower(), content)
+    return table
+
+
+def _first(table: dict[str, str], names: Sequence[str]) -> str:
+    """The first of these meta tags that says something."""
     return next((table[n] for n in names if n in table), "")
 
 
-def _from_metas(metas: Sequence[dict[str, str]]) -> Found:
-    author = _meta(metas, AUTHORS)
-    when = next((w for name in PUBLISHED if (w := when_of(_meta(metas, (name,))))), None)
-    dated = next((w for name in DATED if (w := when_of(_meta(metas, (name,))))), None)
-    later = next((w for name in MODIFIED if (w := when_of(_meta(metas, (name,))))), None)
+def _in_brackets(summary: str) -> date | None:
+    """The date that ends a summary: "Ferry stays in port (news of 14 January 2031)"."""
+    at = summary.rfind("(")
+    return read_date(summary[at:]) if at >= 0 and summary.endswith(")") else None
+
+
+def _from_metas(table: dict[str, str]) -> Found:
+    author = _first(table, AUTHORS)
+    when, dated, later = (next((w for name in names if name in table and (w := when_of(table[name]))), None)
+                          for names in (PUBLISHED, DATED, MODIFIED))
     odd = when is not None and later is not None and (later.earliest or "") < (when.earliest or "")  # changed before it was published
     claims = [Claim(when, "meta tags", TAGGED / 2 if odd else TAGGED)] if when else []
     claims += [Claim(dated, "meta tags", PARTLY)] if dated else []
     claims += [Claim(later, "meta tags", TAGGED, changed=True)] if later else []
-    return Found(" ".join(_meta(metas, TITLES).split()) or None, author if author and not author.startswith(("http", "@")) else None,
-                 _meta(metas, OUTLETS) or None, _meta(metas, LANGUAGES) or None, tuple(claims))
+    return Found(" ".join(_first(table, TITLES).split()) or None, author if author and not author.startswith(("http", "@")) else None,
+                 _first(table, OUTLETS) or None, _first(table, LANGUAGES) or None, tuple(claims))
 
 
 def _from_times(parsed: Parsed) -> tuple[Claim, ...]:
@@ -220,8 +236,9 @@ def _says_changed(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _from_source(claims: Sequence[Claim], source: str) -> tuple[Claim, ...]:
-    """As a last resort, a date that stands only in a script or an attribute."""
-    if any(not c.changed and c.weight >= TIMED for c in claims):
+    """As a last resort, and where the surer parts differ, a date that stands only in a script or an attribute."""
+    sure = [day for c in claims if not c.changed and c.weight >= TIMED and (day := day_of(c.when))]
+    if sure and max(sure) - min(sure) <= timedelta(days=1):
         return ()
     for match in STAMPED.finditer(source, 0, SEARCHED):
         if NAMED.search(source, max(0, match.start() - BEFORE), match.start()) and (when := when_of(match[0].strip())):

@@ -13,6 +13,7 @@ from tellings.text.lexicon import read_lists
 
 LOCAL = "local time"
 OFFSET = re.compile(r"[+-]\d\d:\d\d")
+ANYWHERE = frozenset("ac ag ai am as bz cc fm gg gl im io je la ms nu pm pw re sh st sx tf tk to tv vc vu ws yt".split())  # sold to all
 HERE = re.compile(r"(.+?)(?: standard| daylight| summer)? time")
 
 
@@ -41,6 +42,13 @@ def zone_of_place(place: str) -> str:
     entries = [e for e in named(name) if e.kind == "country" or e.inhabitants >= CITY]
     largest = max(entries, key=lambda e: (e.kind == "country", e.inhabitants, -e.number), default=None)
     return _rows("countries").get(largest.country.casefold(), "") if largest else ""
+
+
+def zone_of_host(host: str) -> str:
+    """The zone of the country that a host's name ends with ("news.example.de"); "" for names that any country takes, and for
+    countries with several zones."""
+    end = host.rsplit(".", maxsplit=1)[-1].casefold()
+    return "" if end in ANYWHERE else _rows("countries").get("gb" if end == "uk" else end, "")
 
 
 def offset_on(zone: str, moment: str) -> str:
