@@ -109,7 +109,7 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     after = text[q.end:q.end + 12]
     if IS_AGE.search(before):
         return bool(re.match(r"[.,;)]|$|\s(?:when|at|and|by|in)\b", after))
-    return bool(re.match(r"\s?[,).;]|\s(?:of|and|was|is|has)\b|$", after)) and _after_person(parse, s)
+    return bool(re.match(r"\s?[,).;]|\s(?:of(?! (?:whom|them|which|the|these|those|its|their|his|her)\b)|and|was|is|has)\b|$", after)) and _after_person(parse, s)
 
 
 SPELT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

@@ -18,7 +18,7 @@ STOPS = frozenset(
     "those some any each every all its their his her our my your it he she they we i you there here said says killed died left leaving "
     "killing injuring because so "
     "if then also out up off down across through within without despite via today yesterday tomorrow tonight now yet already ago later "
-    "earlier apart away back".split())
+    "earlier apart away back suffered sustained received".split())
 CASUALTY = {
     "killed": "kill", "dead": "kill", "died": "kill", "dies": "kill", "die": "kill", "slain": "kill", "murdered": "kill",
     "perished": "kill", "fatally": "kill",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tellings.kinds.figure_counted import CASUALTY, NOUNS, Counted, Spot
-from tellings.kinds.figure_subjects import SYNONYMS, WIDER, role_of, singular
+from tellings.kinds.figure_counted import CASUALTY, NOUNS, STATES, Counted, Spot
+from tellings.kinds.figure_subjects import HUMAN, SYNONYMS, WIDER, role_of, singular
 from tellings.text.language import Parse
 
 AUX = frozenset(
@@ -39,13 +39,42 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
         return ""  # "a father of four"
     after = max(c.last, s.last) if c else s.last
     head_word = parse.lower[c.head] if c else ""
+    if head_word in OF_ONE_BODY or (head_word in HARM and s.first > s.begin and parse.lower[s.first - 1] in HAVING):
+        return ""
     if c and head_word in ("bodies", "corpses", "body") and (c.part or (c.first < c.head and parse.lower[c.head - 1] not in REMAINS)):
         head_word = ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
         return CASUALTY[head_word]
-    told = (_whole_of(parse, s, c) or _carried(parse, after, s) or _told_after(parse, after, s.stop) or _act_on(parse, s)
+    told = (_whole_of(parse, s, c) or _listed(parse, after, c, s.stop) or _carried(parse, after, s) or _told_after(parse, after, s.stop) or _act_on(parse, s)
             or _told_before(parse, s) or _governed(parse, s, c) or CASUALTY.get(head_word, ""))
+    if told in DONE_TO and _is_doer(parse, s):
+        return ""
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
+
+
+OF_ONE_BODY = frozenset("wound wounds eye eyes ear ears finger fingers toe toes leg legs knee knees kidney lung".split())
+HAVING = frozenset("suffered sustained received suffering sustaining suffers sustains had has".split())
+DONE_TO = frozenset("kill injure shoot stab arrest abduct rob beat rape".split())
+DOERS = re.compile(r"(?:shot|killed|stabbed|murdered|attacked|wounded|injured|beaten|robbed|raped|abducted|kidnapped|slain|"
+                   r"gunned down)(?: \w+ly| dead| to death)? by(?: (?:the|at|least|up|to|as|many|about|some|more|than))*$")
+
+
+def _is_doer(parse: Parse, s: Spot) -> bool:
+    """Whether the number is of those who did it: "he was shot by two men"."""
+    near = parse.lower[max(s.begin, s.first - 7):s.first]
+    return "by" in near and DOERS.search(" ".join(near)) is not None
+
+
+def _listed(parse: Parse, i: int, c: Counted | None, stop: int) -> str:
+    """ "2 adults, six children dead": what is said after the last of a list of people is of all of them."""
+    if c is None or singular(parse.lower[c.head]) not in HUMAN or i >= stop or parse.words[i] not in (",", "&", "and"):
+        return ""
+    number, noun = i + 1, i + 2
+    if noun >= stop or parse.tags[number] != "CD" or singular(parse.lower[noun]) not in HUMAN:
+        return ""
+    told = next((k for k in range(noun + 1, min(noun + 3, stop)) if parse.lower[k] not in ("are", "were", "is", "was", "left")), stop)
+    plain = told < stop and parse.lower[told] in STATES and not _acts(parse, told, noun, stop)
+    return _both(parse, told, stop, CASUALTY[parse.lower[told]]) if plain and parse.lower[told] in CASUALTY else ""
 
 
 ACTS = {"killing": "kill", "murder": "kill", "murders": "kill", "massacre": "kill", "assassination": "kill", "assassinations": "kill",
@@ -281,7 +310,7 @@ def governor(parse: Parse, i: int) -> int | None:
         if parse.pos[head] == "VERB" and dep in ("nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "ccomp", "dative", "xcomp",
                 "relcl", "acl", "npadvmod", "dep", "conj", "advcl"):
             if dep == "nsubj" and parse.child(head, "dobj") is not None:
-                return None if role_of(parse.lemmas[head].lower()) in ("kill", "injure") else head
+                return None if role_of(parse.lemmas[head].lower()) in DONE_TO else head
             return head
         if dep in ("nsubj", "nsubjpass", "attr", "expl") and parse.pos[head] == "AUX":
             return None

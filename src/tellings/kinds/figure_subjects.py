@@ -65,7 +65,8 @@ HUMAN = PERSON | frozenset(
     "swimmer surfer diver pilgrim monk imam pastor bishop singer actor musician dancer artist reporter photographer cameraman activist "
     "politician councillor lawmaker diplomat clerk cashier guard bodyguard ranger conductor steward mechanic electrician plumber commuter "
     "holidaymaker visitor camper rider biker jogger athlete jockey tenant landlord cleaner caretaker gardener herder shepherd hunter "
-    "shopkeeper vendor".split())
+    "shopkeeper vendor grandchild grandson granddaughter stepson stepdaughter stepchild stepfather stepmother stepbrother stepsister "
+    "girlfriend boyfriend fiance fiancé fiancee fiancée mum mom dad twin classmate colleague roommate".split())
 WIDER: dict[str, str] = dict.fromkeys(HUMAN,
         "person") | dict.fromkeys("drone missile rocket projectile uav shell bomb munition warhead".split(),
         "weapon") | dict.fromkeys("house home apartment flat school church hospital shop office block".split(),
@@ -80,7 +81,7 @@ WORDS: dict[str, str] = {  # one name for words of one meaning
     "automobile": "car", "aircraft": "plane", "aeroplane": "plane", "airplane": "plane", "attacker": "gunman", "shooter": "gunman",
     "vote": "vote", "ballot": "vote", "wives": "wife", "lives": "person", "teen": "teenager", "medium": "medium", "cow": "cattle",
 }
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "feet": "foot",
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "grandchildren": "grandchild", "stepchildren": "stepchild", "lives": "life", "wives": "wife", "feet": "foot",
              "teeth": "tooth", "geese": "goose", "mice": "mouse", "policemen": "policeman", "gunmen": "gunman", "servicemen": "serviceman",
              "fishermen": "fisherman", "firemen": "fireman", "sheep": "sheep", "police": "police", "bodies": "body", "families": "family",
              "knives": "knife", "leaves": "leaf", "buses": "bus", "gases": "gas", "viruses": "virus", "crises": "crisis",

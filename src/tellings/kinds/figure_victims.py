@@ -6,7 +6,7 @@ Each gives a figure with bound "implied" whose span is the noun phrase. A list o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.kinds.figure_subjects import HUMAN, singular
@@ -27,19 +27,25 @@ FORMS = frozenset(
     "sustaining hospitalise hospitalised hospitalize hospitalized take taken took rush rushed airlift airlifted transport transported fly "
     "flown dead death killing murder "
     "slaying assassination".split())
-IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself".split())
+FOLD = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0}
+IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself".split()) | set(FOLD)
 NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
 SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|"
-    r"handgun)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
+    r"handgun|shotgun|revolver|firearm|knife)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
     r"(?:shot|shooting|shoots) (?:and killed |and killing )?(?:himself|herself)(?: dead| to death| fatally)?|died (?:by|from|of) "
     r"(?:suicide|a self-inflicted)|committ?(?:ed|ing) suicide|"
     r"dead (?:of|from|with) an? (?:apparent(?:ly)? )?self-inflicted|(?:fatal|apparent) self-inflicted)\b", re.I)
+SHOT_SELF = re.compile(r"\b(?:sh(?:ot|oots|ooting)|stab(?:s|bed|bing))(?:,?\s(?!himself|herself)[\w’'-]+){1,7}?"
+                       r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
+MURDER_SUICIDE = re.compile(r"(?<!attempted )\bmurder[- ]suicide\b", re.I)
+MANY_DEATHS = re.compile(rf"\b(?P<fold>{'|'.join(FOLD)})[- ](?:(?!attempted)\w+ )?(?:homicide|murder|killing|slaying|fatality)(?=[\s,.;:]|$)", re.I)
 AND_SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)|murder(?:ed|ing|s)|slays?|slaying|fatally shot|shot dead)"
     r"(?:,?\s(?!himself|herself|before|after|but|who|and then\s(?!h))[\w’'-]+){1,7}?"
     r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
 PART_OF_LIST = "part of a list"
+OWN_HAND = "killed by their own hand"
 NONE = re.compile(
     r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of(?: [\w’'-]+){1,6}?)?|"
     r"no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
@@ -85,25 +91,36 @@ def find_victims(text: str, parse: Parse) -> list[Victims]:
                 "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
             for victims in _told_by(text, parse, i, lemma):
                 found.setdefault((victims.span.start, victims.span.end, victims.role), victims)
-    return sorted((*found.values(), *_by_phrase(text, parse)), key=lambda v: (v.span.start, v.span.end, v.role))
+    return sorted((*found.values(), *_by_phrase(text, parse, found.values())), key=lambda v: (v.span.start, v.span.end, v.role))
 
 
-def _by_phrase(text: str, parse: Parse) -> Iterator[Victims]:
-    """The idioms: the killer's own death, and nobody hurt."""
+def _by_phrase(text: str, parse: Parse, found: Collection[Victims]) -> Iterator[Victims]:
+    """The idioms: the killer's own death, nobody hurt, a double murder."""
     begun = {parse.sentence(i).first: parse.sentence(i) for i, word in enumerate(parse.lower) if word in IDIOMS}
     for sentence in begun.values():
         start, end = parse.starts[sentence.first], parse.ends[sentence.last - 1]
         low = text[start:end]
         if "self" in low or "suicide" in low or "own life" in low:
-            for match in SELF.finditer(low):
-                if not _survived(low, match):
-                    yield Victims(Span(start + match.start(), start + match.end()), 1.0, 1.0, "kill", "", note="killed by their own hand")
-            for match in AND_SELF.finditer(low):
-                if not _survived(low, match):
-                    yield Victims(Span(start + match.start("self"), start + match.end("self")), 1.0, 1.0, "kill", match["self"],
-                                  note="killed by their own hand")
+            yield from _by_own_hand(low, start, found)
         for match in NONE.finditer(low):
             yield from _nobody(match, start)
+        for match in MANY_DEATHS.finditer(low):
+            value = FOLD[match["fold"].lower()]
+            yield Victims(Span(start + match.start(), start + match.end()), value, value, "kill", "", note="as many as its name says")
+
+
+def _by_own_hand(sentence: str, start: int, found: Iterable[Victims]) -> Iterator[Victims]:
+    """Those who killed themselves: "turned the gun on himself", "killed his wife and himself". One who is already told of as dead
+    ("a man died of a self-inflicted wound") is not told of again."""
+    for match in SELF.finditer(sentence):
+        told = match[0][:4].lower() in ("died", "dead") and any(
+            v.role == "kill" and start <= v.span.start and v.span.end <= start + match.start() for v in found)
+        if not told and not _survived(sentence, match):
+            yield Victims(Span(start + match.start(), start + match.end()), 1.0, 1.0, "kill", "", note=OWN_HAND)
+    with_himself = (*AND_SELF.finditer(sentence), *(SHOT_SELF.finditer(sentence) if MURDER_SUICIDE.search(sentence) else ()))
+    for match in with_himself:
+        if not _survived(sentence, match) or MURDER_SUICIDE.search(sentence):
+            yield Victims(Span(start + match.start("self"), start + match.end("self")), 1.0, 1.0, "kill", match["self"], note=OWN_HAND)
 
 
 def _survived(sentence: str, match: re.Match[str]) -> bool:
@@ -203,13 +220,19 @@ def _shot(parse: Parse, i: int) -> str:
     """Whether a shooting or stabbing killed, injured, or left it open."""
     near = parse.lower[max(0, i - 2):i + 7]
     after = parse.lower[i + 1:i + 9]
-    if "dead" in after[:3] or "fatally" in near or ("death" in after and "to" in after[:6]):
+    if "dead" in after[:3] or "fatally" in near or ("death" in after and "to" in after[:6]) or _in_murder_suicide(parse, i):
         return "kill"
     if "killed" in after[:3] or "wounded" in after[:3] or "injured" in after[:3]:
         return ""
     if BODY_PARTS & set(after) or "wounded" in near:
         return "injure"
     return "shoot" if parse.lemmas[i].lower() == "shoot" else ""
+
+
+def _in_murder_suicide(parse: Parse, i: int) -> bool:
+    sentence = parse.sentence(i)
+    words = parse.lower[sentence.first:sentence.last]
+    return "suicide" in words and MURDER_SUICIDE.search(" ".join(words).replace(" - ", "-")) is not None
 
 
 def _passive(parse: Parse, i: int) -> bool:
@@ -301,7 +324,8 @@ def _joined(parse: Parse, i: int) -> bool:
 def _told_twice(parse: Parse, sized: Sequence[tuple[int, float | None, bool]]) -> bool:
     """Whether what follows the first of a list only says who they are: "three students, two boys and a girl"."""
     rest = [size or 0.0 for _, size, _ in sized[1:]]
-    return len(rest) > 1 and parse.deps[sized[1][0]] == "appos" and sum(rest) == sized[0][1]
+    named = sized[0][2] and all(parse.labels[i] == "PERSON" for i, *_ in sized[1:])
+    return len(rest) > 1 and (named or parse.deps[sized[1][0]] == "appos") and sum(rest) == sized[0][1]
 
 
 def _size(parse: Parse, head: int, headline: bool) -> tuple[float | None, bool]:

@@ -19,7 +19,10 @@ from tellings.reconcile.meaning import TOLLS, topic
 SHORT = 300  # characters: a short report has no depth
 LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
 BODY = 0.5  # what no report tells of in its first half is not what happened
-MOURNED = re.compile(r"\b(?:vigil|memorial|mourn\w*|funeral|anniversary|tribute)\b", re.IGNORECASE)
+RITES = r"(?:vigil|memorial|funeral|wake|burial|repast|mourning)"
+MOURNED = re.compile(rf"\b(?:{RITES}s?|mourn\w*|anniversary|tribute|honou?r)\b", re.IGNORECASE)
+AT_RITES = re.compile(rf"\b(?:at|during|outside|near|from|leaving|attending|on|struck|hit|attacked|bombed|targeted)\s"
+                      rf"(?:[\w’'-]+\s){{0,3}}?{RITES}\b", re.IGNORECASE)
 MANY = re.compile(
     r"\bso far th(?:is|e) (?:year|month|week|season)|\b(?:this|last|that|the previous|(?:the|this) past) "
     r"(?:year|month|week|weekend|summer|winter)\b"
@@ -52,6 +55,10 @@ def in_passing(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
     """Deaths told only further down, where reports lead with people hurt and none with a death: those of other happenings."""
     mine = [s for s in tolls if s.value.scope in ("event", "part") and number(s.value) and s.modality == "asserted"]
     dead, hurt = [s for s in mine if topic(s).role == "kill"], [s for s in mine if topic(s).role != "kill"]
+    mourned = [s for s in dead if s.value.bound == "implied" and MOURNED.search(ground.sentence(s))]
+    if mourned and any(is_lead(ground, s) and AT_RITES.search(ground.sentence(s)) for s in hurt):
+        yield from (scoped(s, "background") for s in mourned)  # who was mourned when it happened
+        dead = [s for s in dead if s not in mourned]
     if any(is_lead(ground, s) for s in dead) or not any(is_lead(ground, s) and s.value.bound != "vague" for s in hurt):
         return
     deep = len(ground.origins_of(dead)) == 1 and all(ground.depth(s) > BODY for s in dead)

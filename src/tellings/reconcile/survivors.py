@@ -9,8 +9,10 @@ from dataclasses import replace
 from tellings.model.accounts import SetAside
 from tellings.reconcile.align import Group, Reading
 from tellings.reconcile.amounts import number
+from tellings.reconcile.attackers import is_own_death
 from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground, Stated
+from tellings.reconcile.in_context import LIVED
 from tellings.reconcile.victims import count_victims, may_be_among
 
 ALL = re.compile(r"\b(?:all|each of the|all of the)\s$", re.IGNORECASE)
@@ -82,6 +84,8 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
         return one_by_one(ground, document, one_each, dead, hurt)
     for role in ("shoot", "hospitalise"):
         alive = [s for r in own.get(role, ()) for s in r.statements if not may_be_among(ground, s, dead)]
+        if most_dead(main) > 1:
+            alive = [s for s in alive if not with_suicide(ground, s, dead)]
         counted = role == "hospitalise" and dead and any(s.value.bound != "implied" for s in alive)
         if alive and not counted and not (role == "hospitalise" and shot):
             total, used = count_victims(ground, alive)
@@ -119,6 +123,8 @@ def numbered(ground: Ground, document: str, shot: Sequence[Reading], main: dict[
         return None
     deaths = deaths_for(document, main["kill"].readings if "kill" in main else ())
     total, killed = (max((number(r) or 0.0 for r in rs), default=0.0) for rs in (shot, deaths))
+    if all_died(total, deaths, main):
+        return None
     if "injure" in main and any(number(r) == total for r in main["injure"].readings):
         deaths, killed = [], 0.0  # another report says that all who were shot were injured
     if total - killed <= max((number(r) or 0.0 for r in hurt), default=0.0):
@@ -126,6 +132,27 @@ def numbered(ground: Ground, document: str, shot: Sequence[Reading], main: dict[
     sources = tuple(s for r in (*shot, *deaths) for s in r.statements)
     rest = f" − {plain(killed)} killed = {plain(total - killed)}" if killed else ", none said to be killed"
     return Reading(document, total - killed, total - killed, "exact", (), f"{plain(total)} shot{rest}", sources)
+
+
+def with_suicide(ground: Ground, s: Stated, dead: Sequence[Stated]) -> bool:
+    """Whether who shot someone is told to have shot himself next ("shot his wife and child before killing himself"): none of them
+    is known to live."""
+    same = any(d.document == s.document and d.sentence == s.sentence and is_own_death(ground, d) for d in dead)
+    return same and LIVED.search(ground.sentence(s)) is None
+
+
+def all_died(shot: float, deaths: Sequence[Reading], main: dict[str, Group]) -> bool:
+    """Whether reports print no fewer dead than this one says were shot, which prints no number of dead itself, and none counts
+    anyone injured: then nobody shot is known to live."""
+    counted = "injure" in main and any(r.bound != "implied" and number(r) for r in main["injure"].readings)
+    printed = any(r.bound != "implied" for r in deaths)
+    return not counted and not printed and shot <= most_dead(main)
+
+
+def most_dead(main: dict[str, Group]) -> float:
+    """The largest number of dead that a report prints."""
+    readings = main["kill"].readings if "kill" in main else ()
+    return max((number(r) or 0.0 for r in readings if r.bound == "exact"), default=0.0)
 
 
 def borne_out(ground: Ground, own: Sequence[Reading], group: Group | None) -> int:

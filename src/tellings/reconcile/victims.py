@@ -24,7 +24,7 @@ ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 OWNED = re.compile(r"['’]s\s+\w")
 OWNER = re.compile(r"^(?:his|her|their)\s", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
-SELF = re.compile(r"\b(?:himself|herself|themselves|own life)\b", re.IGNORECASE)
+SELF = re.compile(r"\b(?:himself|herself|themselves|self|own life)\b(?!-inflicted)", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
                    r"suicide|after\s(?:[\w’'-]+\s){0,6}?(?:shoot\w*|shot|kill\w*|murder\w*|stabb?\w*|slay\w*|attack\w*|rampage|standoff|"
                    r"chase|fir(?:ing|ed)|open(?:ing|ed) fire|gunning))\b", re.IGNORECASE)
@@ -103,6 +103,8 @@ def apart(a: Stated, b: Stated, v: Victim, kept: Victim) -> bool:
     one of its whole."""
     if a.document != b.document or a.sentence != b.sentence or same_words(v, kept) or among(v, kept):
         return False
+    if any(s.value.bound == "implied" and (number(s.value) or 0.0) > 1 and not s.value.counted for s in (a, b)):
+        return False  # "a triple homicide" is of whom its sentence names
     if PRONOUN.fullmatch(a.span.text.strip()) or PRONOUN.fullmatch(b.span.text.strip()) or covers(b, a) or covers(a, b):
         return False
     return not (kept.number > 1 and "part" in (a.value.scope, b.value.scope))
@@ -166,6 +168,8 @@ def full_names(ground: Ground, own: Iterable[Stated]) -> dict[str, Stated]:
 def is_self_killer(s: Stated, text: str) -> bool:
     """Whether a statement is of someone who first killed or shot others, and then himself."""
     sentence = text[s.sentence.start:s.sentence.end]
+    if s.value.counted in ("himself", "herself", "self") and s.value.role == "kill":
+        return ACCIDENT.search(sentence) is None  # "killed his wife and himself"
     if not SELF.search(s.span.text) or not FIRST.search(sentence) or ACCIDENT.search(sentence):
         return False
     return HARM.search(ON_SELF.sub(" ", sentence)) is not None  # he did something to others too

@@ -66,6 +66,9 @@ COUNT_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:people|men|women|children|troops|po
 BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost|up to|at least|some|approximately|as many as|total of|"
                      r"fewer than|less than)\s$", re.I)
 HEAD = re.compile(r"(?:^|\n)\s*$")
+EMERGENCY = frozenset({"911", "999", "112"})
+AT_EMERGENCY = re.compile(r"\s(?:call|dispatch|operator|emergenc|tape|record|service|cent|system|responder|text|phone|hang)")
+AFTER_NOTE = re.compile(r"\]\s[a-z]")
 
 
 def _measured(text: str, end: int) -> bool:
@@ -114,7 +117,16 @@ def is_other(text: str, at: int) -> bool:
     if STREET.match(after):
         return True
     listed = after[:1] in (".", ")") and after[1:2].isspace() and HEAD.search(text[max(0, at - 4):at])
-    return bool(listed) or text[at:end] in ("911", "999", "112")
+    called = text[at:end] in EMERGENCY and (AT_EMERGENCY.match(after) or not COUNT_AFTER.match(after))
+    return bool(listed) or bool(called) or _is_note(text, at, end)
+
+
+def _is_note(text: str, at: int, end: int) -> bool:
+    """Whether digits are the number of a note, "it was disputed.[12]", not a word an editor put in, "the [12] men"."""
+    if text[at - 1:at] != "[" or text[end:end + 1] != "]" or end - at > 3:
+        return False
+    glued = at > 1 and not text[at - 2].isspace()
+    return glued or not AFTER_NOTE.match(text, end)
 
 
 def _may_lead(before: str) -> bool:
