@@ -230,7 +230,8 @@ class Direct:
         return i if start < i < end and ends and parse.tags[i] == "VBD" else None
 
     def _before(self, n: int) -> int | None:
-        """The last verb of saying of the sentence before a quotation, if nothing else comes between."""
+        """The last verb of saying of the sentence before a quotation, if nothing else comes between; one that says something else
+        ("refused to call it a failure:") gives way to one further back."""
         parse, first = self.parse, self.quoted.ranges[n][0]
         section = self.sections[self.quoted.all[n].section].start
         lead = self.text[max(section, self.quoted.all[n].start - 3):self.quoted.all[n].start].rstrip()
@@ -243,13 +244,18 @@ class Direct:
             return None
         begin = self.quoted.ranges[n - 1][1] if n and self.quoted.ranges[n - 1][1] > first - NEAR else first - NEAR
         near = NEAR if stop == ":" else 12 if stop == "," else 2
+        second: int | None = None
         for i in range(first - 1, max(begin, first - near - 1, 0) - 1, -1):
             if parse.words[i] in (".", ";", "?", "!") or parse.starts[i] < section:
-                return None
+                break
             if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first)) or self._touches(i, first)):
-                return i
+                if stop != ":" or parse.tags[i] != "VB" or parse.child(i, "dobj", "oprd") is None:
+                    return i
+                second = i
+        if second is not None:
+            return second
         letter = stop == "," and parse.lemmas[first - 2] in LETTERS and self._sentence_like(n)  # "issued a statement, “We ..."
-        return self._led_by_colon(first, section) if stop == ":" or letter else None
+        return self._led_by_colon(first, section) if letter or (stop == ":" and not self.beside.named(n)) else None
 
     def _reaches(self, verb: int, first: int) -> bool:
         """Whether a quotation is the object of a verb right before it, not of a preposition ("said on “Town Talk”")."""

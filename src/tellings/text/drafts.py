@@ -23,6 +23,7 @@ THINGS = read_words("speech", "things")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ure", "ship", "ism", "acy")
 VIEWS = frozenset({"view", "views", "words", "opinion", "telling", "judgment", "judgement"})
 WORD_OF = frozenset({"according", "per", "in"})
+UPWARD = frozenset({"conj", "parataxis", "ccomp", "advcl", "xcomp"})
 EVIDENCE = frozenset({"show", "suggest", "indicate", "reveal", "prove", "demonstrate"})
 TAIL = 8  # tokens of a clause of saying that ends a sentence, its subject last
 PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
@@ -138,7 +139,8 @@ def _according(parse: Parse, quoted: Quoted) -> Iterator[Draft]:
         inside = set(range(*parse.subtree(i))) | {i + 1}
         source = trim(parse, *parse.subtree(thing))
         top = _clause_top(parse, i)
-        while parse.deps[top] in ("conj", "parataxis") and parse.pos[parse.heads[top]] in ("VERB", "AUX"):
+        ends = parse.words[i - 1] == "," and max(inside) + 2 >= parse.sentence(i).last  # "..., according to X.": the whole sentence
+        while parse.deps[top] in (UPWARD if ends else ("conj", "parataxis")) and parse.pos[parse.heads[top]] in ("VERB", "AUX"):
             top = parse.heads[top]
         first, end = parse.subtree(top)
         content = [trim(parse, a, b) for a, b in _stretches([k for k in range(first, end) if k not in inside])]

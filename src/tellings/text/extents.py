@@ -19,6 +19,7 @@ ASIDE = frozenset("when while as after before during until in on at by to throug
 CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod", "advcl", "dative", "agent"})
 BESIDE = frozenset({"acl", "relcl", "csubj", "pcomp"})  # a verb within a phrase: the words behind it may not be its own
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MARKS = frozenset({"“", '"', "‘", "'", "«", "„", "[", "(", "''"})
 DASHES = frozenset({";", ":", "(", ")", "—", "–", "--", "-"})
 
 
@@ -32,25 +33,50 @@ def widen(parse: Parse, quotations: tuple[Quotation, ...], drafts: Sequence[Draf
         n = ends.get(draft.content[-1][1])
         if n is not None and draft.verb is not None and draft.verb < quoted.ranges[n][0]:
             draft.content[-1] = (draft.content[-1][0], _end(parse, quoted, n, (draft.verb, begun)))
-        n = starts.get(draft.content[0][0])
-        if n is not None and draft.verb is not None and draft.cue is not None and draft.verb < quoted.ranges[n][0] and draft.source:
-            draft.content = join([*_before(parse, quoted, n, draft), *draft.content])
+        elif n is not None and draft.verb is not None and draft.quotes and draft.quotes[-1] is quotations[n]:
+            draft.content[-1] = (draft.content[-1][0], _end_before_verb(parse, quoted, n, draft))
+        if draft.verb is not None and draft.cue is not None and draft.source is not None and draft.content[0][0] >= parse.ends[draft.verb]:
+            n = starts.get(draft.content[0][0])
+            pieces = (*_in_front(parse, quoted, draft), *(_before(parse, quoted, n, draft) if n is not None else ()))
+            draft.content = join([*pieces, *draft.content])
+
+
+def _end_before_verb(parse: Parse, quoted: Quoted, n: int, draft: Draft) -> int:
+    """ "“It is like the floods of 1953,” the worst of the century, Roan says.": on to the comma before the clause of saying."""
+    quote, (first, at) = quoted.all[n], quoted.ranges[n]
+    opening = parse.words[first + 1 + (parse.words[first + 1] in ("[", "("))][:1]
+    fragment = not opening.isupper() and draft.content[-1][0] == quote.start
+    ended = parse.words[at - 2][-1:] in (".", "?", "!", "…")
+    if draft.verb is None or fragment or ended or at + 2 > len(parse) or parse.sentence(at - 1).section != parse.sentence(draft.verb).section:
+        return quote.end
+    clause = min(draft.verb, draft.source[0] if draft.source else draft.verb)
+    comma = clause - 1
+    loose = any(quoted.double(i) or parse.words[i] in DASHES or (parse.pos[i] == "VERB" and parse.lemmas[i] in QUOTING) or (
+        parse.words[i] in (".", "?", "!")) for i in range(at, comma))
+    return parse.ends[comma - 1] if comma > at and parse.words[comma] == "," and not loose else quote.end
+
+
+def _in_front(parse: Parse, quoted: Quoted, draft: Draft) -> Iterator[Piece]:
+    """Words before a clause of saying that is put in between: "In cases of fraud, she said, “the buyer loses.”" """
+    if draft.topic or draft.cue is None or draft.source is None or parse.words[draft.source[0] - 1] != ",":
+        return
+    after, last = draft.cue[1], draft.source[0] - 1
+    first = parse.token_at(draft.content[0][0])
+    first += parse.words[first] in MARKS
+    begin = parse.sentence(first).first
+    put_in = parse.words[after] == "," and after < first <= after + 2 and parse.words[first][:1].islower()
+    telling = last - begin > 1 or (begin < last and parse.pos[begin] not in ("CCONJ", "ADV"))
+    if put_in and telling and not any(quoted.double(i) for i in range(begin, first - 1)):
+        yield parse.starts[begin], parse.ends[last - 1]
 
 
 def _before(parse: Parse, quoted: Quoted, n: int, draft: Draft) -> Iterator[Piece]:
-    """Words before a quotation in which a sentence goes on: "In cases of fraud, she said, “the buyer loses.”" """
+    """Words between a verb and a quotation that goes on with them: "She argued the pumps, old as they are, “would do.”" """
     first = quoted.ranges[n][0]
-    sentence = parse.sentence(first)
-    if draft.cue is None or draft.source is None or first + 1 >= len(parse) or not parse.words[first + 1][:1].islower():
+    if draft.cue is None or draft.source is None or draft.verb is None or not parse.words[first + 1:first + 2][0][:1].islower():
         return
-    begin, after = sentence.first, draft.cue[1]
-    if any(quoted.double(i) for i in range(begin, first)):
-        return
-    if parse.words[after] == "," and after + 1 == first and begin < draft.source[0] - 1 and parse.words[draft.source[0] - 1] == ",":
-        if draft.source[0] - begin > 2 or parse.pos[begin] not in ("CCONJ", "ADV"):
-            yield parse.starts[begin], parse.ends[draft.source[0] - 2]
-    elif after < first and draft.source[1] <= draft.cue[0] and draft.verb is not None:
-        start = _spoken_from(parse, draft.verb, range(after, first))
+    if draft.cue[1] < first and draft.source[1] <= draft.cue[0] and not any(quoted.double(i) for i in range(draft.verb, first)):
+        start = _spoken_from(parse, draft.verb, range(draft.cue[1], first))
         if start < first:
             yield parse.starts[start], quoted.all[n].start
 
