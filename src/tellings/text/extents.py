@@ -47,7 +47,7 @@ def _end_before_verb(parse: Parse, quoted: Quoted, n: int, draft: Draft) -> int:
     opening = parse.words[first + 1 + (parse.words[first + 1] in ("[", "("))][:1]
     fragment = not opening.isupper() and draft.content[-1][0] == quote.start
     ended = parse.words[at - 2][-1:] in (".", "?", "!", "…")
-    if draft.verb is None or fragment or ended or at + 2 > len(parse) or parse.sentence(at - 1).section != parse.sentence(draft.verb).section:
+    if draft.verb is None or fragment or ended or at >= draft.verb or parse.sentence(first).section != parse.sentence(draft.verb).section:
         return quote.end
     clause = min(draft.verb, draft.source[0] if draft.source else draft.verb)
     comma = clause - 1
