@@ -90,6 +90,9 @@ AGED = re.compile(r"\b(?:(?:life expectancy|(?:average|median|mean|retirement|pe
 IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swere|\sare|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
 
 
+AFTER_AGE = re.compile(r"\s?[,).;]|\s(?:of(?! (?:whom|them|which|the|these|those|its|their|his|her)\b)|and|was|is|has)\b|$")
+
+
 def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     """Whether a bare number is an age: "John Smith, 24,", "aged 18 to 34", "Maria, who was 10"."""
     q = s.q
@@ -109,7 +112,7 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     after = text[q.end:q.end + 12]
     if IS_AGE.search(before):
         return bool(re.match(r"[.,;)]|$|\s(?:when|at|and|by|in)\b", after))
-    return bool(re.match(r"\s?[,).;]|\s(?:of(?! (?:whom|them|which|the|these|those|its|their|his|her)\b)|and|was|is|has)\b|$", after)) and _after_person(parse, s)
+    return AFTER_AGE.match(after) is not None and _after_person(parse, s)
 
 
 SPELT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

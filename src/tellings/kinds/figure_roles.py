@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tellings.kinds.figure_counted import CASUALTY, NOUNS, STATES, Counted, Spot
+from tellings.kinds.figure_harms import HARM
 from tellings.kinds.figure_subjects import HUMAN, SYNONYMS, WIDER, role_of, singular
 from tellings.text.language import Parse
 
@@ -45,14 +46,16 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
         head_word = ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
         return CASUALTY[head_word]
-    told = (_whole_of(parse, s, c) or _listed(parse, after, c, s.stop) or _carried(parse, after, s) or _told_after(parse, after, s.stop) or _act_on(parse, s)
-            or _told_before(parse, s) or _governed(parse, s, c) or CASUALTY.get(head_word, ""))
-    if told in DONE_TO and _is_doer(parse, s):
+    told = (_whole_of(parse, s, c) or _listed(parse, after, c, s.stop) or _carried(parse, after, s)
+            or _told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s) or _governed(parse, s, c)
+            or CASUALTY.get(head_word, ""))
+    if told in DONE_TO and (head_word in CHARGES or _is_doer(parse, s)):
         return ""
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
 
 
 OF_ONE_BODY = frozenset("wound wounds eye eyes ear ears finger fingers toe toes leg legs knee knees kidney lung".split())
+CHARGES = frozenset({"count", "counts", "charge", "charges"})
 HAVING = frozenset("suffered sustained received suffering sustaining suffers sustains had has".split())
 DONE_TO = frozenset("kill injure shoot stab arrest abduct rob beat rape".split())
 DOERS = re.compile(r"(?:shot|killed|stabbed|murdered|attacked|wounded|injured|beaten|robbed|raped|abducted|kidnapped|slain|"
@@ -158,7 +161,7 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return "hospitalise"
         if (word in ("in", "at") and "hospital" in lower[i + 1:i + 4]) or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
             return "hospitalise"
-        if word in ("suffered", "sustained", "received", "suffering", "sustaining") and HARM & set(lower[i + 1:i + 8]):
+        if word in SUFFERED and HARM & set(lower[i + 1:i + 8]):
             return "injure"
         if word in ("hit", "struck", "grazed") and GUNS & set(lower[i + 1:i + 5]):
             return "shoot"
@@ -172,8 +175,9 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
     return ""
 
 
+SUFFERED = frozenset("suffered sustained received suffering sustaining treated recovering bleeding".split())
 TO_DEATH = re.compile(r"to (?:death|(?:his|her|their|its) deaths?)\b")
-HARM = frozenset("wound wounds injury injuries burns burn".split())
+
 GUNS = frozenset("gunfire bullets bullet shrapnel shots gunshots".split())
 
 

@@ -37,7 +37,8 @@ PARTS = re.compile(r"^\W*Of (?:the|\d[\d,]*|those|these|its|their|all) [^.;,]{2,
 AMONG = re.compile(r"\s(?:(?:were|was|are|is) )?among (?:the|its|their|those)\b")
 FROM_OLD = re.compile(r"\b(?:up|down) from (?:about |around |some |nearly )?\S?$")
 OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
-                     rf"(?:past|last) (?!week\b|night\b)|Throughout |Through (?:the end of )?(?:{MONTH})\b|This year|(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
+                     rf"(?:past|last) (?!week\b|night\b)|Throughout |Through (?:the end of )?(?:{MONTH})\b|"
+                     rf"This year|(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
 EARLIER = re.compile(r"\W*(?:That|The (?:earlier|previous)) (?:\w+ )?(?:(?:earth)?quake|temblor|tremor|attack|bombing|blast|crash|"
                      r"explosion|accident|shooting|storm|cyclone|hurricane|typhoon|tornado|flood|fire|blaze|incident|disaster|raid|eruption|tsunami|"
                      r"outbreak|war|massacre|collision|derailment|landslide|avalanche)\b")  # one told of in the sentence before

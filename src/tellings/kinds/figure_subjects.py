@@ -81,7 +81,8 @@ WORDS: dict[str, str] = {  # one name for words of one meaning
     "automobile": "car", "aircraft": "plane", "aeroplane": "plane", "airplane": "plane", "attacker": "gunman", "shooter": "gunman",
     "vote": "vote", "ballot": "vote", "wives": "wife", "lives": "person", "teen": "teenager", "medium": "medium", "cow": "cattle",
 }
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "grandchildren": "grandchild", "stepchildren": "stepchild", "lives": "life", "wives": "wife", "feet": "foot",
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "grandchildren": "grandchild",
+             "stepchildren": "stepchild", "lives": "life", "wives": "wife", "feet": "foot",
              "teeth": "tooth", "geese": "goose", "mice": "mouse", "policemen": "policeman", "gunmen": "gunman", "servicemen": "serviceman",
              "fishermen": "fisherman", "firemen": "fireman", "sheep": "sheep", "police": "police", "bodies": "body", "families": "family",
              "knives": "knife", "leaves": "leaf", "buses": "bus", "gases": "gas", "viruses": "virus", "crises": "crisis",

@@ -9,24 +9,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tellings.kinds.figure_harms import FORMS, MURDER_SUICIDE, TELLS, befell, is_unreal
 from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.model.documents import Span
 from tellings.text.language import Parse
 from tellings.text.number_words import value_of
 
-KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
-HURTS = frozenset("injure wound hurt maim".split())
-TELLS = KILLS | HURTS | {"shoot", "stab", "suffer", "sustain", "hospitalise", "hospitalize", "take", "rush", "airlift", "transport", "fly"}
-FORMS = frozenset(
-    "kill kills killed killing die dies died dying murder murders murdered murdering slay slays slew slain slaying perish perished "
-    "assassinate assassinated assassinating "
-    "massacre massacred succumb succumbed succumbs drown drowned drowning behead beheaded execute executed executing electrocuted lynched "
-    "injure injures injured injuring "
-    "wound wounds wounded wounding hurt hurts hurting maimed shoot shoots shot shooting stab stabs stabbed stabbing suffer suffers "
-    "suffered suffering sustain sustained "
-    "sustaining hospitalise hospitalised hospitalize hospitalized take taken took rush rushed airlift airlifted transport transported fly "
-    "flown dead death killing murder "
-    "slaying assassination".split())
 FOLD = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0}
 IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself".split()) | set(FOLD)
 NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
@@ -38,8 +26,8 @@ SELF = re.compile(
     r"dead (?:of|from|with) an? (?:apparent(?:ly)? )?self-inflicted|(?:fatal|apparent) self-inflicted)\b", re.I)
 SHOT_SELF = re.compile(r"\b(?:sh(?:ot|oots|ooting)|stab(?:s|bed|bing))(?:,?\s(?!himself|herself)[\w’'-]+){1,7}?"
                        r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
-MURDER_SUICIDE = re.compile(r"(?<!attempted )\bmurder[- ]suicide\b", re.I)
-MANY_DEATHS = re.compile(rf"\b(?P<fold>{'|'.join(FOLD)})[- ](?:(?!attempted)\w+ )?(?:homicide|murder|killing|slaying|fatality)(?=[\s,.;:]|$)", re.I)
+MANY_DEATHS = re.compile(rf"\b(?P<fold>{'|'.join(FOLD)})[- ](?:(?!attempted)\w+ )?"
+                         r"(?:homicide|murder|killing|slaying|fatality)(?=[\s,.;:]|$)", re.I)
 AND_SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)|murder(?:ed|ing|s)|slays?|slaying|fatally shot|shot dead)"
     r"(?:,?\s(?!himself|herself|before|after|but|who|and then\s(?!h))[\w’'-]+){1,7}?"
@@ -58,11 +46,7 @@ NONE = re.compile(
     r"\b(?P<act>killed|killing|injured|injuring|hurt|hurting|wounded|wounding) (?:no[ -]?one|nobody)\b(?! else| other)", re.I)
 LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
-TITLES = frozenset("who whom which that".split())
-MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
-WISHES = frozenset("try want threaten plan attempt intend plot hope conspire order refuse vow aim seek fail allow use help".split())
 HARMED = frozenset({"dead", "killed", "injured", "wounded", "hurt"})
-BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +75,9 @@ def find_victims(text: str, parse: Parse) -> list[Victims]:
                 "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
             for victims in _told_by(text, parse, i, lemma):
                 found.setdefault((victims.span.start, victims.span.end, victims.role), victims)
+    for first, last, role in list(found):
+        if role == "injure" and (first, last, "kill") in found:
+            del found[first, last, role]  # "a woman who was wounded on Sunday has died"
     return sorted((*found.values(), *_by_phrase(text, parse, found.values())), key=lambda v: (v.span.start, v.span.end, v.role))
 
 
@@ -152,129 +139,10 @@ def _told_by(text: str, parse: Parse, i: int, lemma: str) -> Iterator[Victims]:
         if prep is not None and parse.lower[prep] == "of" and (owner := parse.child(prep, "pobj")) is not None:
             yield from _victims(text, parse, owner, NOMINAL[lemma], headline=False)
         return
-    role, heads = _who(parse, i, lemma)
-    if role and not _unreal(parse, i):
+    role, heads = befell(parse, i, lemma)
+    if role and not is_unreal(parse, i):
         for head in heads:
             yield from _victims(text, parse, head, role, headline=parse.tags[i] in ("VBN", "VBD", "JJ", "VBZ"))
-
-
-def _who(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
-    """What happened, and the heads of the phrases it happened to."""
-    word, tag = parse.lower[i], parse.tags[i]
-    if word == "dead":
-        return "kill", _dead(parse, i)
-    role = "kill" if lemma in KILLS else "injure" if lemma in HURTS else _shot(parse, i) if lemma in ("shoot", "stab") else ""
-    if lemma in ("suffer", "sustain"):
-        harm = parse.child(i, "dobj")
-        return ("injure", _subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("",
-                [])
-    if lemma in ("take", "rush", "airlift", "transport", "fly", "hospitalise", "hospitalize"):
-        there = lemma.startswith("hospital") or any(w.startswith("hospital") for w in parse.lower[i + 1:i + 8])
-        return ("hospitalise", _subjects(parse, i)) if there and _passive(parse, i) else ("", [])
-    if word in ("killed", "injured", "wounded", "hurt") and not role:
-        role = "kill" if word == "killed" else "injure"
-    if not role:
-        return "", []
-    if lemma in ("die", "perish", "succumb", "drown") and parse.child(i, "dobj") is None:
-        return role, _subjects(parse, i)
-    passive = _passive(parse, i)
-    objects = [c for c in parse.children[i] if parse.deps[c] in ("dobj", "ccomp", "oprd") and parse.pos[c] in ("NOUN", "PROPN", "PRON")]
-    if passive:
-        return role, _subjects(parse, i)
-    if objects:
-        return role, objects
-    if parse.deps[i] in ("acl", "amod") and tag in ("VBN", "VBD", "JJ"):
-        return role, [parse.heads[i]] if parse.heads[i] < i else []
-    if parse.deps[i] == "conj" and parse.tags[parse.heads[i]] in ("VBN", "VBD", "VBG") and parse.lemmas[parse.heads[i]].lower() in TELLS:
-        head = parse.heads[i]
-        return role, _subjects(parse, head) if _passive(parse, head) else []
-    if i + 1 < len(parse) and parse.deps[i] in ("conj",) and parse.tags[i] == "VBN":
-        return role, _subjects(parse, i)
-    if tag in ("VBN", "VBD") and lemma in (*KILLS, *HURTS) and parse.sentence(i).last - parse.sentence(i).first < 22 and not any(
-            parse.deps[c] in ("aux", "auxpass") for c in parse.children[i]) and lemma != "hurt":
-        return role, [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")] if parse.child(i, "dobj") is None else []
-    return "", []
-
-
-def _dead(parse: Parse, i: int) -> list[int]:
-    """ "was dead", "shot dead", "pronounced dead", "found dead", "left a man dead"."""
-    head = parse.heads[i]
-    if parse.deps[i] == "nsubj" and parse.lemmas[head] == "be":  # "the dead were three soldiers and a cook"
-        told = parse.child(head, "attr")
-        return [told] if told is not None else []
-    for _ in range(2):
-        if parse.pos[head] in ("VERB", "AUX"):
-            break
-        head = parse.heads[head]
-    if parse.pos[head] not in ("VERB", "AUX") or head == i:
-        return []
-    objects = [c for c in parse.children[head] if parse.deps[c] == "dobj" and c < i]
-    inner = [c for c in parse.children[i] if parse.deps[c] == "nsubj"]
-    if inner or objects:
-        return inner or objects
-    return _subjects(parse, head) if parse.pos[head] == "AUX" or _passive(parse, head) or parse.lemmas[head].lower() in ("be",
-            "lie") else []
-
-
-def _shot(parse: Parse, i: int) -> str:
-    """Whether a shooting or stabbing killed, injured, or left it open."""
-    near = parse.lower[max(0, i - 2):i + 7]
-    after = parse.lower[i + 1:i + 9]
-    if "dead" in after[:3] or "fatally" in near or ("death" in after and "to" in after[:6]) or _in_murder_suicide(parse, i):
-        return "kill"
-    if "killed" in after[:3] or "wounded" in after[:3] or "injured" in after[:3]:
-        return ""
-    if BODY_PARTS & set(after) or "wounded" in near:
-        return "injure"
-    return "shoot" if parse.lemmas[i].lower() == "shoot" else ""
-
-
-def _in_murder_suicide(parse: Parse, i: int) -> bool:
-    sentence = parse.sentence(i)
-    words = parse.lower[sentence.first:sentence.last]
-    return "suicide" in words and MURDER_SUICIDE.search(" ".join(words).replace(" - ", "-")) is not None
-
-
-def _passive(parse: Parse, i: int) -> bool:
-    if any(parse.deps[c] in ("auxpass", "nsubjpass") for c in parse.children[i]):
-        return True
-    head = parse.heads[i]
-    return parse.deps[i] == "conj" and parse.tags[i] == "VBN" and head != i and parse.child(i, "dobj") is None and _passive(parse, head)
-
-
-def _subjects(parse: Parse, i: int) -> list[int]:
-    """The subject of a verb, its own or that of the verb it is joined to."""
-    for _ in range(4):
-        own = [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")]
-        if own:
-            if parse.lower[own[0]] in TITLES and parse.deps[i] == "relcl":
-                return [parse.heads[i]]
-            return own
-        if parse.deps[i] in ("conj", "xcomp", "ccomp", "dep") and parse.heads[i] != i:
-            i = parse.heads[i]
-        elif parse.deps[i] == "acl":
-            return [parse.heads[i]]
-        else:
-            return []
-    return []
-
-
-def _unreal(parse: Parse, i: int) -> bool:
-    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "did not kill"."""
-    for c in parse.children[i]:
-        if parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
-            return True
-        if parse.deps[c] == "aux" and parse.lower[c] == "to":
-            return True
-        if parse.deps[c] == "mark" and parse.lower[c] in ("if", "unless", "whether"):
-            return True
-    head = parse.heads[i]
-    return parse.tags[i] in ("VBP", "VB") or (parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX")
-            and _unreal_aux(parse, head))
-
-
-def _unreal_aux(parse: Parse, i: int) -> bool:
-    return any(parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS) for c in parse.children[i])
 
 
 def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> Iterator[Victims]:

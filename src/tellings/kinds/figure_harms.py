@@ -1,0 +1,181 @@
+"""What befell people, by the parse: which words tell of death and injury, and of whom. Use `befell` on a word of FORMS."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.text.language import Parse
+
+KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
+HURTS = frozenset("injure wound hurt maim".split())
+TELLS = KILLS | HURTS | {"shoot", "stab", "suffer", "sustain", "hospitalise", "hospitalize", "take", "rush", "airlift", "transport", "fly",
+                         "graze", "hit", "strike", "recover", "treat", "bleed"}
+FORMS = frozenset(
+    "kill kills killed killing die dies died dying murder murders murdered murdering slay slays slew slain slaying perish perished "
+    "assassinate assassinated assassinating "
+    "massacre massacred succumb succumbed succumbs drown drowned drowning behead beheaded execute executed executing electrocuted lynched "
+    "injure injures injured injuring "
+    "wound wounds wounded wounding hurt hurts hurting maimed shoot shoots shot shooting stab stabs stabbed stabbing suffer suffers "
+    "suffered suffering sustain sustained "
+    "sustaining hospitalise hospitalised hospitalize hospitalized take taken took rush rushed airlift airlifted transport transported fly "
+    "flown dead death killing murder "
+    "slaying assassination graze grazes grazed grazing hit hits hitting struck strikes striking recovering recovers treated "
+    "bleeding".split())
+TITLES = frozenset("who whom which that".split())
+MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
+BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip wrist elbow".split())
+MISSILES = frozenset("bullet bullets gunfire gunshot gunshots shot shots crossfire pellets".split())
+HEADLINE = 22  # tokens: in longer sentences a past participle has its verb
+PIECES = frozenset({"shrapnel", "debris"})
+HARM = frozenset("wound wounds injury injuries burns burn".split())
+MURDER_SUICIDE = re.compile(r"(?<!attempted )\bmurder[- ]suicide\b", re.I)
+
+
+def befell(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
+    """What happened by a word of FORMS, and the heads of the phrases it happened to; "" where nothing did, or only might have."""
+    word, tag = parse.lower[i], parse.tags[i]
+    if word == "dead":
+        return "kill", _dead(parse, i)
+    if lemma in ("recover", "treat", "bleed"):
+        return "injure" if _of_harm(parse, i) else "", _subjects(parse, i)
+    role = _role(parse, i, lemma)
+    if lemma in ("suffer", "sustain"):
+        harm = parse.child(i, "dobj")
+        return ("injure", _subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("",
+                [])
+    if lemma in ("take", "rush", "airlift", "transport", "fly", "hospitalise", "hospitalize"):
+        there = lemma.startswith("hospital") or any(w.startswith("hospital") for w in parse.lower[i + 1:i + 8])
+        bare = lemma.startswith("hospital") and tag in ("VBN", "VBD") and parse.child(i, "dobj") is None
+        return ("hospitalise", _subjects(parse, i)) if there and (_passive(parse, i) or bare) else ("", [])
+    if word in ("killed", "injured", "wounded", "hurt") and not role:
+        role = "kill" if word == "killed" else "injure"
+    if not role:
+        return "", []
+    if lemma in ("die", "perish", "succumb", "drown") and parse.child(i, "dobj") is None:
+        return role, _subjects(parse, i)
+    passive = _passive(parse, i)
+    objects = [c for c in parse.children[i] if parse.deps[c] in ("dobj", "ccomp", "oprd") and parse.pos[c] in ("NOUN", "PROPN", "PRON")]
+    if passive:
+        return role, _subjects(parse, i)
+    if objects:
+        return role, objects
+    if parse.deps[i] in ("acl", "amod") and tag in ("VBN", "VBD", "JJ"):
+        return role, [parse.heads[i]] if parse.heads[i] < i else []
+    if parse.deps[i] == "conj" and parse.tags[parse.heads[i]] in ("VBN", "VBD", "VBG") and parse.lemmas[parse.heads[i]].lower() in TELLS:
+        head = parse.heads[i]
+        return role, _subjects(parse, head) if _passive(parse, head) else []
+    if i + 1 < len(parse) and parse.deps[i] in ("conj",) and parse.tags[i] == "VBN":
+        return role, _subjects(parse, i)
+    short = parse.sentence(i).last - parse.sentence(i).first < HEADLINE
+    if tag in ("VBN", "VBD") and short and lemma not in ("stab", "hit", "strike") and parse.child(i, "aux", "auxpass", "dobj") is None:
+        return role, [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")] if word != "hurt" else []
+    return "", []
+
+
+def _role(parse: Parse, i: int, lemma: str) -> str:
+    """What a verb tells of whom it was done to."""
+    if lemma in KILLS:
+        return "kill"
+    if lemma in HURTS or lemma == "graze":
+        return "injure"
+    if lemma in ("hit", "strike"):
+        after = parse.lower[i + 1:i + 8]
+        near = (*parse.lower[max(0, i - 3):i], *after) if _passive(parse, i) else parse.lower[max(0, i - 4):i]
+        limb = _passive(parse, i) and BODY_PARTS & set(after[:4])
+        if PIECES & set(near) or (limb and _shooting(parse, i)):
+            return "injure"
+        return "shoot" if MISSILES & set(near) else ""
+    return _shot(parse, i) if lemma in ("shoot", "stab") else ""
+
+
+def _shooting(parse: Parse, i: int) -> bool:
+    """Whether the sentence of a word tells of a shooting."""
+    sentence = parse.sentence(i)
+    return not (MISSILES | {"shooting", "shootout", "gunman", "gunmen", "fired"}).isdisjoint(parse.lower[sentence.first:sentence.last])
+
+
+def _of_harm(parse: Parse, i: int) -> bool:
+    """ "recovering from a gunshot wound", "treated for burns"."""
+    after = parse.lower[i + 1:i + 8]
+    return bool(after) and after[0] in ("from", "for") and not HARM.isdisjoint(after)
+
+
+def _dead(parse: Parse, i: int) -> list[int]:
+    """ "was dead", "shot dead", "pronounced dead", "found dead", "left a man dead"."""
+    head = parse.heads[i]
+    if parse.deps[i] == "nsubj" and parse.lemmas[head] == "be":  # "the dead were three soldiers and a cook"
+        told = parse.child(head, "attr")
+        return [told] if told is not None else []
+    for _ in range(2):
+        if parse.pos[head] in ("VERB", "AUX"):
+            break
+        head = parse.heads[head]
+    if parse.pos[head] not in ("VERB", "AUX") or head == i:
+        return []
+    objects = [c for c in parse.children[head] if parse.deps[c] == "dobj" and c < i]
+    inner = [c for c in parse.children[i] if parse.deps[c] == "nsubj"]
+    if inner or objects:
+        return inner or objects
+    return _subjects(parse, head) if parse.pos[head] == "AUX" or _passive(parse, head) or parse.lemmas[head].lower() in ("be",
+            "lie") else []
+
+
+def _shot(parse: Parse, i: int) -> str:
+    """Whether a shooting or stabbing killed, injured, or left it open."""
+    near = parse.lower[max(0, i - 2):i + 7]
+    after = parse.lower[i + 1:i + 9]
+    if "dead" in after[:3] or "fatally" in near or ("death" in after and "to" in after[:6]) or _in_murder_suicide(parse, i):
+        return "kill"
+    if "killed" in after[:3] or "wounded" in after[:3] or "injured" in after[:3]:
+        return ""
+    if BODY_PARTS & set(after) or "wounded" in near:
+        return "injure"
+    return "shoot" if parse.lemmas[i].lower() == "shoot" else ""
+
+
+def _in_murder_suicide(parse: Parse, i: int) -> bool:
+    sentence = parse.sentence(i)
+    words = parse.lower[sentence.first:sentence.last]
+    return "suicide" in words and MURDER_SUICIDE.search(" ".join(words).replace(" - ", "-")) is not None
+
+
+def _passive(parse: Parse, i: int) -> bool:
+    if any(parse.deps[c] in ("auxpass", "nsubjpass") for c in parse.children[i]):
+        return True
+    head = parse.heads[i]
+    return parse.deps[i] == "conj" and parse.tags[i] == "VBN" and head != i and parse.child(i, "dobj") is None and _passive(parse, head)
+
+
+def _subjects(parse: Parse, i: int) -> list[int]:
+    """The subject of a verb, its own or that of the verb it is joined to."""
+    for _ in range(4):
+        own = [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")]
+        if own:
+            if parse.lower[own[0]] in TITLES and parse.deps[i] == "relcl":
+                return [parse.heads[i]]
+            return own
+        if parse.deps[i] in ("conj", "xcomp", "ccomp", "dep") and parse.heads[i] != i:
+            i = parse.heads[i]
+        elif parse.deps[i] == "acl":
+            return [parse.heads[i]]
+        else:
+            return []
+    return []
+
+
+def is_unreal(parse: Parse, i: int) -> bool:
+    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "did not kill"."""
+    for c in parse.children[i]:
+        if parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
+            return True
+        if parse.deps[c] == "aux" and parse.lower[c] == "to":
+            return True
+        if parse.deps[c] == "mark" and parse.lower[c] in ("if", "unless", "whether"):
+            return True
+    head = parse.heads[i]
+    return parse.tags[i] in ("VBP", "VB") or (parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX")
+            and _unreal_aux(parse, head))
+
+
+def _unreal_aux(parse: Parse, i: int) -> bool:
+    return any(parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS) for c in parse.children[i])
