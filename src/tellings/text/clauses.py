@@ -23,6 +23,8 @@ DOCUMENTS = read_words("speech", "documents")
 HEARD = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "advise", "promise", "show", "notify", "persuade", "convince"})
 ASIDES = frozenset({"parataxis", "advcl", "dep"})
 JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp"})  # verbs that borrow the subject of the one they hang on
+CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
+WHILE_DOING = frozenset({"by", "after", "before", "in", "on", "while"})  # what the subject does in doing something else
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
 TIED = {"blame": frozenset({"on"}), "liken": frozenset({"to"}), "compare": frozenset({"to", "with"})}
 PREPOSITIONS = frozenset("of for about on in to with against at as over by from out off toward".split())
@@ -83,6 +85,9 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     """The shape of a verb, and the tokens that head its content."""
     deps, children = parse.deps, parse.children[verb]
     clause = next((i for i in children if deps[i] == "ccomp"), None)
+    called = parse.child(verb, "dobj") if parse.lemmas[verb] in CALLING else None
+    if clause is not None and called is not None and verb < called < clause:
+        return "object", (called, clause)  # "called the report “a lie told twice”"
     passive = any(deps[i] == "nsubjpass" for i in children)
     if clause is not None:
         bare_to = any(deps[j] == "aux" and parse.lower[j] == "to" for j in parse.children[clause])
@@ -208,6 +213,11 @@ def subject(parse: Parse, verb: int) -> int | None:
         if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
             return None
         above = parse.heads[at]
+        if parse.deps[at] == "pcomp" and parse.deps[above] == "prep" and parse.lower[above] in WHILE_DOING:
+            at = parse.heads[above]  # "replied by calling it a lie"
+            if parse.pos[at] in VERBS:
+                continue
+            return None
         if parse.lower[above] == "as":  # "quoted Quill as saying": Quill says
             return next((i for i in parse.children[parse.heads[above]] if parse.deps[i] in ("dobj", "nsubjpass")), None)
         if parse.tags[at] == "VBG" and parse.deps[above] == "ccomp" and parse.lower[at - 1] in (",", "and"):
