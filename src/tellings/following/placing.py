@@ -39,14 +39,16 @@ class Placer:
 
     def place(self, unit: Unit, home: str | None = None) -> str:
         """The story that a unit joins, or starts. `home`: where it belongs in any case."""
-        seen, counted = self._seen(unit)
+        seen, counts = self._seen(unit)
         found = stream.features(unit.traits, unit.text, seen)
-        fits = [] if home else self._fits(unit, found, seen)
+        keys = [stream.key(f, p) for p in stream.periods(unit.day) for f in found]
+        counts |= self.writer.seen(set(keys) - counts.keys())
+        fits = [] if home else self._fits(unit, stream.rarest(keys, counts), seen)
         copy = None if home else self.writer.copy_of(unit.hash)
         story = home or self._copied(copy, unit.day) or self._chosen(unit, fits, seen)
         number = self.writer.put_unit(unit.document, unit.posts, stream.as_lists(unit.traits), story=story, day=unit.day, text=unit.hash)
         self._remember(number, unit.traits)
-        self._look_up(number, unit.day, found, counted)
+        self._look_up(number, unit.day, found, counts)
         self._widen(story, unit.day)
         self.touched[story] = None
         self._merge(story, [f.story for f in fits if f.same and f.story != story], seen)
@@ -60,7 +62,7 @@ class Placer:
         return story
 
     def _seen(self, unit: Unit) -> tuple[Seen, dict[int, int]]:
-        """How common the words of a unit are in the months around its day; and the counts of this month by their keys."""
+        """How common the words of a unit are in the months around its day; and how often each is counted, by its key."""
         words = [*(("w", w) for w in unit.traits.words), *(("d", d) for d in unit.traits.days)]
         months = stream.periods(unit.day)
         keys = {(f, p): stream.key(f, p) for p in months for f in (*words, stream.TOTAL)}
@@ -69,8 +71,7 @@ class Placer:
         common = {f[1]: sum(counts.get(keys[f, p], 0) for p in months) for f in words}
         return Seen(common, total), counts
 
-    def _fits(self, unit: Unit, found: Sequence[stream.Feature], seen: Seen) -> list[Fit]:
-        keys = [stream.key(f, p) for p in stream.periods(unit.day) for f in found]
+    def _fits(self, unit: Unit, keys: Sequence[int], seen: Seen) -> list[Fit]:
         units = stream.candidates(self.writer.posted(keys), seen.total)
         return stream.fits(unit.traits, self._known(stream.chosen(units, self.writer.placed(units))), seen)
 
@@ -132,8 +133,7 @@ class Placer:
         mine = {stream.key(f, month) for f in found}
         words = {stream.key(("w", w), month) for w in traits.words} | {stream.key(("d", d), month) for d in traits.days}
         self.writer.count(mine | words | {stream.key(stream.TOTAL, month)})
-        known = counts | self.writer.seen(mine - counts.keys())
-        self.writer.post([k for k in mine if known.get(k, 0) <= stream.POSTED], number)
+        self.writer.post([k for k in mine if counts.get(k, 0) < stream.POSTED], number)
 
     def _window(self, story: str) -> Window:
         row = self.writer.story(story)

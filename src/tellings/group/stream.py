@@ -26,6 +26,7 @@ PHRASES = 40  # and pairs of words
 RUNS = 6  # and runs of words, the least hashes first: a near copy shares most of them
 RUN = 5  # words of such a run
 POSTED = 64  # reports of a month that one feature leads to: the cost of a report must not grow with the number known
+LED_TO = 1_500  # reports that all features of a report lead to, the rarest features first: the cost must not grow as months fill up
 MEMBERS = 8  # reports of a story that a new one is compared with, nor with the size of a story
 STORIES = 6  # stories it is compared with
 PERIOD = 30  # days of a month
@@ -117,6 +118,17 @@ def least_runs(text: str) -> list[str]:
     words = text.casefold().split()
     runs = {" ".join(words[i:i + RUN]) for i in range(max(1, len(words) - RUN + 1))}
     return heapq.nsmallest(RUNS, runs, key=lambda run: xxhash.xxh3_64_intdigest(run.encode("utf-8", "surrogatepass")))
+
+
+def rarest(keys: Iterable[int], counts: Mapping[int, int]) -> list[int]:
+    """The keys to look up: of those that lead anywhere the rarest, as many as lead to few enough reports."""
+    out, led = [], 0
+    for number in sorted((k for k in keys if counts.get(k)), key=lambda k: (counts[k], k)):
+        led += min(counts[number], POSTED)
+        if led > LED_TO:
+            break
+        out.append(number)
+    return out
 
 
 def candidates(posted: Iterable[tuple[int, int]], total: int) -> list[int]:

@@ -66,6 +66,7 @@ class ChangeRow:
 
 
 Members = tuple[tuple[str, tuple[str, ...]], ...]  # documents, each with the posts that belong (none: the whole)
+LAST = "z" * 12  # behind every id
 STORY = [stories.c[name] for name in StoryRow.__slots__]
 UNIT = [units.c[name] for name in UnitRow.__slots__]
 
@@ -119,11 +120,12 @@ class Reader:
 
     def story(self, identity: str) -> StoryRow | None:
         """A story by its id, or by the beginning of it that no other has."""
-        beginning = stories.c.id.startswith(identity, autoescape=True)
-        rows = self.connection.execute(select(*STORY).where(beginning).order_by(stories.c.id).limit(2)).all()
-        exact = [row for row in rows if row.id == identity]
-        found = exact or rows
-        return StoryRow(*found[0]) if len(found) == 1 else None
+        exact = self.connection.execute(select(*STORY).where(stories.c.id == identity)).first()
+        if exact is not None:
+            return StoryRow(*exact)
+        near = stories.c.id.between(identity, identity + LAST)  # found in the index, which LIKE is not
+        rows = self.connection.execute(select(*STORY).where(near, stories.c.id.startswith(identity, autoescape=True)).limit(2)).all()
+        return StoryRow(*rows[0]) if len(rows) == 1 else None
 
     def story_list(self, since: str = "", order: str = "changed", most: int = 0) -> list[StoryRow]:
         """Stories with a report in them, changed since an instant, in order of `changed`, `since`, `reports` or `first_day`."""
@@ -201,18 +203,18 @@ class Reader:
 
     def placed(self, numbers: Iterable[int]) -> dict[int, str]:
         """The stories of units."""
-        return {row.number: row.story for part in in_parts(numbers)
-                for row in self.connection.execute(select(units.c.number, units.c.story).where(units.c.number.in_(part)))}
+        return {number: story for part in in_parts(numbers)
+                for number, story in self.connection.execute(select(units.c.number, units.c.story).where(units.c.number.in_(part))).all()}
 
     def seen(self, keys: Iterable[int]) -> dict[int, int]:
         """In how many reports features stand."""
-        return {row.key: row.seen for part in in_parts(keys)
-                for row in self.connection.execute(select(counts.c.key, counts.c.seen).where(counts.c.key.in_(part)))}
+        return {key: seen for part in in_parts(keys)
+                for key, seen in self.connection.execute(select(counts.c.key, counts.c.seen).where(counts.c.key.in_(part))).all()}
 
     def posted(self, keys: Iterable[int]) -> list[tuple[int, int]]:
         """(key, unit) of the units looked up by these keys."""
-        return [(row.key, row.unit) for part in in_parts(keys)
-                for row in self.connection.execute(select(postings.c.key, postings.c.unit).where(postings.c.key.in_(part)))]
+        return [(key, unit) for part in in_parts(keys)
+                for key, unit in self.connection.execute(select(postings.c.key, postings.c.unit).where(postings.c.key.in_(part))).all()]
 
     def changed(self, since: str = "", story: str = "", after: int = 0) -> list[ChangeRow]:
         """The log of changes in order: since an instant, of one story, after an entry."""
