@@ -15,12 +15,13 @@ from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.model.when import When
-from tellings.reconcile.brief import Told, brief
+from tellings.reconcile.brief import brief
 from tellings.reconcile.case import reconcile
 from tellings.reconcile.cited import check
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft, in_days, in_words
+from tellings.reconcile.told import Told
 
 MONDAY = When.on(date(2031, 3, 3))
 SAID = "We lost the old quay tonight, and we will not rebuild it before the spring"

@@ -109,10 +109,11 @@ def test_a_story_of_the_key(story: Story) -> None:
 @pytest.mark.parametrize("second, told", [
     ("“The quay is safe and it will open again on Monday,” said Tilda Roan, the mayor of Morrow.", "(printed in two reports)"),
     ("“The quay is safe,” said Tilda Roan, the mayor of Morrow.", "(printed whole or in part in two reports)"),
-    ("Tilda Roan, the mayor of Morrow, said the quay was safe and would open again on Monday.", ""),
+    ("Tilda Roan, the mayor of Morrow, said it was safe.", ""),
 ])
 def test_a_brief_counts_the_reports_that_print_a_quotation(second: str, told: str) -> None:
-    first = "“The quay is safe and it will open again on Monday,” said Tilda Roan, the mayor of Morrow. The quay burned on Friday."
-    made, *_ = account(Story("quay", {"Arden": first, "Brill": second + " A fire burned the quay on Friday."}))
+    fire = "A fire burned the old quay of Morrow on Friday.\n"
+    first = "“The quay is safe and it will open again on Monday,” said Tilda Roan, the mayor of Morrow."
+    made, *_ = account(Story("quay", {"Arden": fire + first, "Brill": fire + second}))
     [line] = [line.text for line in made.brief if "Roan" in line.text and " said: " in line.text]
     assert line.partition("”")[2].strip(" .") == told

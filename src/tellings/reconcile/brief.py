@@ -5,108 +5,96 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
 
 from tellings.kinds.figure_subjects import HUMAN
-from tellings.model.accounts import Conflict, Event, Finding, Line, Party, Utterance, Version
-from tellings.model.documents import Citation, Document
+from tellings.model.accounts import Conflict, Event, Finding, Line, Version
+from tellings.model.documents import Citation
 from tellings.model.statements import Statement
-from tellings.model.values import Quote, Value
+from tellings.model.values import Value
 from tellings.reconcile.cited import holds
 from tellings.reconcile.figure_words import amount, happened_to, participle
-from tellings.reconcile.material import Case
+from tellings.reconcile.gist import Leads
 from tellings.reconcile.meaning import CASUALTIES, counted_class
-from tellings.reconcile.people import Cast
 from tellings.reconcile.sentence import Draft, in_days, in_words
-from tellings.reconcile.wording import Wording, marked, share_printed
-from tellings.text.gazetteer import OFFICES
+from tellings.reconcile.told import Told
+from tellings.reconcile.voices import spoken
 
 HARMED = frozenset({"kill", "injure"})
 TOLL_WEIGHT = 3  # reports that a number of dead or injured outweighs
 FEWEST, MOST = 5, 10
 SMALL = re.compile(r"(?<![\d.,])(?:[1-9]|1[0-2])(?![\d.,])")  # whole numbers up to twelve, which are written in words
-KIN = frozenset("husband wife father mother son daughter brother sister friend boyfriend girlfriend victim suspect".split())
-QUOTED_WORDS = 34
-ROLE_WORDS = 7
-OPENING_WORDS = (8, 40)
+FEW = 12  # of what nothing was done to: "two spokesmen" tells nobody anything
+NEAR, HALF = 0.75, 0.5  # of what another sentence says of the reports' openings
+ASIDE = 0.35  # a happening of whose words the reports' openings hold less than this of what they hold of the lead's
+DATED = ("minute", "hour", "part_of_day", "day")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEADING = 6  # events among which a brief's opening is looked for
 ALIKE = 0.75  # share of a sentence's telling words that another sentence holds: then it says the same
-SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\.)[.!?](?=\s|$)")
 DONE = CASUALTIES | {"launch", "intercept", "damage", "destroy", "rescue", "evacuate", "displace", "lay_off", "arrest", "charge", "miss",
                      "infect", "abduct"}
-LOOSE = frozenset("leave put set see make give take hold have".split())  # "20 children were left": dead, behind or alone
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b")  # nobody says that bodies were killed
 GRAVE = ("arithmetic", "status", "date", "who", "place", "wording", "value")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that a brief is written from."""
-
-    case: Case
-    people: Cast
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
-    utterances: tuple[Utterance, ...]
-    conflicts: tuple[Conflict, ...]
-
-    @property
-    def statements(self) -> dict[str, Statement[Value]]:
-        return {s.id: s for s in self.case.statements}
-
-    @property
-    def texts(self) -> dict[str, Document]:
-        return {d.id: d for d in self.case.documents}
 
 
 def brief(told: Told) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how many, what clashes, who said what, what else."""
-    statements, texts = told.statements, told.texts
-    main = _main(told)
-    lead = _lead(told, main) if main else None
-    given = {i for f in told.findings if main and _stands_in(f, main, statements) for i in (f.id,)}
+    statements = told.statements
+    leads = Leads.of(told.case)
+    main, gist = _opening(told, leads)
+    lead = _lead(told, main) if main else _gist(told, gist) if gist else None
+    words = main.spans[0] if main else gist
+    given = {f.id for f in told.findings if words and _stands_in(f, words, statements)}
     counted = list(_counted(told, statements, given))
     clashes = [_sparing(c) for kind in GRAVE for c in told.conflicts if c.kind == kind and kind != "value"]
-    spoken = list(_spoken(told, statements, texts))
-    others = [line for e in told.events if e is not main and not _contested(e, told.conflicts) and (line := _happened(told, e))]
-    opening = _opening(told.case) if len(told.case.documents) == 1 or not lead else [lead]
-    lines = [*(opening or ([lead] if lead else others[:1])), *counted[:3], *clashes[:2], *spoken[:2], *others[:2], *_origins(told)]
-    spare = [*clashes[2:4], *counted[3:5], *spoken[2:4], *others[2:5]]
+    heard = list(spoken(told))
+    least = ASIDE * leads.share(words.text) if words else 0.0
+    others = [line for e in told.events if e is not main and not _contested(e.spans[0], told) and leads.share(e.title) >= least
+              and (line := _happened(told, e))]
+    lines = [*([lead] if lead else others[:1]), *counted[:3], *clashes[:2], *heard[:2], *others[:2], *_origins(told)]
+    spare = [*clashes[2:4], *counted[3:5], *heard[2:4], *others[2:5]]
     kept = _unlike(lines)
     return tuple((kept + [line for line in _unlike([*kept, *spare]) if line not in kept][:max(0, FEWEST - len(kept))])[:MOST])
 
 
+def _opening(told: Told, leads: Leads) -> tuple[Event | None, Citation | None]:
+    """What a brief opens with: the main happening of several reports, where its words say about what they open with; else the
+    sentence of a report that does. Words that open a question come last."""
+    main, most = _main(told), leads.best()
+    slips = [c for conflict in told.conflicts if conflict.kind == "arithmetic" for side in conflict.sides for c in side.spans]
+    sure = leads.best(slips + _open_numbers(told))
+    share = leads.share(sure.text) if sure else 0.0
+    if main and len(told.case.documents) > 1 and not _contested(main.spans[0], told) and leads.share(main.title) >= NEAR * share:
+        return main, None
+    if sure and most and share >= HALF * leads.share(most.text):
+        return None, sure
+    return (main, None) if main else (None, most)
+
+
 def _main(told: Told) -> Event | None:
-    """What a brief opens with: the main happening; where reports differ on its number, the next that opens no such question and
-    whose day or place is known."""
-    if not told.events or not _contested(told.events[0], told.conflicts) or len(told.events[0].spans) < 2:
+    """The main happening; where reports differ on its number, the next that opens no such question and whose day or place is known."""
+    if not told.events or not _contested(told.events[0].spans[0], told) or len(told.events[0].spans) < 2:
         return told.events[0] if told.events else None
-    sure = [e for e in told.events[:LEADING] if not _contested(e, told.conflicts) and len({c.document for c in e.spans}) > 1]
+    sure = [e for e in told.events[:LEADING] if not _contested(e.spans[0], told) and len({c.document for c in e.spans}) > 1]
     placed = [e for e in sure if e.where or (e.when and in_days(e.when))]
     return (placed or sure or [told.events[0]])[0]
 
 
-def _stands_in(finding: Finding, event: Event, statements: Mapping[str, Statement[Value]]) -> bool:
-    """Whether the words that tell of an event give a finding's number."""
-    title = event.spans[0]
-    return any(s.document == title.document and s.span.span.meets(title.span) for i in finding.statements if (s := statements.get(i)))
+def _gist(told: Told, sentence: Citation) -> Line | None:
+    """A sentence of a report in its own words, with the day that its own word for it stands for."""
+    draft = Draft()
+    if _contested(sentence, told):
+        return draft.say("as a report puts it, ").quote(sentence).line()
+    draft.print(sentence, sentence.text.rstrip("."))
+    days = {day for s in told.case.times or told.case.statements if s.kind == "time" and s.document == sentence.document
+            and s.span.span.meets(sentence.span) and s.when and s.when.precision in DATED and (day := in_days(s.when))}
+    if len(days) == 1 and not YEAR.search(sentence.text):
+        draft.say(" (").derive(days.pop(), "the day its report gives, resolved").say(")")
+    return draft.say(".").line()
 
 
-def _opening(case: Case) -> list[Line]:
-    """The first sentence of a report, in its own words, where no happening is known."""
-    mine = {(p.document, p.post) for p in case.story.posts}
-    partial = {d for d, _ in mine}
-    found = []
-    for document in case.documents:
-        for section in document.mined:
-            if section.role == "body" and (document.id not in partial or (document.id, section.post) in mine):
-                end = SENTENCE.search(document.text, section.start, section.end)
-                words = document.text[section.start:end.end() if end else section.end]
-                if OPENING_WORDS[0] <= len(words.split()) <= OPENING_WORDS[1] and not re.search("[“”\"]", words):
-                    cite = document.cite(section.start, section.start + len(words))
-                    found.append((-len(words), document.id, Draft().print(cite).line()))
-                break
-    return [line for *_, line in sorted(found, key=lambda row: row[:2]) if line][:1]
+def _stands_in(finding: Finding, words: Citation, statements: Mapping[str, Statement[Value]]) -> bool:
+    """Whether words of a report give a finding's number."""
+    return any(s.document == words.document and s.span.span.meets(words.span) for i in finding.statements if (s := statements.get(i)))
 
 
 def _unlike(lines: Sequence[Line]) -> list[Line]:
@@ -128,7 +116,7 @@ def _lead(told: Told, event: Event) -> Line | None:
     if disputed := _disputed(told, event):
         return _sparing(disputed)
     draft = Draft()
-    if _contested(event, told.conflicts):  # its number is one of several: the words are one report's
+    if _contested(event.spans[0], told):  # its number is one of several: the words are one report's
         draft.say("as a report puts it, ").quote(event.spans[0])
     else:
         draft.print(event.spans[0], event.title)
@@ -136,7 +124,7 @@ def _lead(told: Told, event: Event) -> Line | None:
         draft.say(" (").derive(day, "the day its reports give, resolved").say(")")
     statements = told.statements
     for finding in told.findings:
-        if _stands_in(finding, event, statements) and finding.status == "agreed":
+        if _stands_in(finding, event.spans[0], statements) and finding.status == "agreed":
             sure = next((v.statements for v in finding.versions if v.status == "current" and v.bound != "vague"), ())
             _claimants(draft, [statements[i] for i in sure if i in statements], told, event.title)
             break
@@ -179,11 +167,17 @@ def _sparing(conflict: Conflict) -> Line:
     return Line(conflict.text, few if holds(conflict.text, few, conflict.derived) else every, conflict.derived)
 
 
-def _contested(event: Event, conflicts: Sequence[Conflict]) -> bool:
-    """Whether an event's title holds a number on which reports differ."""
-    title = event.spans[0]
-    return any(c.document == title.document and c.span.meets(title.span)
-               for conflict in conflicts if conflict.kind == "value" for side in conflict.sides for c in side.spans)
+def _contested(words: Citation, told: Told) -> bool:
+    """Whether words of a report hold a number on which reports differ, or which later reports have replaced."""
+    return any(c.document == words.document and c.span.meets(words.span) for c in _open_numbers(told))
+
+
+def _open_numbers(told: Told) -> list[Citation]:
+    """Where numbers stand that are not the last word."""
+    statements = told.statements
+    replaced = [statements[i].span for f in told.findings for v in f.versions if v.status == "superseded" for i in v.statements
+                if i in statements]
+    return replaced + [c for conflict in told.conflicts if conflict.kind == "value" for side in conflict.sides for c in side.spans]
 
 
 def _counted(told: Told, statements: Mapping[str, Statement[Value]], given: Collection[str]) -> Iterator[Line]:
@@ -200,7 +194,7 @@ def _counted(told: Told, statements: Mapping[str, Statement[Value]], given: Coll
         conflict = clash.get(finding.id)
         if conflict:
             yield _sparing(conflict)
-        elif line := None if finding.id in given else _grown(finding, statements, told) or _agreed(finding, statements, told):
+        elif line := _grown(finding, statements, told) or (None if finding.id in given else _agreed(finding, statements, told)):
             yield line
 
 
@@ -235,10 +229,10 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
         return None  # someone whom one of several reports tells of in passing
     draft = Draft().cite(*_one_each(s.span for s in mine))
     reports = len({s.document for s in mine})
-    if finding.about.role in LOOSE or not (participle(finding.about.role) or finding.about.unit):
-        return _spoken_of(draft, finding, best, reports) if reports > 1 else None
     if finding.about.unit:  # "Magnitude of the earthquake: 5.6 (two reports)": nobody says that $5 billion were sold
         return _measure(draft, finding, best, reports) if reports > 1 else None
+    if finding.about.role not in DONE:
+        return _spoken_of(draft, finding, best, reports) if 1 < reports >= len(told.case.documents) / 2 else None
     _subject(draft, finding, best, next((s.span.text for s in mine if s.id in best.statements), ""))
     one_voice = _claimants(draft, mine, told)
     if reports > 1 and one_voice:
@@ -259,7 +253,8 @@ def _measure(draft: Draft, finding: Finding, version: Version, reports: int) -> 
 def _spoken_of(draft: Draft, finding: Finding, version: Version, reports: int) -> Line | None:
     """ "Three reports speak of 120 firefighters.": a count of what nothing was done to."""
     unit = finding.about.unit
-    if not finding.about.counted or unit or version.derived or version.bound in ("implied", "vague") or version.low == version.high == 1:
+    telling = version.low is None or version.low > FEW
+    if not finding.about.counted or unit or version.derived or version.bound in ("implied", "vague") or not telling:
         return None
     draft.derive(in_words(reports), "count of reports that give it").say(" reports speak of ")
     number = amount(version.low, version.high, version.bound)
@@ -294,7 +289,8 @@ def _counted_words(finding: Finding, one: bool) -> str:
     """What is counted, as printed; "people" for a toll whose words are no plain noun."""
     printed = finding.about.counted.strip()
     plain_noun = not re.search(r"\d|\band\b|\b(?:a|an|his|her|their|one|two|three)\b", printed)
-    human = finding.about.role not in CASUALTIES or (plain_noun and set(counted_class(printed, finding.about.role)) <= HUMAN)
+    human = finding.about.role not in CASUALTIES or (plain_noun and set(counted_class(printed, finding.about.role)) <= HUMAN
+                                                     and not BODIES.search(printed))
     plural = "person" if one else "people"
     return printed if printed[:1].islower() and human and not one else plural if finding.about.role in CASUALTIES else printed or plural
 
@@ -315,74 +311,6 @@ def _claimants(draft: Draft, spoken: Sequence[Statement[Value]], told: Told, bes
     for place, (name, _) in enumerate(sorted(told_apart, key=lambda v: (-v[1], v[0]))[:2]):
         draft.say(" and " if place else ", according to ").print(names[name], name)
     return len(voices) == 1 and sum(voices.values()) == len(spoken)
-
-
-def _spoken(told: Told, statements: Mapping[str, Statement[Value]], texts: Mapping[str, Document]) -> Iterator[Line]:
-    """The most printed utterances of named people, a speaker at most once."""
-    heard: set[str] = set()
-    for utterance in told.utterances:
-        if utterance.speaker is None or utterance.speaker.id in heard:
-            continue
-        line = _said(utterance, told, statements, texts)
-        if line:
-            heard.add(utterance.speaker.id)
-            yield line
-
-
-def _said(utterance: Utterance, told: Told, statements: Mapping[str, Statement[Value]], texts: Mapping[str, Document]) -> Line | None:
-    naming = told.people.cites.get(utterance.speaker.id) if utterance.speaker else None
-    quote = next((q for i in utterance.variants if (q := _sentence(statements[i], texts))), None)
-    if naming is None or quote is None or utterance.speaker is None or utterance.speaker.name not in naming.text:
-        return None
-    draft = Draft()
-    _introduce(draft, told, utterance.speaker, naming)
-    draft.say(" said: “").print(quote).say("”")
-    whole, partly = _printed(quote, (statements[i] for i in utterance.variants), texts)
-    if whole + partly > 1:
-        draft.say(" (printed whole or in part in " if partly else " (printed in ")
-        draft.derive(in_words(whole + partly), "count of reports that print it").say(" reports)")
-    return draft.say(".").line()
-
-
-def _printed(quote: Citation, variants: Iterable[Statement[Value]], texts: Mapping[str, Document]) -> tuple[int, int]:
-    """How many reports print the words of a quotation whole, and how many others a part of them."""
-    words = Wording.of("", texts[quote.document], [quote.span]).words
-    shares = {quote.document: 1.0}
-    for variant in (cast("Statement[Quote]", s) for s in variants if isinstance(s.value, Quote)):
-        share = share_printed(words, marked(variant, texts[variant.document]))
-        shares[variant.document] = max(shares.get(variant.document, 0.0), share)
-    return sum(s == 1 for s in shares.values()), sum(0 < s < 1 for s in shares.values())
-
-
-def _introduce(draft: Draft, told: Told, speaker: Party, naming: Citation) -> None:
-    """The speaker with what he or she is: "Mayor Mara Lund", "Mara Lund, head of the harbour board"."""
-    roles = [r for p in told.people.people if p.id == speaker.id for r in p.roles
-             if len(r.text.split()) <= ROLE_WORDS and (words := {w.casefold() for w in r.text.split()}) & OFFICES and not words & KIN]
-    if not roles:
-        draft.print(naming, speaker.name)
-        return
-    role = min(roles, key=lambda r: (-len(r.text.split()), r.text, r.span.document, r.span.start))
-    if re.search(r"^(?:the|a|an)\b|\b(?:of|for|in)\b|’s\b|'s\b", role.text):
-        draft.print(naming, speaker.name).say(", ").print(role.span, role.text).say(",")
-    else:
-        draft.print(role.span, role.text).say(" ").print(naming, speaker.name)
-
-
-def _sentence(statement: Statement[Value], texts: Mapping[str, Document]) -> Citation | None:
-    """The first whole sentences of a direct quotation, as many as fit; None where it is a fragment."""
-    value = statement.value
-    if not isinstance(value, Quote) or value.form != "direct":
-        return None
-    document, piece = texts[statement.document], value.content[0]
-    text = document.text[piece.start:piece.end].strip("“”\"‘’ ")
-    closed = text.endswith(",") or document.text[piece.end:piece.end + 1] in tuple(",.!?")
-    whole = [m.start() for m in SENTENCE.finditer(text)] + [len(text)] * closed
-    fitting = [e for e in whole if len(text[:e].split()) <= QUOTED_WORDS and "\n" not in text[:e]]
-    words = text[:max(fitting, default=0)].rstrip(".,")
-    if len(words.split()) < 4 or not words[0].isupper() or re.search("[“”\"]", words):
-        return None
-    start = document.text.index(text, piece.start)
-    return document.cite(start, start + len(words))
 
 
 def _origins(told: Told) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Quote, Value
 from tellings.model.when import When
-from tellings.reconcile.brief import Told, brief
+from tellings.reconcile.brief import brief
 from tellings.reconcile.cited import holds
 from tellings.reconcile.dating import FINE, resolve_times, solved_day, story_when, with_resolved
 from tellings.reconcile.figure_words import count
@@ -26,6 +26,7 @@ from tellings.reconcile.stamped import with_days
 from tellings.reconcile.talks import talks
 from tellings.reconcile.telling_conflicts import telling_conflicts
 from tellings.reconcile.timeline import timeline
+from tellings.reconcile.told import Told
 from tellings.reconcile.utterances import COMMON, utterances
 from tellings.reconcile.weigh import findings
 

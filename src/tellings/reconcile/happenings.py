@@ -29,6 +29,7 @@ MOST = 12
 FEW = 3
 OPENS = 3  # paragraphs that open a report
 TALK_WORDS = 18
+TALKED = re.compile(r"\b(?:spoke|spoken|talked|discussed|met|phoned|held|had)\b")  # a clause that tells of a talk, not only names it
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 EMPTY = frozenset("""a an the of in on at to for from by with and or his her its their our my he she it they we you i him them who which
     that this these those some all more most least than about around over under up into new first last other two three four five six seven
@@ -151,7 +152,8 @@ def _talks(talked: Sequence[Talk]) -> Iterator[tuple[tuple[float, str, int], Eve
         pairs[tuple(sorted(talk.parties))].append(talk)
     for members in (pairs[key] for key in sorted(pairs)):
         documents = {t.clause.document for t in members}
-        told = sorted(members, key=lambda t: (bool(SAYING.search(t.clause.text)), len(t.clause.text), t.clause.document, t.clause.start))
+        told = sorted(members, key=lambda t: (bool(SAYING.search(t.clause.text)), not TALKED.search(t.clause.text), len(t.clause.text),
+                                              t.clause.document, t.clause.start))
         clause = told[0].clause
         shown = clause.text[0].upper() + clause.text[1:]
         if len(documents) > 1 and len(shown.split()) <= TALK_WORDS and holds(shown, (clause,)):

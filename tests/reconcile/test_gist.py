@@ -1,0 +1,44 @@
+"""What an account opens with where no happening of several reports tells it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.test_said import Story, account
+
+OPERA = "The opera house in Vellmar will close for two years from May, its director told the council."
+REPORTS = {
+    "Arden": f"{OPERA}\nHe expects the roof to cost most of all.\nTickets stay valid.",
+    "Brill": "Vellmar’s opera house will close for two years so that its roof can be mended, the council heard.\nThe café stays open.",
+    "Corve": "A choir sang on the steps of the opera house in Vellmar.\nThe house will close for two years from May.",
+}
+
+
+def lead(reports: dict[str, str]) -> str:
+    made, *_ = account(Story("opera", reports))
+    return made.brief[0].text if made.brief else ""
+
+
+def test_the_sentence_that_says_most_of_what_reports_open_with_comes_first() -> None:
+    assert lead(REPORTS) == OPERA
+
+
+@pytest.mark.parametrize("dateline", ["VELLMAR, May 2 (Reuters) - ", "(Reuters) — ", "VELLMAR: ", "VELLMAR, Norland — "])
+def test_a_dateline_is_no_part_of_it(dateline: str) -> None:
+    assert lead({**REPORTS, "Arden": dateline + REPORTS["Arden"]}) == OPERA
+
+
+@pytest.mark.parametrize("opening", ["He", "They", "But the director", "This"])
+def test_a_sentence_that_leans_on_another_does_not_open_an_account(opening: str) -> None:
+    told = f"{opening} said the opera house in Vellmar will close for two years from May, the council heard."
+    assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
+
+
+def test_a_number_that_was_replaced_does_not_open_an_account() -> None:
+    story = Story("mill", {
+        "Arden": "A fire at the old mill in Vellmar has killed three people, the fire service said.",
+        "Brill": "A fire at the old mill in Vellmar has killed five people, the fire service said.\nThe fire at the old mill in Vellmar "
+                 "broke out on the ground floor before dawn.",
+    }, {"Arden": "2031-03-03T08:00", "Brill": "2031-03-03T18:00"})
+    made, *_ = account(story)
+    assert "three people" not in made.brief[0].text
+    assert any("from three to five" in line.text for line in made.brief)
