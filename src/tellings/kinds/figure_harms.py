@@ -163,12 +163,17 @@ def _subjects(parse: Parse, i: int) -> list[int]:
     return []
 
 
+BARELY_NOT = frozenset({"nearly", "almost", "narrowly"})
+
+
 def is_unreal(parse: Parse, i: int) -> bool:
-    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "did not kill"."""
+    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "did not kill", "nearly died"."""
     for c in parse.children[i]:
         if parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
             return True
         if parse.deps[c] == "aux" and parse.lower[c] == "to":
+            return True
+        if parse.deps[c] == "advmod" and parse.lower[c] in BARELY_NOT:
             return True
         if parse.deps[c] == "mark" and parse.lower[c] in ("if", "unless", "whether"):
             return True

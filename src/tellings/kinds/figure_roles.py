@@ -283,7 +283,7 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
             and noun in ("job", "position", "role", "post", "worker", "employee", "staff")):
         return "lay_off"
     if lemma == "fire" and noun in ("employee", "worker", "staff", "people", "person", "official"):
-        return "lay_off"
+        return "lay_off" if c and parse.deps[c.head] in ("dobj", "nsubjpass") else ""  # not who fires shots
     if noun in WEAPONS and lemma in ("destroy", "stop", "neutralise", "neutralize", "repel", "jam", "suppress"):
         return "intercept"
     return told

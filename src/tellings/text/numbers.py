@@ -45,6 +45,8 @@ PLURAL_AFTER = re.compile(r"\s(?:of (?:its|the|their|his|our|these|those)\b|(?!l
                           r"men|women|children)\b)")
 PRICES = re.compile(r"\b(?:cost\w*|pa(?:y|id|ying)|fine[ds]?|worth|pric\w+|spen[dt]\w*|earn\w*|salary|fee|debt|wages?|sterling|per week|"
                     r"budget|fund\w*|pence)\b", re.I)
+WEIGHTS = re.compile(r"\b(?:weigh\w*|thrust|lift\w*|cargo|payload|carr(?:y|ies|ied)|cocaine|heroin|marijuana|explosives|fertili[sz]er|"
+                     r"(?:metric )?tons?|tonnes|kilos?|kilogram\w*|kg|\w*newtons?|kN)\b", re.I)
 
 
 
@@ -265,8 +267,8 @@ def _named(text: str, found: tuple[str, int], end: int, at: int) -> tuple[str, i
         return "croatian kuna", stop
     if unit == "pound":
         near = text[max(0, at - 60):stop + 24]
-        huge = re.search(r"illion|bn", text[at:end])
-        money = huge or PRICES.search(near) or (_large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6]))
+        told = re.search(r"illion|bn", text[at:end]) or (_large(text, at, end) and not re.match(r"\sof\s[a-z]", text[stop:stop + 6]))
+        money = PRICES.search(near) or (told and not WEIGHTS.search(near))
         return ("GBP" if money and text[end:end + 1] != "-" else "lb"), stop
     if unit == "times" and not re.search(r"fold|x", text[end:stop]) and text[stop - 1] != "s":
         return "", end  # "one time", "two-time champion"

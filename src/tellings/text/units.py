@@ -32,7 +32,7 @@ MEASURES: dict[str, str] = {
     "MWh": "mwh|megawatt hour|megawatt-hour", "hp": "hp|horsepower", "bhp": "bhp|brake horsepower", "volt": "volt", "ampere": "ampere|amp",
     "GB": "gb|gigabyte", "MB": "mb|megabyte", "TB": "tb|terabyte", "megabit": "megabit|mbit", "megapixel": "megapixel|mp",
     "Hz": "hz|hertz", "kHz": "khz|kilohertz", "MHz": "mhz|megahertz", "GHz": "ghz|gigahertz", "dB": "db|decibel", "rpm": "rpm",
-    "Nm": "nm of torque|newton metre",
+    "Nm": "nm of torque|newton metre", "N": "newton", "kN": "kilonewton",
     "mAh": "mah", "megapascal": "mpa|megapascal", "psi": "psi", "kilopound per square inch": "ksi",
     "mph": "mph|mile per hour|miles per hour|miles an hour|mile-per-hour|mile-an-hour",
     "km/h": "km/h|kmh|kph|kmph|kilometres per hour|kilometers per hour|"
