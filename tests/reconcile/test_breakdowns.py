@@ -33,6 +33,7 @@ def crates(whole: str, first: str, second: str) -> list[Spec]:
     ("The shed held 90 crates: 18 of glass and 13 of tin.", "90 18 13", [], False),
     ("The shed held 32 crates, 18 of them of glass and 13 of tin.", "32 18 13", [], False),
     ("The shed held 32 crates: 18 of glass, 13 of tin and the rest empty.", "32 18 13", [], False),
+    ("The shed held 32 crates: 18 of glass, 13 of tin, and one by the door.", "32 18 13", [], False),
 ])
 def test_parts_are_added_up_where_the_sentence_lists_them(text: str, numbers: str, told: list[tuple[str, bool]], conflict: bool) -> None:
     whole, first, second = numbers.split()

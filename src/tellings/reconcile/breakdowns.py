@@ -24,6 +24,8 @@ OPENS = re.compile(r"(?P<all>[:–—]|\s-)\s*$|,\s*(?:of (?:them|whom|which),?\
 JOINS = re.compile(r"(?:,|;|,?\s(?:and|plus|while))\s*(?:the other |another )?$")
 OF_IT = re.compile(r"\s+(?:of|with|in|on|at|from|for|under|were|was|are|had|have|containing|carrying|holding|full)\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:others|the other|rest|remaining|remainder|including|among|mostly|some)\b", re.IGNORECASE)
+MORE = re.compile(r"(?:[,;]|\b(?:and|plus|while))\s(?:the |about )?(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|"
+                  r"several|a few)\b)", re.IGNORECASE)  # a further part that was not read as a number
 NEAR = 0.2  # parts this far from their whole are a slip; farther off they are only some of them
 TWICE = re.compile(r"(?:,? or|,|\s\(|\s[–—-])\s*(?:about |around |roughly |nearly |almost |some )?$")
 OF_THE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|all|a total of)?\s?(?:\w+\s){0,2}?$|/$")
@@ -77,7 +79,8 @@ def taken_apart(ground: Ground, figures: Sequence[Stated]) -> Iterator[Breakdown
         parts = listed(text, whole, figures[i + 1:]) if opened else ()
         if len(parts) > 1:
             tail = text[whole.span.end:max(whole.sentence.end, parts[-1].span.end)]
-            yield Breakdown(whole, parts, bool(opened and opened["all"]) and not REST.search(tail))
+            last = text[parts[-1].span.end:parts[-1].sentence.end]
+            yield Breakdown(whole, parts, bool(opened and opened["all"]) and not REST.search(tail) and not MORE.search(last))
 
 
 def listed(text: str, whole: Stated, figures: Sequence[Stated]) -> tuple[Stated, ...]:
