@@ -17,6 +17,7 @@ from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING, Topic, place
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
                        "sit house".split())  # these tell that something is there, not what happened to it
 DAY = 86_400.0
+FORTNIGHT = 14 * DAY
 APART = 2 * DAY  # a death told a day later belongs to the same attack; two days and more are another matter
 MOVING = frozenset("fall rise drop gain climb jump trade slip surge grow open close reach age".split())  # true of one moment only
 PASSING = frozenset("year month week day hour minute second".split()) | {"year of age", "month of age"}
@@ -150,6 +151,8 @@ def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
         else:
             home.append(s)
     sites.sort(key=lambda site: (*(-x for x in ground.support(site)), first_number(site)))
+    if loose and sites and all(long_ago(ground, s, times[s.id]) for s in sites[0]):
+        sites = [[], *sites]  # what no time is told of is of the days of the reports
     first, *others = sites or [[]]
     first = [*first, *loose]
     for site in others[:]:
@@ -157,6 +160,12 @@ def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
             first += site
             others.remove(site)
     return [sorted(site, key=place) for site in (first, *others)]
+
+
+def long_ago(ground: Ground, s: Stated, time: Interval | None) -> bool:
+    """Whether a figure is of a time well before its report."""
+    now = ground.reported(s)
+    return now is not None and time is not None and time.high + FORTNIGHT < now[0].timestamp()
 
 
 def one_time(a: Stated, b: Stated, times: dict[str, Interval | None]) -> bool:

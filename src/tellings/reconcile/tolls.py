@@ -155,7 +155,7 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     totals = [s for s in own if s.value.bound != "implied" and number(s.value) and topic(s).counted == ("person",)]
     if not totals:
         return headline_toll(ground, own) or added_up(ground, own)
-    chosen = pick(ground, totals, given)
+    chosen = pick(ground, without_dead(ground, totals), given)
     total = number(chosen.value) or 0.0
     if chosen.value.bound == "exact" and total < count_names(ground, own) and not ground.heads(chosen):
         return added_up(ground, [s for s in own if s.value.bound == "implied"], [s for s in own if s.value.bound != "implied"])
@@ -238,6 +238,17 @@ def pick(ground: Ground, totals: Sequence[Stated], given: Given) -> Stated:
     lead = headed or next((near for depth in (LEAD, BODY) if (near := [s for s in exact if ground.depth(s) <= depth])), exact)
     values = {s.id: number(s.value) or 0.0 for s in lead}
     return max(lead, key=lambda s: (len(given[values[s.id]]) > 1, values[s.id], s.value.bound == "exact", -s.span.start))
+
+
+def without_dead(ground: Ground, totals: Sequence[Stated]) -> Sequence[Stated]:
+    """The numbers of hurt, less those that count the dead too: "five wounded", where the same report says "one killed, four
+    wounded" of them."""
+    if topic(totals[0]).role != "injure":
+        return totals
+    kills = [s for s in ground.figures if s.value.bound == "exact" and topic(s).role == "kill"]
+    dead = {(s.document, s.sentence): number(s.value) or 0.0 for s in kills}
+    apart = {(number(s.value) or 0.0) + killed for s in totals if (killed := dead.get((s.document, s.sentence), 0.0))}
+    return [s for s in totals if (s.document, s.sentence) in dead or number(s.value) not in apart] or totals
 
 
 def added_up(ground: Ground, own: Sequence[Stated], outdone: Sequence[Stated] = ()) -> Told:

@@ -67,8 +67,7 @@ class Victim:
         """Take over what the other tells of the same person, or of one of these."""
         self.told += other.told
         if self.number > 1:
-            known = next((m for m in self.members if not m.clashes(other)), None)
-            if other.number == 1 and known is None:
+            if other.number == 1 and not any(is_one(other, m) for m in self.members):
                 self.members.append(other)
             return
         self.name = max(self.name, other.name, key=len)
@@ -89,13 +88,19 @@ def count_victims(ground: Ground, own: Sequence[Stated]) -> tuple[float, list[St
 
 def fits(v: Victim, kept: Victim) -> bool:
     """Whether a victim is (one of) those already counted, who are as many or more."""
-    if any(apart(v.statement, s, v, kept) for s in kept.told):
+    alike = kept.told if kept.number == 1 else [s for s in kept.told if (number(s.value) or 1.0) > 1]
+    if any(apart(v.statement, s, v, kept) for s in alike):
         return False
     if kept.number == 1:
         return not v.clashes(kept)
     if v.sex and kept.sex and v.sex != kept.sex:
         return False
-    return v.number > 1 or any(not v.clashes(m) for m in kept.members) or len(kept.members) < kept.number
+    return v.number > 1 or len(kept.members) < kept.number or any(is_one(v, m) for m in kept.members)
+
+
+def is_one(v: Victim, member: Victim) -> bool:
+    """Whether a victim is the one of several who was told of alone before."""
+    return not v.clashes(member) and not any(apart(v.statement, s, v, member) for s in member.told)
 
 
 def apart(a: Stated, b: Stated, v: Victim, kept: Victim) -> bool:
