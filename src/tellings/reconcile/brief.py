@@ -33,6 +33,7 @@ ALIKE = 0.75  # share of a sentence's telling words that another sentence holds:
 DONE = CASUALTIES | {"launch", "intercept", "damage", "destroy", "rescue", "evacuate", "displace", "lay_off", "arrest", "charge", "miss",
                      "infect", "abduct"}
 BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b")  # nobody says that bodies were killed
+SOURCED = re.compile(r"(?:, according to .*|, whom .* cite| \([^()]* reports\))?\.$")
 GRAVE = ("arithmetic", "status", "date", "who", "place", "wording", "value")
 
 
@@ -97,13 +98,18 @@ def _stands_in(finding: Finding, words: Citation, statements: Mapping[str, State
     return any(s.document == words.document and s.span.span.meets(words.span) for i in finding.statements if (s := statements.get(i)))
 
 
+def _all(reports: int) -> str:
+    return "both" if reports == 2 else f"all {in_words(reports)}"
+
+
 def _unlike(lines: Sequence[Line]) -> list[Line]:
     """The lines that say something new: most of their telling words stand in no line before."""
     kept: list[Line] = []
     for line in lines:
         words = _telling(line)
-        if line.derived or not any(len(words & _telling(k)) >= ALIKE * len(words) for k in kept):
-            kept += [line] if line.text not in [k.text for k in kept] else []
+        again = any(SOURCED.sub("", line.text) == SOURCED.sub("", k.text) for k in kept)
+        if not again and (line.derived or not any(len(words & _telling(k)) >= ALIKE * len(words) for k in kept)):
+            kept.append(line)
     return kept
 
 
@@ -131,8 +137,7 @@ def _lead(told: Told, event: Event) -> Line | None:
     draft.cite(*_one_each(event.spans))
     documents = {c.document for c in event.spans}
     if len(documents) > 1 and len(documents) == len(told.case.documents):
-        share = "both" if len(documents) == 2 else f"all {in_words(len(documents))}"
-        draft.say("; ").derive(share, "count of the reports that tell of it").say(" reports tell of it")
+        draft.say("; ").derive(_all(len(documents)), "count of the reports that tell of it").say(" reports tell of it")
     return draft.say(".").line()
 
 
@@ -236,7 +241,7 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     _subject(draft, finding, best, next((s.span.text for s in mine if s.id in best.statements), ""))
     one_voice = _claimants(draft, mine, told)
     if reports > 1 and one_voice:
-        draft.say(", whom all ").derive(in_words(reports), "count of reports that give it").say(" reports cite")
+        draft.say(", whom ").derive(_all(reports), "count of reports that give it").say(" reports cite")
     elif reports > 1:
         draft.say(" (").derive(in_words(reports), "count of reports that give it").say(" reports)")
     return draft.say(".").line()
