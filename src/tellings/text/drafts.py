@@ -59,12 +59,19 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
 
 
 def _sayings(parse: Parse, clauses: Mapping[int, Clause], nominals: Iterable[Clause]) -> Iterator[Clause]:
-    """Verbs and nouns of saying; "dismissed claims that ..." is one, the verb's, lest the reader hear that it was claimed."""
+    """Verbs and nouns of saying; "expressed doubt that ..." is one, the verb's, and so is "dismissed claims
+    that ...", lest the reader hear that it was claimed."""
     yield from clauses.values()
     for noun in nominals:
         verb = clauses.get(parse.heads[noun.verb])
-        if not (verb and _rejects(verb) and parse.deps[noun.verb] == "dobj"):
+        if not (verb and parse.deps[noun.verb] == "dobj" and (_rejects(verb) or _voices(verb, noun))):
             yield noun
+
+
+def _voices(verb: Clause, noun: Clause) -> bool:
+    """Whether a verb does nothing but utter a noun with what it says: "expressed doubt that ..."."""
+    uttered = verb.shape == "object" and verb.source == noun.source
+    return uttered and any(first <= noun.verb < last for first, last in verb.content)
 
 
 def _rejects(clause: Clause) -> bool:
@@ -76,9 +83,9 @@ def _dumb(parse: Parse, draft: Draft) -> bool:
     head = draft.head
     if head is None or draft.quotes or (draft.speaks and parse.lemmas[draft.token] not in EVIDENCE):
         return False
-    word = parse.lower[head]
-    spoken = word in BODIES or parse.lemmas[head] in DOCUMENTS or is_office(word)
-    return parse.pos[head] == "NOUN" and not spoken and (word in THINGS or (word.endswith(ABSTRACT) and parse.tags[head] == "NN"))
+    word, lemma = parse.lower[head], parse.lemmas[head]
+    spoken = word in BODIES or lemma in BODIES or lemma in DOCUMENTS or is_office(word) or is_office(lemma)
+    return parse.pos[head] == "NOUN" and not spoken and (word in THINGS or lemma in THINGS or lemma.endswith(ABSTRACT))
 
 
 def _unnamed(parse: Parse, clause: Clause) -> bool:

@@ -187,6 +187,11 @@ PRODUCTS = frozenset("""missile missiles drone drones rocket rockets tank tanks 
     launcher launchers battery batteries rifle rifles helicopter helicopters bomber bombers torpedo torpedoes warhead warheads
     howitzer howitzers submarine submarines ferry ferries smartphone smartphones handset handsets vaccine vaccines pistol
     pistols""".split())
+CRAFT = frozenset("""ferry ship tanker freighter trawler yacht frigate destroyer cruiser carrier vessel boat tug liner barge airship jet
+    plane airliner aircraft helicopter missile rocket spacecraft satellite rover probe submarine lifeboat""".split())  # before their names
+BOARDED = frozenset({"aboard", "boarding", "boarded", "boards"})
+NAVAL = frozenset({"USS", "HMS", "MV", "RMS", "SS", "INS", "HMCS", "HMAS", "MT"})
+SUCH = frozenset({"including", "like", "called", "named", "dubbed", "as"})  # "missiles such as the Kestrel"
 TREATIES = frozenset({"treaty", "act", "accord", "accords", "protocol", "pact"})
 
 
@@ -200,11 +205,12 @@ def _types(parse: Parse, drafts: list[_Draft]) -> dict[Key, Type]:
         if draft.titled or (draft.label in ("ORG", "GPE", "") and 1 < draft.last - draft.first < 4 and _described(parse, draft)):
             votes[_key(parse, draft)]["titled"] += 1
         votes[_key(parse, draft)]["place"] += 2 * _crossed(parse, draft)
+        votes[_key(parse, draft)]["craft"] += _is_craft(parse, draft)
     surnames = {key[-1] for key, vote in votes.items() if len(key) > 1 and vote["person"] and not _organised(key)}
     types: dict[Key, Type] = {}
     makes = _makes(parse)
     for key, vote in votes.items():
-        if not vote["titled"] and key[-1] not in surnames and _made(key, makes):
+        if not vote["titled"] and key[-1] not in surnames and (vote["craft"] or _made(key, makes)):
             continue
         if len(key) > 3 and any(key[:cut] in votes and key[cut:] in votes for cut in range(2, len(key) - 1)):
             continue  # two names run together, as in a list of tags
@@ -224,9 +230,35 @@ def _makes(parse: Parse) -> Counter[str]:
                 at -= 1
             if parse.words[at][0].isupper() and parse.tags[at][:2] in ("NN", "JJ"):
                 found[parse.words[at]] += 1
+            found.update(_example(parse, i))
         elif word[0].isdigit() and i > 1 and parse.words[i - 1] == "-" and parse.tags[i - 2].startswith("NNP"):
             found[parse.words[i - 2]] += 1
     return found
+
+
+def _example(parse: Parse, product: int) -> Iterator[str]:
+    """ "Missiles such as the fast Kestrel": the name of the product behind its sort."""
+    at = product + 1
+    while at < len(parse) and at - product < 4 and (parse.pos[at] == "PUNCT" or parse.lower[at] in ("such", "known", "the")):
+        at += 1
+    if at >= len(parse) or parse.lower[at] not in SUCH:
+        return
+    at += 1
+    while at < len(parse) and parse.pos[at] in ("DET", "ADJ") and parse.words[at].islower():
+        at += 1
+    if at < len(parse) and parse.tags[at].startswith("NNP"):
+        yield parse.words[at]
+
+
+def _is_craft(parse: Parse, draft: _Draft) -> bool:
+    """Whether a name is that of a ship or aircraft: "the ferry Halden Star", "aboard the Halden Star", "HMS Halden"."""
+    at = draft.first - 1
+    if parse.words[draft.first] in NAVAL and draft.last - draft.first > 1:
+        return True
+    if at > 0 and parse.lower[at] == "the" and parse.lower[at - 1] in BOARDED:
+        return True
+    return at >= 0 and (parse.lower[at] in BOARDED or (parse.lower[at] in CRAFT and parse.labels[at] != draft.label)
+                        or (at > 0 and parse.lower[at] == "board" and parse.lower[at - 1] == "on"))
 
 
 def _made(key: Key, makes: Counter[str]) -> bool:

@@ -22,6 +22,9 @@ from tellings.text.speech import LETTERS
 
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
+OWNERS = frozenset({"his", "her", "its"})
+PAIR = frozenset({"pair", "duo", "two", "both"})
+TWO_OF = frozenset({"leader", "man", "woman", "president", "minister", "politician", "rival", "candidate"})
 ARTICLES = frozenset({"the", "this", "that"})
 PRESS = frozenset({"outlet", "newspaper", "paper", "broadcaster", "network", "magazine", "channel", "website"})
 MEN = frozenset("mr mr. sir lord spokesman chairman congressman father husband son brother king prince actor "
@@ -87,6 +90,8 @@ class Cast:
         word = self.parse.lower[head]
         if source[1] - source[0] == 1 and word in PRONOUNS:
             return self._pronoun(head, word)
+        if self._collective(source, head):
+            return self._pair(head) or " ".join(self.parse.lower[source[0]:source[1]]), "group"
         named = self._named(source, head)
         if named is not None:
             return self._printed(named, source), named.type
@@ -97,14 +102,38 @@ class Cast:
         if writer is not None and writer != head:
             first, last = self.parse.subtree(writer)
             return self.resolve((first, min(last, source[1])), writer)
-        body = self._body(source, head)
+        body = self._body(source, head) or self._possessed(source)
         if body:
-            return body, "group"
+            return body, "person" if is_office(word) else "group"
         if source[1] - source[0] == 1 and self.parse.words[head].isupper():  # "LOWE:" in a printed conversation
             called = {n.name for n in self.names if n.type == "person" and n.name.upper().split()[-1] == self.parse.words[head]}
             if len(called) == 1:
                 return called.pop(), "person"
         return self.words(source), "person" if is_office(word) else "group"
+
+    def _collective(self, source: Range, head: int) -> bool:
+        """Whether words stand for two who were named: "the pair", "the two", "both leaders"."""
+        words = self.parse.lower[source[0]:source[1]]
+        two = len(words) < 4 and words[0] in ("the", "both") and (words[-1] in PAIR or "two" in words or words[0] == "both")
+        return two and (words[-1] in PAIR or self.parse.lemmas[head] in TWO_OF or is_office(self.parse.lemmas[head]))
+
+    def _pair(self, head: int) -> str:
+        """The two people named last before a token, in its sentence and the one before; "" where they are not two."""
+        sentence = self.parse.sentence(head)
+        for back in (sentence, self.parse.sentence(max(sentence.first - 1, 0))):
+            near = {n.name: n for n in self.names if back.first <= n.first < head and n.type == "person"}
+            if len(near) == 2 and back.section == sentence.section:
+                return " and ".join(sorted(near, key=lambda name: near[name].first))
+        return ""
+
+    def _possessed(self, source: Range) -> str:
+        """ "His office", "its lawyers": the words with the name of whose they are; "" where the document does not tell."""
+        first, last = source
+        if self.parse.tags[first] != "PRP$" or last - first < 2 or self.parse.lower[first] not in OWNERS:
+            return ""
+        owner, _ = self._pronoun(first, self.parse.lower[first])
+        rest = self.words((first + 1, last))
+        return f"{owner}’s {rest}" if owner.lower() not in PRONOUNS and owner[:1].isupper() else ""
 
     def _writer(self, source: Range, head: int) -> int | None:
         """ "A statement from the port authority": the head of the words for whose statement it is."""
@@ -139,9 +168,9 @@ class Cast:
         return name.name
 
     def words(self, source: Range) -> str:
-        """The phrase as printed, without leading article, cut where a comma or relative clause begins."""
+        """The phrase as printed, without leading article or "his", cut where a comma or relative clause begins."""
         first, last = source
-        if last - first > 1 and self.parse.lower[first] == "the":
+        if last - first > 1 and (self.parse.lower[first] == "the" or self.parse.tags[first] == "PRP$"):
             first += 1
         end = first + 1
         while last - first > 1 and self.parse.lower[last - 1] in ("both", "all", "each", "also"):
