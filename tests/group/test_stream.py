@@ -73,3 +73,25 @@ def test_near_copies_share_their_runs() -> None:
     text = " ".join(f"w{n}" for n in range(200))
     changed = text.replace("w77 ", "x77 ")
     assert len(set(stream.least_runs(text)) & set(stream.least_runs(changed))) >= stream.RUNS - 2
+
+
+def test_a_story_is_looked_at_when_it_has_grown_by_half() -> None:
+    looked = [n for n in range(1, 70) if stream.due(n - 1, n)]
+    assert looked == [4, 6, 9, 14, 21, 32, 48]
+    assert stream.due(2, 5)
+    assert not stream.due(4, 5)
+
+
+def test_reports_of_two_happenings_fall_apart_and_those_of_one_do_not() -> None:
+    ferry, museum = ([traits_of(report(str(n), text)) for n, text in enumerate(texts)] for texts in (FERRY, MUSEUM))
+    assert stream.parted([*ferry, *museum], NOTHING) == [[3, 4, 5][:len(museum)]]
+    assert stream.parted([*ferry, museum[0]], NOTHING) == []
+    assert stream.parted(ferry, NOTHING) == []
+
+
+def test_the_rarest_features_are_looked_up_until_they_lead_to_enough() -> None:
+    counts = {1: 3, 2: 900, 3: 1, **dict.fromkeys(range(10, 60), 64)}
+    found = stream.rarest([1, 2, 3, 4, *range(10, 60)], counts)
+    assert found[:3] == [3, 1, 10]
+    assert sum(min(counts[k], stream.POSTED) for k in found) <= stream.LED_TO
+    assert 4 not in found

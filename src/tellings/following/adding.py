@@ -12,6 +12,7 @@ from typing import Any
 
 from tellings import pipeline
 from tellings.following.journal import log
+from tellings.following.parting import Parter
 from tellings.following.placing import Placer
 from tellings.following.preparing import GONE, Arrival, arrive, made, mined, posts_unit, substance, whole_unit
 from tellings.following.settling import settle_all
@@ -138,6 +139,9 @@ class Batch:
             title = plain(gone.title) if gone and gone.title else "another story"
             text = f"{title} ({story}) was merged into this story: their reports tell the same"
             log(self.writer, self.at, self.placer.home(into), self._version(into), Change("merged", text))
+        parter = Parter(self.writer, self.at, self.placer)
+        for story in list(self.placer.touched):
+            parter.part(story)
         for story in self.placer.touched:
             revise(self.writer, story, self.at)
 

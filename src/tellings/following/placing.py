@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ class Placer:
 
     def place(self, unit: Unit, home: str | None = None) -> str:
         """The story that a unit joins, or starts. `home`: where it belongs in any case."""
-        seen, counts = self._seen(unit)
+        seen, counts = self._common(unit.traits.words, unit.traits.days, unit.day)
         found = stream.features(unit.traits, unit.text, seen)
         keys = [stream.key(f, p) for p in stream.periods(unit.day) for f in found]
         counts |= self.writer.seen(set(keys) - counts.keys())
@@ -61,14 +62,21 @@ class Placer:
             story = into[story]
         return story
 
-    def _seen(self, unit: Unit) -> tuple[Seen, dict[int, int]]:
-        """How common the words of a unit are in the months around its day; and how often each is counted, by its key."""
-        words = [*(("w", w) for w in unit.traits.words), *(("d", d) for d in unit.traits.days)]
-        months = stream.periods(unit.day)
-        keys = {(f, p): stream.key(f, p) for p in months for f in (*words, stream.TOTAL)}
+    def weighed(self, units: Sequence[tuple[int, int]]) -> tuple[list[Traits], Seen]:
+        """The traits of units (number, day), and how common the words are that two of them share, in the months around."""
+        traits = list(self._recall(number for number, _ in units).values())
+        shared = {name: Counter(f for t in traits for f in t.family(name)) for name in ("words", "days")}
+        words, days = ([f for f, n in sorted(shared[name].items()) if n > 1] for name in ("words", "days"))
+        return traits, self._common(words, days, units[len(units) // 2][1])[0]
+
+    def _common(self, words: Iterable[str], days: Iterable[str], day: int) -> tuple[Seen, dict[int, int]]:
+        """How common words and days are in the months around a day; and how often each is counted, by its key."""
+        told = [*(("w", w) for w in words), *(("d", d) for d in days)]
+        months = stream.periods(day)
+        keys = {(f, p): stream.key(f, p) for p in months for f in (*told, stream.TOTAL)}
         counts = self.writer.seen(keys.values())
         total = sum(counts.get(keys[stream.TOTAL, p], 0) for p in months)
-        common = {f[1]: sum(counts.get(keys[f, p], 0) for p in months) for f in words}
+        common = {f[1]: sum(counts.get(keys[f, p], 0) for p in months) for f in told}
         return Seen(common, total), counts
 
     def _fits(self, unit: Unit, keys: Sequence[int], seen: Seen) -> list[Fit]:
@@ -125,6 +133,13 @@ class Placer:
                 break
         self.writer.put_story(story, day, self.at, follows)
         return story
+
+    def put(self, units: Sequence[tuple[int, int]], story: str) -> None:
+        """Puts units (number, day) of another story into this one."""
+        self.writer.place_units([number for number, _ in units], story)
+        for _, day in units:
+            self._widen(story, day)
+        self.touched[story] = None
 
     def _look_up(self, number: int, day: int, found: Sequence[stream.Feature], counts: dict[int, int]) -> None:
         """Counts a unit's features, and has it found by those that do not lead to too many yet."""

@@ -17,6 +17,8 @@ from typing import Any
 import xxhash
 
 from tellings.group.background import WEIGHT, share
+from tellings.group.camps import camps
+from tellings.group.clusters import average_link
 from tellings.group.features import FAMILIES, Traits
 from tellings.group.likeness import Index, score
 from tellings.group.stories import SAME, evidence
@@ -29,6 +31,9 @@ POSTED = 64  # reports of a month that one feature leads to: the cost of a repor
 LED_TO = 1_500  # reports that all features of a report lead to, the rarest features first: the cost must not grow as months fill up
 MEMBERS = 8  # reports of a story that a new one is compared with, nor with the size of a story
 STORIES = 6  # stories it is compared with
+FEWEST = 4  # reports of a story that is looked at, whether it falls apart
+MOST = 64  # and the most: a longer story is weighed no more
+FIRM = 2  # reports of a part that is split off
 PERIOD = 30  # days of a month
 QUIET = 10  # days without a report after which a matter, when it comes up again, is a story of its own that follows the first
 LONGEST = 30  # days after which a story takes in no more
@@ -172,6 +177,23 @@ def fits(new: Traits, known: Sequence[Known], seen: Seen) -> list[Fit]:
             best = min(scores, key=lambda n: (-scores[n], n))
             out.append(Fit(story, sum(scores.values()) / len(numbers), evidence(index, pairs[best])))
     return sorted(out, key=lambda fit: (-fit.score, fit.story))
+
+
+def due(before: int, now: int) -> bool:
+    """Whether a story that grew from so many reports to so many is to be looked at: at 4, 6, 9, 14, 21 ..."""
+    step = FEWEST
+    while step <= before:
+        step += (step + 1) // 2
+    return step <= now
+
+
+def parted(traits: Sequence[Traits], seen: Seen) -> list[list[int]]:
+    """The happenings into which the reports of one story fall when all are weighed at once, but for that of the first report; empty
+    when they do not, or not firmly."""
+    index = Index(traits, seen.words, seen.total)
+    scores = {(p.left, p.right): score(p) for i in range(len(traits)) for p in index.pairs_of(i)}
+    clusters = [part for joined in average_link(len(traits), scores, SAME) for part in camps(joined, traits)]
+    return [c for c in clusters if 0 not in c and len(c) >= FIRM]
 
 
 def alike(left: Sequence[Traits], right: Sequence[Known], seen: Seen) -> float:

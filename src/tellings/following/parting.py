@@ -1,0 +1,60 @@
+"""Use inside a writing transaction, once reports are placed, to split a story that has come to tell two happenings.
+
+A report joins a story by the few reports it is compared with; weighed all at once, the reports of a grown story may fall apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.following.journal import log
+from tellings.following.placing import Placer
+from tellings.group.stream import FEWEST, MOST, due, parted
+from tellings.model.changes import Change
+from tellings.render.phrases import count, plain
+from tellings.store.reader import StoryRow, UnitRow
+from tellings.store.writer import Writer
+
+JUDGE = "tellings"  # whose judgement a split by rule is
+
+
+@dataclass(frozen=True, slots=True)
+class Parter:
+    """Splits stories of one transaction."""
+
+    writer: Writer
+    at: str
+    placer: Placer
+
+    def part(self, story: str) -> None:
+        """Splits a story that has grown by half since it was looked at last, where its reports fall apart and no person joined them.
+        The part with its first report keeps its id."""
+        row = self.writer.story(story)
+        if row is None or row.redirect:
+            return
+        units = self.writer.units_of(story, most=MOST + 1)
+        if not FEWEST <= len(units) <= MOST or not due(len(self.writer.membership(story, row.version)), len(units)):
+            return
+        ordered = sorted(units, key=lambda u: u.number)
+        parts = parted(*self.placer.weighed([(u.number, u.day) for u in ordered]))
+        if parts and not self._joined(story):
+            for part in parts:
+                self._split(row, [ordered[n] for n in part], ordered[0])
+
+    def _joined(self, story: str) -> bool:
+        """Whether a person holds reports of this story together."""
+        anchors = set(self.writer.anchors_of(story))
+        latest = {(row.left, row.right): row.verdict for row in self.writer.judged(sorted(anchors))}
+        return any(verdict and {*pair} <= anchors for pair, verdict in latest.items())
+
+    def _split(self, row: StoryRow, moved: Sequence[UnitRow], rest: UnitRow) -> None:
+        new = self.placer.start(moved[0].document, moved[0].posts, moved[0].day)
+        self.placer.put([(u.number, u.day) for u in moved], new)
+        self.writer.put_judgement(self.at, JUDGE, (moved[0].document, rest.document), False, {"stories": [row.id, new]})
+        names = count(len(moved), "report")
+        self._log(row.id, row.version + 1, f"{names} went to a story of their own ({new}): weighed together, they tell another happening")
+        self._log(new, 1, f"split from {plain(row.title)} ({row.id}): {names}")
+
+    def _log(self, story: str, version: int, text: str) -> None:
+        log(self.writer, self.at, story, version, Change("split", text, by=(JUDGE,)))
