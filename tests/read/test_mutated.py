@@ -15,7 +15,7 @@ LONGEST = 10.0  # seconds that any page may take
 WORDS = "Crews pumped water from the cellars of Marn after the river rose by two metres overnight, the mayor said."
 PARTS = (
     *"<head> </head> <nav> </nav> <ul> </ul> <article> </article> <blockquote> </blockquote> </div> </body> </html> <template>".split(),
-    *"<svg> </svg> <form> <table> <td> </table> <!-- <script> <textarea> <![CDATA[ ]]> </ < > <p &nbsp; &#8212; &bogus; é 水 🌊".split(),
+    *"<svg> </svg> <form> <table> <td> </table> <!-- <script> <textarea> <![CDATA[ ]]> </ < > <p &nbsp; &#8212; &bogus; &#1; &#x1F; é 水 🌊".split(),
     "<html lang=en>", "<title>River floods Marn | The Marn Post</title>", "<body class='post single'>", "<li><a href='/'>Home</a>",
     "<h1>River floods Marn</h1>", "<h2>What happens next</h2>", f"<p>{WORDS}</p>", f"<p>{WORDS[::-1]}",
     f"<div class=entry-content>{WORDS}<br>{WORDS.upper()}</div>", "<script>var a = '<p>';</script>", "<style>p{}</style>",
@@ -126,3 +126,11 @@ def test_any_bytes(junk: bytes, media_type: str) -> None:
 )
 def test_monstrous_pages_end_in_time(body: str) -> None:
     check(body.encode())
+
+
+@pytest.mark.parametrize("entity", ["&#1;", "&#x1F;", "&#xFFFE;"])
+def test_entities_that_stand_for_nothing(entity: str) -> None:
+    """Browsers drop them; a page with one was rejected as unreadable."""
+    page = check(f"{NEWS}<p>{WORDS[:50]}{entity}{WORDS[50:]}</p><p>{entity}</p><p>{WORDS[::-1]}</p>".encode())
+    assert page is not None
+    assert WORDS in page.body

@@ -69,7 +69,9 @@ class Line:
 
 def line_of(block: Block) -> Line:
     """The features of a block. Long runs of blanks are cut short, so that no rule's pattern takes long over them."""
-    text = BLANKS.sub(r"\1", block.text)
+    text = block.text
+    if "     " in text or not text.isprintable():
+        text = BLANKS.sub(r"\1", text)
     words = len(WORD.findall(text)) if len(text) < 2000 else len(text) // 6
     if WIDE_SCRIPT.search(text):  # scripts without blanks: about two characters a word
         words = max(words, len(WIDE_SCRIPT.findall(text)) // 2)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tellings.read.blocks import FINAL, WORD, Block
 from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outlet
@@ -34,6 +36,17 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class _Page:
+    """What is looked at: `usual` is what the elements around most paragraphs say, which tells nothing of a single block; `prose`
+    whether each block is a paragraph; `weights` the headings by place."""
+
+    blocks: Sequence[Block]
+    usual: frozenset[str]
+    prose: Sequence[bool]
+    weights: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     text: str
     score: float
@@ -43,9 +56,10 @@ class _Candidate:
 def choose_title(told: dict[str, str], blocks: Sequence[Block], outlet: str | None) -> Title | None:
     """The title of a page whose data tell these titles (by source), None where nothing looks like one."""
     told = {source: " ".join(text.replace("\u00ad", "").split()) for source, text in told.items() if text.strip()}
-    names = [*([outlet] if outlet else ()), *_mastheads(blocks, told.values())]
+    page = _seen(blocks)
+    names = [*([outlet] if outlet else ()), *_mastheads(page, told.values())]
     bare = {source: _bare(text, names) for source, text in told.items()}
-    candidates = [*_headings(blocks, bare, names), *_told(bare)]
+    candidates = [*_headings(page, bare, names), *_told(bare)]
     if not candidates:
         return None
     best = _best(candidates)
@@ -67,10 +81,9 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate:
     return max(borne_out, key=lambda c: c.score, default=best)
 
 
-def _mastheads(blocks: Sequence[Block], told: Collection[str]) -> list[str]:
+def _mastheads(page: _Page, told: Collection[str]) -> list[str]:
     """The site's name where it is a linked heading with no paragraph below it, and stands at an end of a told title."""
-    usual = _usual(blocks)
-    heads = [(b.text, b.links > 0.9 and not _above(blocks, i, usual)) for i, b in enumerate(blocks) if _weight(b) and len(b.text) < 60]
+    heads = [(page.blocks[i].text, page.blocks[i].links > 0.9 and not _above(page, i)) for i in page.weights]
     found = {text for text, linked in heads if linked} - {text for text, linked in heads if not linked}
     return sorted(name for name in found if any(len(t) > len(name) + 3 and _ends(t, name) for t in told))
 
@@ -94,19 +107,17 @@ def _bare(text: str, names: Collection[str]) -> str:
     return next((rest for rest in rests if rest), text)
 
 
-def _headings(blocks: Sequence[Block], told: dict[str, str], names: Collection[str]) -> list[_Candidate]:
+def _headings(page: _Page, told: dict[str, str], names: Collection[str]) -> list[_Candidate]:
     """The visible headings, each with what speaks for it."""
-    out, usual = [], _usual(blocks)
-    first = next((i for i, block in enumerate(blocks) if _paragraph(block, usual)), len(blocks))
+    out = []
+    first = next((i for i, prose in enumerate(page.prose) if prose), len(page.prose))
     parts = {source: [p for p in PARTS.split(text) if not _names(p, names)] for source, text in told.items()}
     known = {word.lower() for text in told.values() for word in WORD.findall(text)}
-    for i, block in enumerate(blocks):
-        weight = _weight(block)
-        if not weight or not 2 <= len(block.text) <= 400 or len(block.text.split()) > LONGEST:
-            continue
+    for i, weight in page.weights.items():
+        block = page.blocks[i]
         like = any(word.lower() in known for word in WORD.findall(block.text))  # most headings of a page share no word with its title
         votes = {s: TRUST[s] * share for s, text in told.items() if like and (share := _agrees(block.text, text, parts[s]))}
-        score = weight + _votes(votes.values()) + _above(blocks, i, usual) + _place(block.marks - usual)
+        score = weight + _votes(votes.values()) + _above(page, i) + _place(block.marks - page.usual)
         score += any(_within(block.text, text) for text in told.values())
         if block.links > 0.9 and not (like and any(_same(block.text, text) for text in told.values())):
             score -= 2.0
@@ -128,23 +139,26 @@ def _agrees(text: str, told: str, parts: Sequence[str]) -> float:
     return next((0.5 if k else 0.8 for k, part in enumerate(parts) if _same(text, part)), 0.0)
 
 
-def _usual(blocks: Sequence[Block]) -> frozenset[str]:
-    """What the elements around most paragraphs say: it tells nothing of a single block."""
-    paragraphs = [b.marks for b in blocks if _paragraph(b, AWAY)]
-    marks = frozenset().union(*paragraphs) if paragraphs else frozenset()
-    return frozenset(m for m in marks if sum(m in p for p in paragraphs) > len(paragraphs) * 0.6)
-
-
 def _votes(weights: Collection[float]) -> float:
     """The strongest vote, and half of the others: the data of a page are often filled from one field."""
     return (max(weights) + sum(weights)) / 2 if weights else 0.0
 
 
-def _paragraph(block: Block, usual: frozenset[str]) -> bool:
-    """Whether a block reads like a paragraph of prose."""
+def _seen(blocks: Sequence[Block]) -> _Page:
+    """A page's headings and paragraphs."""
+    prose = [_is_prose(b) for b in blocks]
+    paragraphs = [b.marks for b, flag in zip(blocks, prose, strict=True) if flag]
+    count = Counter(chain.from_iterable(paragraphs))
+    usual = frozenset(m for m, n in count.items() if n > len(paragraphs) * 0.6)
+    weights = {i: w for i, b in enumerate(blocks) if (w := _weight(b)) and 2 <= len(b.text) <= 400 and len(b.text.split()) <= LONGEST}
+    away = AWAY - usual
+    return _Page(blocks, usual, [flag and not b.marks & away for b, flag in zip(blocks, prose, strict=True)], weights)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block reads like a paragraph."""
     text = block.text
-    prose = block.links < 0.4 and len(text) > 90 and (len(text) > 200 or FINAL.search(text[-12:]) is not None)
-    return prose and not (block.marks & AWAY) - usual
+    return len(text) > 90 and block.links < 0.4 and (len(text) > 200 or FINAL.search(text[-12:]) is not None)
 
 
 def _place(marks: frozenset[str]) -> float:
@@ -154,7 +168,7 @@ def _place(marks: frozenset[str]) -> float:
 
 def _weight(block: Block) -> float:
     """How much an element looks like a headline: by its tag, an ancestor's, or its class."""
-    tag = max(HEADS.get(block.tag, 0.0), max((w for h, w in HEADS.items() if h in block.marks), default=0.0))
+    tag = max((w for h, w in HEADS.items() if h == block.tag or h in block.marks), default=0.0)
     return tag + 0.5 * ("headline" in block.marks) if tag or "headline" in block.marks else 0.0
 
 
@@ -164,9 +178,9 @@ def _within(text: str, told: str) -> bool:
     return len(a) > 12 and a in b
 
 
-def _above(blocks: Sequence[Block], i: int, usual: frozenset[str]) -> float:
+def _above(page: _Page, i: int) -> float:
     """How near the next paragraph is below a heading."""
-    below = next((k - i for k in range(i + 1, min(i + 16, len(blocks))) if _paragraph(blocks[k], usual)), 0)
+    below = next((k for k, prose in enumerate(page.prose[i + 1:i + 16], 1) if prose), 0)
     return 0.0 if not below else 1.5 if below <= 4 else 1.0 if below <= 9 else 0.5
 
 

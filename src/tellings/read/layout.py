@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -37,12 +37,6 @@ class Sum:
     boxes: set[int] = field(default_factory=set)
     around: float = 0.0  # the shares of links in the containers that the blocks stand in, added up
 
-    def add(self, good: int, text: int, linked: float) -> None:
-        self.good += good
-        self.text += text
-        self.linked += linked
-        self.count += 1
-
     @property
     def links(self) -> float:
         return self.linked / self.text if self.text else 0.0
@@ -72,15 +66,17 @@ class Layout:
 
     def _add_up(self, lengths: Sequence[int]) -> None:
         """Sums by container and by kind."""
-        self.containers: dict[int, Sum] = {}
-        self.kinds: dict[int, Sum] = {}
+        self.containers: defaultdict[int, Sum] = defaultdict(Sum)
+        self.kinds: defaultdict[int, Sum] = defaultdict(Sum)
         for block, good, length, way in zip(self.blocks, self.good, lengths, self.ways, strict=True):
             linked = length * block.links
-            kind = self.kinds.setdefault(block.kind, Sum())
-            kind.add(good, length, linked)
+            kind = self.kinds[block.kind]
             kind.boxes.add(block.box)
-            for box in way:
-                self.containers.setdefault(box, Sum()).add(good, length, linked)
+            for total in (kind, *map(self.containers.__getitem__, way)):
+                total.good += good
+                total.text += length
+                total.linked += linked
+                total.count += 1
         for block, way in zip(self.blocks, self.ways, strict=True):
             self.kinds[block.kind].around += self.containers[way[-2 if len(way) > 1 else 0]].links
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,11 +13,9 @@ from tellings.read.blocks import Block
 
 Piece = tuple[int, int, int, int]  # start in the text, length, start in the page, characters of the page for one of the text
 
-TOKEN = re.compile(
-    r"<(?P<raw>script|style|textarea|iframe|xmp|noframes)(?=[\s/>])(?P<rawattrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)(?:(?<=/)>|>"
-    r"(?P<content>.*?)(?:</(?P=raw)\s*+>|\Z))"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attrs>(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
-    r"|<!--.*?(?:-->|\Z)|<[!?/][^>]*+>", re.S | re.I)
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
+REMARK = re.compile(r"<[!?/][^>]*+>")
+RAW = {name: re.compile(rf"</{name}\s*+>", re.I) for name in "script style textarea iframe xmp noframes".split()}  # no tags in these
 ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 TAGS = 100_000  # a page has seldom more than 20,000
 MANY = 20_000  # characters of one tag, and attributes
@@ -47,7 +45,8 @@ CLASS_CUES = re.compile(
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 CHUNK = re.compile(r"\S+(?:\s\S+)*")
 ODD_BLANK = re.compile(r"[\t\n\r\f\v]")
-UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+NEVER_SEEN = "\u00ad\u200b\u2060\ufeff"
+UNSEEN = re.compile(f"[{NEVER_SEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class _Reader:
         self.pieces: list[Piece] = []
         self.blocks: list[Block] = []
         self.stack: list[tuple[str, frozenset[str], int]] = []
-        self.open: Counter[str] = Counter()
+        self.open: defaultdict[str, int] = defaultdict(int)
         self.boxes: list[int] = [0, 0]  # places of the open block elements: the last but one is a paragraph's container
         self.marks: frozenset[str] = frozenset()
         self.memo: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
@@ -106,38 +105,53 @@ class _Reader:
         self.parsed = Parsed("", self.pieces, self.blocks, [], [], [])
         self.title: list[str] = []
         self.language = ""
-        self.unseen = UNSEEN.search(page) is not None
+        self.unseen = any(c in page for c in NEVER_SEEN)
         self.crowded = False
 
     def read(self) -> Parsed:
-        last = 0
-        for token in TOKEN.finditer(self.page):
-            first, end = token.span()
-            if first > last:
-                self.words(last, first)
-            last = end
-            if end - first > MANY:
-                self.crowded |= _crowded(token)
-            raw, _, _, close, tag, attrs = token.groups()
-            if tag is not None:
-                if close:
-                    self.close(tag.lower())
-                else:
-                    self.start(tag.lower(), attrs)
-            elif raw:
-                self.raw(token)
-        if last < len(self.page):
-            self.words(last, len(self.page))
+        page, last = self.page, 0
+        find, tag_at = page.find, TAG.match
+        at = find("<")
+        while at >= 0:
+            token = tag_at(page, at)
+            end = token.end() if token else _past_remark(page, at)
+            if end > at:
+                if at > last:
+                    self.words(last, at)
+                last = end = self.tag_of(token, at, end) if token else end
+            at = find("<", end if end > at else at + 1)
+        if last < len(page):
+            self.words(last, len(page))
         self.flush()
         p = self.parsed
         title = " ".join("".join(self.title).split())
-        crowded = self.crowded or self.page.count("<") > TAGS
+        crowded = self.crowded or page.count("<") > TAGS
         return Parsed("".join(self.out), self.pieces, self.blocks, p.metas, p.scripts, p.times, title, self.language, crowded)
 
-    def raw(self, token: re.Match[str]) -> None:
-        """Elements whose content is no visible text; scripts of data are kept for the metadata."""
-        if token["raw"].lower() == "script" and "json" in token["rawattrs"] and "ld+json" in token["rawattrs"].lower():
-            self.parsed.scripts.append(token["content"] or "")
+    def tag_of(self, token: re.Match[str], at: int, end: int) -> int:
+        """What a tag begins or ends; where it ends, or the element does whose content is no visible text."""
+        close, tag, attrs = token.groups()
+        tag = tag.lower()
+        if end - at > MANY:
+            self.crowded |= sum(1 for _ in ATTRIBUTE.finditer(attrs)) > CROWD
+        if close:
+            self.close(tag)
+        elif tag not in RAW:
+            self.start(tag, attrs)
+        elif not attrs.endswith("/"):
+            return self.raw(tag, attrs, end)
+        return end
+
+    def raw(self, tag: str, attrs: str, begin: int) -> int:
+        """Where an element ends whose content is no visible text; scripts of data are kept for the metadata."""
+        close = RAW[tag].search(self.page, begin)
+        end = close.start() if close else len(self.page)
+        if tag == "script":
+            if "json" in attrs and "ld+json" in attrs.lower():
+                self.parsed.scripts.append(self.page[begin:end])
+        elif tag != "style" and end - begin > MANY:  # libraries may take its content for tags
+            self.crowded |= self.page.count("=", begin, end) > CROWD
+        return close.end() if close else end
 
     def start(self, tag: str, attrs: str) -> None:
         block = tag in BLOCK
@@ -152,6 +166,8 @@ class _Reader:
         if tag in VOID:
             if tag == "meta":
                 self.parsed.metas.append(attributes(attrs))
+            return
+        if self.not_shown and not block and tag not in NOT_SHOWN:  # a drawing's lines: nothing in them is seen
             return
         if tag == "html" and "lang" in attrs:
             self.language = attributes(attrs).get("lang", "")
@@ -220,6 +236,8 @@ class _Reader:
     def words(self, first: int, last: int) -> None:
         """Text between two tags: blanks collapsed, entities read, each kept stretch a piece."""
         raw = self.page[first:last]
+        if self.begin is None and raw.isspace() and not self.open["title"]:  # most of what stands between tags
+            return
         if last - first > MANY and "<" in raw:  # a tag that is never closed
             self.crowded |= raw.count("=") > CROWD
         if self.not_shown:
@@ -234,26 +252,37 @@ class _Reader:
             self.owe_blank(first, len(raw))
             return
         tail = len(raw.rstrip())
-        at = len(raw) - len(raw.lstrip()) if tail else 0
-        if at or not tail:
-            self.owe_blank(first, at or len(raw))
+        at = len(raw) - len(raw.lstrip())
+        if at:
+            self.owe_blank(first, at)
+        if raw.isprintable() and "  " not in raw:  # single blanks alone
+            self.stretch(raw[at:tail], first + at)
+        else:
+            self.stretches(raw, first, at, tail)
+        if tail < len(raw):
+            self.owe_blank(first + tail, len(raw) - tail)
+
+    def stretches(self, raw: str, first: int, at: int, tail: int) -> None:
+        """The stretches of words in raw[at:tail] that more than one blank parts."""
         for match in CHUNK.finditer(raw, at, tail):
             if match.start() > at:
                 self.owe_blank(first + at, match.start() - at)
             at = match.end()
-            if self.begin is None:
-                self.begin, self.mark, self.block_marks, self.box = self.length, len(self.out), self.marks, self.boxes[-2]
-                self.near = self.marks - self.stack[-3][1] if len(self.stack) > 2 else self.marks
-                self.path, self.block_kind = tuple(self.boxes[-DEEPEST:]), self.kind
-            before = self.length
-            if self.blank:
-                self.put(" ", *self.blank_at)
-                self.blank = False
-            self.chunk(match[0], first + match.start())
-            if self.in_link:
-                self.linked += self.length - before
-        if tail and tail < len(raw):
-            self.owe_blank(first + tail, len(raw) - tail)
+            self.stretch(match[0], first + match.start())
+
+    def stretch(self, text: str, at: int) -> None:
+        """Words parted by single blanks, put into the running block; they begin one where none is open."""
+        if self.begin is None:
+            self.begin, self.mark, self.block_marks, self.box = self.length, len(self.out), self.marks, self.boxes[-2]
+            self.near = self.marks - self.stack[-3][1] if len(self.stack) > 2 else self.marks
+            self.path, self.block_kind = tuple(self.boxes[-DEEPEST:]), self.kind
+        before = self.length
+        if self.blank:
+            self.put(" ", *self.blank_at)
+            self.blank = False
+        self.chunk(text, at)
+        if self.in_link:
+            self.linked += self.length - before
 
     def owe_blank(self, at: int, width: int) -> None:
         """Notes a stretch of blanks: one is put before the next word, if the block goes on."""
@@ -281,7 +310,7 @@ class _Reader:
             self.plain(chunk, at)
 
     def entity(self, read: str, printed: str, at: int) -> None:
-        if UNSEEN.match(read):
+        if not read or UNSEEN.match(read):  # "&#1;" stands for nothing
             return
         self.put(ODD_BLANK.sub(" ", read[0]), at, len(printed))
         if len(read) > 1:  # a few entities stand for two characters: the second has no place of its own
@@ -300,11 +329,13 @@ class _Reader:
             self.put(text, at, 1)
 
 
-def _crowded(token: re.Match[str]) -> bool:
-    """Whether a tag has thousands of attributes; the content of an element that libraries may take for tags counts too."""
-    if token["tag"]:
-        return sum(1 for _ in ATTRIBUTE.finditer(token["attrs"])) > CROWD
-    return (token["raw"] or "script").lower() not in ("script", "style") and token[0].count("=") > CROWD
+def _past_remark(page: str, at: int) -> int:
+    """Where a comment or the like ends that begins here; where it begins, if none does."""
+    if page.startswith("<!--", at):
+        end = page.find("-->", at + 4)
+        return end + 3 if end >= 0 else len(page)
+    remark = REMARK.match(page, at)
+    return remark.end() if remark else at
 
 
 def _seen(text: str) -> Iterator[tuple[int, int]]:
@@ -324,25 +355,39 @@ def _cues(word: str) -> frozenset[str]:
     return frozenset(match.lastgroup or "" for match in CLASS_CUES.finditer(word))
 
 
-def _class_words(attrs: str) -> list[str]:
-    """The words of class, id, role and the like of a tag, and "hidden" where it is."""
-    out = [word for double, single in CLASS_ATTRS.findall(attrs) for word in DIGITS.sub("", double or single).lower().split()[:12]]
-    if ("hidden" in attrs or "none" in attrs) and HIDDEN.search(attrs):
-        out.append("hidden")
-    return out
+@lru_cache(maxsize=20_000)
+def _value_says(value: str) -> frozenset[str]:
+    """What the words of a class, an id or the like say; their numbers left out."""
+    return frozenset().union(*map(_cues, DIGITS.sub("", value[:VALUE]).lower().split()[:12]))
+
+
+@lru_cache(maxsize=4_000)
+def _telling(name: str) -> bool:
+    """Whether an attribute of this name names what its element is."""
+    return NAMING.search(name) is not None
 
 
 def _said(tag: str, attrs: str) -> tuple[frozenset[str], str]:
     """What an element says of the text in it, and its class, numbers in it left out."""
-    own = frozenset((tag,)) if tag in SAYS else frozenset[str]()
+    said = OWN.get(tag, NOTHING)
     if len(attrs) <= 6:
-        return own, ""
-    match = CLASS_ATTR.search(attrs) if tag in BLOCK else None
-    return own.union(*map(_cues, _class_words(attrs))), DIGITS.sub("0", match[1] or match[2] or "") if match else ""
+        return said, ""
+    kind = ""
+    for name, double, single in VALUES.findall(attrs):
+        if _telling(name):
+            said |= _value_says(double or single)
+            if not kind and tag in BLOCK and name.lower().endswith("class"):
+                kind = DIGITS.sub("0", (double or single)[:VALUE])
+    if ("hidden" in attrs or "none" in attrs) and HIDDEN.search(attrs):
+        said |= HIDES
+    return said, kind
 
 
+VALUE = 400  # characters of a class that are looked at
 DIGITS = re.compile(r"\d+")
-CLASS_ATTR = re.compile(r"\bclass\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
-CLASS_ATTRS = re.compile(
-    r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)\s*=\s*(?:\"([^\"]{0,400})|'([^']{0,400}))", re.I)
+VALUES = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|[^\s>\"']++)?+)?+")
+NAMING = re.compile(r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)$", re.I)
 HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s/>=]|$)|display:\s*none", re.I)
+NOTHING: frozenset[str] = frozenset()
+HIDES = _cues("hidden")
+OWN = {tag: frozenset((tag,)) for tag in SAYS}

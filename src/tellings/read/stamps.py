@@ -12,6 +12,7 @@ from tellings.read.cues import DATE, DAYS, MONTHS
 ZONE = (r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{2,4}T|ET|PT|MSK)|local time"
         r"|(?-i:[A-Z][a-z]+) time)\)?)?")
 NEAR_DAY = rf"(?:today|yesterday|{DAYS})"  # a day told by its name alone
+DIGIT = re.compile(r"\d")
 STAMP = re.compile(
     rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE}|{NEAR_DAY})?[\s,|·–—-]*(?:at\s+)?"
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*"
@@ -43,7 +44,7 @@ def is_stamp(text: str) -> bool:
 
 def read_stamp(text: str) -> Clock | None:
     """The stamp a line is, None when it is none."""
-    if not text[:1].isalnum() or not (any(c.isdigit() for c in text) or "ago" in text or text.lower().endswith("now")):
+    if not text[:1].isalnum() or not (DIGIT.search(text) or "ago" in text or text.lower().endswith("now")):
         return None
     if ago := AGO.match(text):
         size = {"m": 1, "h": 60, "d": 1440}[ago["unit"][0].lower()] if ago["unit"] else 0

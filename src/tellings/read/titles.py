@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tellings.read.blocks import WORD, Line
 
@@ -62,9 +62,24 @@ def same_title(text: str, title: str | None, least: float = 0.8) -> bool:
     """Whether two titles share most of their words (token F1)."""
     if not title:
         return False
-    a, b = Counter(w.lower() for w in WORD.findall(text)), Counter(w.lower() for w in WORD.findall(title))
-    both = sum((a & b).values())
-    return bool(both) and 2 * both / (sum(a.values()) + sum(b.values())) >= least
+    a, b = _words(text), _words(title)
+    if 2 * min(len(a), len(b)) < least * (len(a) + len(b)):  # were all words of the shorter one in the other
+        return False
+    left: dict[str, int] = {}
+    for word in b:
+        left[word] = left.get(word, 0) + 1
+    both = 0
+    for word in a:
+        if count := left.get(word):
+            left[word] = count - 1
+            both += 1
+    return bool(both) and 2 * both / (len(a) + len(b)) >= least
+
+
+@lru_cache(maxsize=500)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a title in small letters: a page's titles are compared with all its headings."""
+    return tuple(w.lower() for w in WORD.findall(text))
 
 
 def same_name(a: str, b: str | None) -> bool:
