@@ -36,9 +36,26 @@ def is_figure(parse: Parse, s: Spot) -> bool:
     if q.form == "words" and not q.unit and i > s.begin and parse.words[i][0].isupper() and parse.tags[i - 1] == "NNP" and parse.tags[
             i] in ("NNP", "CD"):
         return parse.labels[i] not in NAMES and not (parse.labels[i] == "" and parse.tags[i] == "NNP")
+    if q.form == "words" and q.unit in units.TIMES and _titled(parse, i, s.last):
+        return False
     if q.form == "digits" and not q.unit and i > s.begin:
-        return not _in_name(parse, s, i)
+        return not (_in_name(parse, s, i) or _of_model(parse, i))
     return True
+
+
+def _titled(parse: Parse, i: int, last: int) -> bool:
+    """ "the Six-Day War": a length of time with capitals that names something."""
+    following = last < len(parse) and parse.words[last][:1].isupper() and parse.tags[last] in NOUNS
+    return following and all(parse.words[k][0].isupper() or parse.words[k] in ("-", "'", "’") for k in range(i, last))
+
+
+def _of_model(parse: Parse, i: int) -> bool:
+    """ "the Falcon 9 rocket", "a Boeing 737 jet": a name with the same number again in the text."""
+    if parse.tags[i - 1] not in ("NNP", "NNPS") or parse.labels[i - 1] in ("PERSON", "DATE", "TIME", "GPE", "NORP") or len(parse.words[i]) > 4:
+        return False
+    name, digits = parse.words[i - 1], parse.words[i]
+    again = sum(parse.words[k] == digits and parse.words[k - 1] == name for k in range(1, len(parse)))
+    return again > 1 and parse.lower[i - 1] not in ("the", "and")
 
 
 def _of_gallery(parse: Parse, s: Spot, i: int) -> bool:
@@ -90,6 +107,7 @@ AGED = re.compile(r"\b(?:(?:life expectancy|(?:average|median|mean|retirement|pe
 IS_AGE = re.compile(r"\b(?:he|she|who|i)(?:[’']s|\sis|\swas|\swere|\sare|\swill be|\sjust)(?: only| just| now| then)?\s$", re.I)
 
 
+OF_TOWN = re.compile(r"\sof\s[A-Z]")  # "Ann Lee, 31 of Selby,"
 AFTER_AGE = re.compile(r"\s?[,).;]|\s(?:of(?! (?:whom|them|which|the|these|those|its|their|his|her)\b)|and|was|is|has)\b|$")
 
 
@@ -105,6 +123,8 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
     low = before.lower()
     if ("age" in low or "turn" in low or "years of" in low or "expectancy" in low) and AGED.search(before):
         return not re.match(r"\s(?:seats|times|people|runs)", text[q.end:q.end + 8])
+    if q.form == "digits" and OF_TOWN.match(text, q.end) and _after_person(parse, s):
+        return True
     if words or top != int(top):
         return False
     if _of_years(text, parse, s) or q.form == "words":
@@ -159,6 +179,13 @@ def _limit(parse: Parse, s: Spot) -> bool:
         parse.lower[before]) in HUMAN
 
 
+def aged(words: str, *, printed: bool) -> str:
+    """Whom or what the words that govern an age say it is of; a bare number is the age of a person, not of "a heart attack".
+    `printed`: the age is printed as one ("the 20-year-old treaty")."""
+    last = words.rpartition(" ")[2]
+    return words if printed or last[:1].isupper() or singular(last.lower()) in HUMAN or not words else ""
+
+
 def whose_age(text: str, parse: Parse, s: Spot) -> str:
     """Whom an age belongs to where a list or a limit says it; "" elsewhere."""
     if _limit(parse, s):
@@ -176,7 +203,7 @@ def _after_person(parse: Parse, s: Spot) -> bool:
         if i < s.begin or parse.tags[i] == "CD":
             return False
         if parse.words[s.first - 1] == "," and parse.tags[
-                i] == "NNP" and s.q.low is not None and s.q.low >= 5 and s.last < s.stop and parse.words[s.last] == ",":
+                i] == "NNP" and s.q.low is not None and s.q.low >= 5 and s.last < s.stop and parse.words[s.last] in (",", "of"):
             return parse.labels[i] not in ("GPE", "LOC", "DATE", "EVENT", "MONEY", "CARDINAL")
         return parse.labels[i] == "PERSON" or (parse.tags[i] in NOUNS and singular(parse.lower[i]) in HUMAN) or (
             parse.tags[i] == "NNP" and parse.labels[i] in ("", "ORG", "NORP") and parse.tags[i - 1] == "NNP" and i - 1 >= s.begin)

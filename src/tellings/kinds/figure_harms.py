@@ -167,7 +167,7 @@ BARELY_NOT = frozenset({"nearly", "almost", "narrowly"})
 
 
 def is_unreal(parse: Parse, i: int) -> bool:
-    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "did not kill", "nearly died"."""
+    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "nearly died"."""
     for c in parse.children[i]:
         if parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
             return True

@@ -23,6 +23,12 @@ PERIOD = re.compile(
     r"\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b(?! \d)|\bthroughout the (?:war|conflict|pandemic|year)\b|\bof the war\b(?! so far)|"
     r"\bover (?:several|many|the|two|three|four|five|six|\d+) (?:months|years|decades)\b")
+WARS = frozenset({"war", "conflict", "uprising", "insurgency", "rebellion"})
+A_WAR = rf"(?:{'|'.join(sorted(WARS))})"
+OF_A_WAR = re.compile(rf"\b(?:(?:months?|years?)(?:[- ]long|[- ]old)? (?:civil )?|[Cc]ivil |[Tt]he ){A_WAR},? (?:which |that )?"
+                      r"(?:has|had|have)\b[^.;,]{0,60}$")  # "a war that has killed 9,000"
+IN_A_WAR = re.compile(rf"[^.;,]{{0,40}}\b(?:in|by|during) (?:[\w’']+[- ]){{1,3}}(?:civil )?{A_WAR}\b(?![- ]\w)|"
+                      rf"[^.;,]{{0,40}}\b(?:in|by|during) (?:[\w’']+[- ]){{1,3}}(?:civil )?{A_WAR} (?:in|with|since|that|so)\b")
 BACKGROUND = re.compile(
     r"\b(?:last|the previous|the prior) (?:week|weekend|month|year|season|election|summer|winter|spring|autumn|fall|quarter)\b|"
     r"\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)\b|\bpreviously\b|"
@@ -106,6 +112,8 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
         return "period"
     if _backward(a) or (year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after))):
         return "background"
+    if a.words & WARS and (OF_A_WAR.search(before) or IN_A_WAR.match(near_after)) and not SUPERLATIVE.search(near_before):
+        return "period"
     return _period(before, near_after) if a.words & PERIOD_CUES else "event"
 
 
