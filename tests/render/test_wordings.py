@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from tests.render.fixture import reading
 
 import tellings
+from tellings.model.stories import Passage
 from tellings.render.page import pages
 from tellings.render.sources import sources
 from tellings.render.wordings import compare, said
@@ -48,6 +50,24 @@ def test_an_utterance_loses_its_quotation_marks_and_keeps_its_reports() -> None:
     assert thing.wordings[0].text == "We have never seen the channel this low, and we will find out why"
     assert thing.reports == 3
     assert thing.shared
+
+
+def test_who_printed_it_first_is_told_where_times_tell() -> None:
+    made = reading()
+    one = made.accounts[0].utterances[0]
+    herald, ledger, live = one.variants
+    assert said(one, sources(made)).printed == "3 times in 3 reports"
+    for first, shown in ((herald, "Skerrin Herald, 08:30"), (live, "06:15"), (ledger, "The Ledger, 12 November 2025")):
+        assert shown in said(replace(one, first=first), sources(made)).printed.partition("; first in ")[2]
+
+
+def test_a_quotation_within_a_shared_passage_is_repeated() -> None:
+    made = reading()
+    documents = {d.name: d for d in made.documents}
+    herald, ledger = (documents[n].cite(documents[n].text.index("We have"), documents[n].text.index("find out why"))
+                      for n in ("herald.txt", "ledger.txt"))
+    thing = said(made.accounts[0].utterances[0], sources(made), (Passage(herald, ledger, 0.9),))
+    assert thing.printed == "3 times in 3 reports; The Ledger repeats Skerrin Herald"
 
 
 def test_indirect_speech_stands_apart() -> None:

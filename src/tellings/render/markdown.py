@@ -111,7 +111,7 @@ class _Writer:
         if story.compared or story.retold or story.once:
             yield from ("## What was said, in which wordings", "")
         for thing in story.compared:
-            yield f"- **{escape(thing.speaker)}**, {phrases.count(thing.times, 'time')} in {phrases.count(thing.reports, 'report')}"
+            yield f"- **{escape(thing.speaker)}**, {escape(thing.printed)}"
             yield from (f"    - {self.wording(w)}" for w in thing.everything)
         single = [(name, w) for name, things in story.once for thing in things for w in thing.everything]
         yield from (f"- **{escape(name)}**: {self.wording(w)}" for name, w in single if w.form == "direct")

@@ -171,7 +171,7 @@ def page(account: Account, s: Sources) -> StoryPage:
     reports = s.named(account.documents)
     rows = [(f, finding_row(f, s)) for f in account.findings if f.best is not None or "denied" in f.why]
     top, rest = split(rows)
-    talk = [said(u, s) for u in account.utterances]
+    talk = [said(u, s, account.lineage.passages) for u in account.utterances]
     dated = [m for m in account.timeline if phrases.when(m.when, short=True)]
     places = [_place(p, s) for p in account.places]
     origins = [OriginRow(phrases.plain(o.basis), s.named(o.documents)) for o in account.lineage.origins]

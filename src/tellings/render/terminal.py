@@ -144,8 +144,7 @@ def _talk(story: StoryPage) -> Iterator[RenderableType]:
     if story.compared or story.once:
         yield _heading("What was said, in which wordings", "{only here} [-left out here-]" if story.compared else "")
     for thing in story.compared[:COMPARED]:
-        printed = f"  {phrases.count(thing.times, 'time')} in {phrases.count(thing.reports, 'report')}"
-        yield Text.assemble((thing.speaker, "bold"), (printed, "dim"))
+        yield Text.assemble((thing.speaker, "bold"), (f"  {thing.printed}", "dim"))
         yield from (_item(_wording(w)) for w in thing.wordings[:WORDINGS])
     alone = [(name, w) for name, things in story.once for thing in things for w in thing.wordings if w.form == "direct"]
     for name, wording in alone[:TALK]:

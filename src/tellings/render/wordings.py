@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from tellings.model.accounts import Utterance
 from tellings.model.statements import Statement
+from tellings.model.stories import Passage
 from tellings.model.values import Quote, Value
+from tellings.model.when import When
 from tellings.render import phrases
 from tellings.render.sources import Cite, Sources
 
@@ -22,7 +25,8 @@ MARKS = "\"“”„‟«»‘’'‚‹›"
 LONGEST = 400  # words; the comparison is quadratic
 PLAIN = re.compile(r"(?:(?:has|have|had|was|were|is|are|also|later|been) )*(?:say|says|said|saying|told|tells|telling|add(?:s|ed|ing)?|"
                    r"stated?|stating|report(?:s|ed)?|according to|per|wrote|writes)(?: (?:on|in|that|to)\b.*)?", re.IGNORECASE)
-LEANING = re.compile(r"(?:that|to|whether|how|what|why|when|if)\b")  # begins what cannot stand without its verb
+RELATIVE = frozenset({"which", "who", "what", "that", "whom"})
+LEANING = re.compile(r"(?:that|to|whether|how|what|why|when|if|him|her|them|us|me)\b")  # begins what cannot stand without its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ class Said:
     contrasts: tuple[Contrast, ...]
     reports: int
     times: int
+    lineage: str = ""  # who printed it first, where the times tell, and who only repeats whom
+
+    @property
+    def printed(self) -> str:
+        """How often it was printed, and by whom first: "3 times in 2 reports; first in Herald, 10:26"."""
+        often = f"{phrases.count(self.times, 'time')} in {phrases.count(self.reports, 'report')}"
+        return "; ".join(filter(None, (often, self.lineage)))
 
     @property
     def shared(self) -> bool:
@@ -87,8 +98,8 @@ class Said:
         return self.wordings + self.told
 
 
-def said(utterance: Utterance, sources: Sources) -> Said:
-    """An utterance as the reader sees it."""
+def said(utterance: Utterance, sources: Sources, passages: Iterable[Passage] = ()) -> Said:
+    """An utterance as the reader sees it. `passages`: what reports of its story print in the same words as others."""
     statements = _outermost([sources.statements[i] for i in utterance.variants if i in sources.statements])
     grouped: dict[tuple[object, ...], list[Statement[Value]]] = {}
     for statement in statements:
@@ -101,7 +112,39 @@ def said(utterance: Utterance, sources: Sources) -> Said:
     return Said(utterance.id, _speaker(utterance, statements), phrases.when(utterance.when, short=True), _stance(statements),
                 tuple(_wording(g, fullest if i else "", sources) for i, g in enumerate(printed)),
                 tuple(_wording(g, "", sources) for g in groups if g not in printed), contrasts,
-                len({s.document for s in statements}), len(statements))
+                len({s.document for s in statements}), len(statements),
+                "; ".join((*_first(utterance, statements, sources), *_repeated(statements, sources, passages))))
+
+
+def _first(utterance: Utterance, statements: list[Statement[Value]], sources: Sources) -> Iterator[str]:
+    """ "first in Herald, 10:26": the clock alone where all reports are of one day."""
+    first = next((s for s in statements if s.id == utterance.first), None)
+    when = _out(first, sources) if first else None
+    if first is None or when is None:
+        return
+    days = {(w.earliest or "")[:10] for s in statements if (w := _out(s, sources))}
+    time = phrases.when(when, short=True)
+    yield f"first in {sources.reports[first.document].label}, {time.rpartition(', ')[2] if len(days) == 1 else time}"
+
+
+def _out(statement: Statement[Value], sources: Sources) -> When | None:
+    """When a statement was printed: with its post, else with its report."""
+    report = sources.reports.get(statement.document)
+    post = report.document.post_at(statement.span.start) if report else None
+    return post.when if post else report.document.published if report else None
+
+
+def _repeated(statements: list[Statement[Value]], sources: Sources, passages: Iterable[Passage]) -> Iterator[str]:
+    """ "Ledger repeats Herald": both print it within a passage that they share, so the words around it are one reporter's too."""
+    places = {s.document: s.sentence for s in statements}
+    told = dict[str, None]()
+    for passage in passages:
+        sides = (passage.copy, passage.origin)
+        if all(c.document in places and c.span.meets(places[c.document]) for c in sides):
+            copy, origin = (sources.reports[c.document] for c in sides)
+            known = copy.document.published and origin.document.published
+            told[f"{copy.label} repeats {origin.label}" if known else f"{origin.label} and {copy.label} share the passage"] = None
+    yield from told
 
 
 def _outermost(statements: list[Statement[Value]]) -> list[Statement[Value]]:
@@ -122,6 +165,8 @@ def content(statement: Statement[Value], sources: Sources) -> str:
         return phrases.plain(statement.span.text)
     text = report.document.text
     pieces = [phrases.plain(text[s.start:s.end]) for s in statement.value.content]
+    if len(pieces) > 1 and pieces[0].casefold() in RELATIVE:
+        pieces = pieces[1:]  # "which Quill said is the largest"
     return " … ".join(map(_bare, pieces) if statement.value.form == "direct" else pieces)
 
 
@@ -135,7 +180,7 @@ def _speaker(utterance: Utterance, statements: list[Statement[Value]]) -> str:
     if utterance.speaker:
         return phrases.plain(utterance.speaker.name)
     named = next((s.speaker.name for s in statements if s.speaker), "")
-    return phrases.plain(named) or "Not named"
+    return "unnamed reports" if named in ("reports", "Reports") else phrases.plain(named) or "Not named"
 
 
 def _stance(statements: list[Statement[Value]]) -> str:
