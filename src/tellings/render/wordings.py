@@ -166,8 +166,8 @@ def content(statement: Statement[Value], sources: Sources) -> str:
     text = report.document.text
     pieces = [phrases.plain(text[s.start:s.end]) for s in statement.value.content]
     if len(pieces) > 1 and pieces[0].casefold() in RELATIVE:
-        pieces = pieces[1:]  # "which Quill said is the largest"
-    return " … ".join(map(_bare, pieces) if statement.value.form == "direct" else pieces)
+        pieces[0] = ""  # "which Quill said is the largest": "… is the largest"
+    return " … ".join(map(_bare, pieces) if statement.value.form == "direct" else pieces).lstrip()
 
 
 def _bare(words: str) -> str:

@@ -84,7 +84,7 @@ def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause
 def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     """The shape of a verb, and the tokens that head its content."""
     deps, children = parse.deps, parse.children[verb]
-    clause = next((i for i in children if deps[i] == "ccomp" and not (i < verb and _is_asked(parse, i))), None)
+    clause = next((i for i in children if deps[i] == "ccomp" and not (i < verb and is_asked(parse, i))), None)
     called = parse.child(verb, "dobj") if parse.lemmas[verb] in CALLING else None
     if clause is not None and called is not None and verb < called < clause:
         return "object", (called, clause)  # "called the report “a lie told twice”"
@@ -192,7 +192,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     at = verb
     if parse.tags[verb] == "VBN" and parse.deps[verb] == "advcl" and not any(parse.deps[i] in HELPERS for i in parse.children[verb]):
         return None  # "Asked whether ..., she said"
-    if _is_asked(parse, verb):
+    if is_asked(parse, verb):
         return None
     for _ in range(6):
         found = [i for i in parse.children[at] if parse.deps[i] in SUBJECTS]
@@ -228,7 +228,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _is_asked(parse: Parse, verb: int) -> bool:
+def is_asked(parse: Parse, verb: int) -> bool:
     """Whether the subject of a verb is whom it is said to, not who says it: "after being asked", "was told that", "When asked"."""
     if parse.tags[verb] not in ("VBN", "VBD") or parse.child(verb, "agent") is not None:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from tellings.model.documents import Document
-from tellings.text.clauses import DOCUMENTS, WEEKDAYS, Clause, Range, cue_range, find_clauses, subject, trim
+from tellings.text.clauses import DOCUMENTS, WEEKDAYS, Clause, Range, cue_range, find_clauses, is_asked, subject, trim
 from tellings.text.direct import Direct
 from tellings.text.headlines import in_headlines
 from tellings.text.language import Parse
@@ -97,7 +97,7 @@ def _unnamed(parse: Parse, clause: Clause) -> bool:
 def _indirect(parse: Parse, clause: Clause, quoted: Quoted) -> Draft:
     head = _head(parse, clause)
     source, ranges = clause.source, clause.content
-    if source is None and clause.shape in ("clause", "aside"):
+    if source is None and clause.shape in ("clause", "aside") and not is_asked(parse, clause.verb):
         head, source, ranges = _lost_subject(parse, clause)
     asked = clause.lemma == "ask"  # who is asked goes on, not who asks
     speaks = clause.shape in CLAUSAL and clause.lemma in QUOTING and not asked
