@@ -39,6 +39,10 @@ def test_examples_hold(example: Example) -> None:
     (STORY + "(Additional reporting by Harriet Lowe; Writing by Jan Brandt; Editing by Mara Lund)", ("Reuters", "wire")),
     (STORY + "(With inputs from Reuters)", ("Reuters", "inputs")),
     (STORY + "The Associated Press contributed to this report.", ("AP", "inputs")),
+    (STORY + "With AFP", ("AFP", "inputs")),
+    (STORY + "– with reporting by Reuters", ("Reuters", "inputs")),
+    (STORY + "Reuters contributed", ("Reuters", "inputs")),
+    (STORY + "Our Standards: The Thomson Reuters Trust Principles.", ("Reuters", "wire")),
     (STORY + "A crane driver told Reuters that the wind was strong.", ("Reuters", "told")),
     (STORY + "A second crane leans, a harbour official confirmed to AFP.", ("AFP", "told")),
     (STORY + "A third crane leans, according to a report in Axios.", ("Axios", "reported by")),
@@ -49,11 +53,17 @@ def test_debts_are_found(text: str, found: tuple[str, str]) -> None:
     assert [(s.value.agency, s.value.form) for s in find(text)] == [found]
 
 
+@pytest.mark.parametrize("line, form", [("Reuters/AFP", "wire"), ("(Reuters, AFP)", "wire"), ("Compiled from Reuters and AFP reports", "inputs")])
+def test_a_line_of_agencies_owes_to_each(line: str, form: str) -> None:
+    assert [(s.value.agency, s.value.form) for s in find(STORY + line)] == [("Reuters", form), ("AFP", form)]
+
+
 @pytest.mark.parametrize("text", [
     STORY + "(Reporting by Harriet Lowe)",
     STORY + "Editing by hand took an hour.",
     STORY,
     STORY + "Jane Doe/Reuters",
+    STORY + "Harbour/Reuters/AFP",
     STORY + "A Reuters/Ipsos poll was published last month.",
     STORY + "The party chose Reuters Street for its march.",
 ])

@@ -25,7 +25,10 @@ _FIRST = ("AP", "Associated P", "Reuters", "Thomson R", "REUTERS", "AFP", "Agenc
           "Australian A", "Belga", "SANA", "IRNA", "KCNA")
 _DESK = re.compile(r"\((?:Additional reporting|Reporting|Writing)(?: and writing)? by [^()\n]{3,500}; ?Editing by [^()\n]{3,120}\)")
 _HOUSE = "told by its way of signing, the agency is not named"
+_STANDING = (("Your daily look at late-breaking news, upcoming events and the stories that will be talked about", "AP"),
+             ("Our Standards: The Thomson Reuters Trust Principles", "Reuters"))  # words that stand in an agency's own pieces only
 _PICTURE = "of a picture or video"  # the note of a credit that says nothing of where the text came from
+LISTED = 60  # characters of a line of agencies
 SHORT = 120  # characters of a line that is a byline or credit, not a sentence
 
 # "HALDEN, June 3 (Reuters) -": a place in capitals or title case, perhaps a date, then the agency in brackets, at a line's start
@@ -40,7 +43,10 @@ _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[\s\d,–-]*(?:by |the )*$", re.
 _SIGNED = re.compile(r"(?:^|[.!?”\"’)])\s*[-–—]\s*(?:the )?$", re.IGNORECASE)  # the last words of a text: "— Reuters"
 _INPUTS = re.compile(r"\b(?:inputs? from|additional reporting (?:by|from)|(?:material|information|files?|reports?|reporting|copy) from)\b",
                      re.IGNORECASE)
-_HELPED = re.compile(r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from)\b|\bcontributed\s*\.", re.IGNORECASE)
+_WITH = re.compile(r"\W*(?:with|compiled from|in (?:collaboration|partnership) with)"
+                   r"(?: (?:reporting|reports?|files?|copy|material) (?:by|from))? (?:the )?(?:and\b|,|\s)*",
+                   re.IGNORECASE)  # begins a line that names an agency and nothing else
+_HELPED = re.compile(r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|from)\b|\bcontributed\s*(?:\.|$)", re.IGNORECASE)
 _KINDLY = r"(?:the |a |an |news agency |broadcaster |newspaper |website |outlet |magazine |state news agency |’s |'s )*$"
 _TOLD = re.compile(r"\b(?:"
                    r"told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|interview(?:s|ed)? (?:with|by|to)|confirmed to|"
@@ -103,6 +109,7 @@ def _named(text: str) -> list[tuple[Span, str]]:
 
 def _in_lines(document: Document, named: Sequence[tuple[Span, str]]) -> Iterator[Found]:
     """Datelines, bylines and credit lines, in every section."""
+    yield from _listed(document)
     for place, agency in named:
         for section in document.sections:
             if section.start <= place.start and place.end <= section.end:
@@ -111,8 +118,24 @@ def _in_lines(document: Document, named: Sequence[tuple[Span, str]]) -> Iterator
                     yield place, Credit(agency, form), notes
 
 
+def _listed(document: Document) -> Iterator[Found]:
+    """ "Reuters/AFP": a line of agencies, parted by strokes as in a web address, so that their names are not found elsewhere."""
+    for section in document.sections:
+        line = document.text[section.start:section.end].strip() if section.end - section.start <= LISTED else ""
+        parts = line.split("/") if "/" in line else []
+        found = [match for part in parts if (match := _AGENCY.fullmatch(part.strip(" ()[]")))]
+        for match in found if len(found) == len(parts) else ():
+            start = document.text.index(match.group(), section.start)
+            yield Span(start, start + len(match.group())), Credit(str(match.lastgroup), "wire"), ()
+
+
 def _signed_off(document: Document) -> Iterator[Found]:
-    """ "(Reporting by Ada Quill; Editing by Jan Brandt)": the last line of a Reuters report, where the name of the agency is cut."""
+    """ "(Reporting by Ada Quill; Editing by Jan Brandt)": the last line of a Reuters report, where the name of the agency is cut; and
+    standing words of agencies."""
+    for words, agency in _STANDING:
+        found = document.text.find(words)
+        if found >= 0:
+            yield Span(found, found + len(words)), Credit(agency, "wire"), (_HOUSE,)
     at = document.text.find("Editing by ")
     while at >= 0:
         match = _DESK.match(document.text, max(0, document.text.rfind("(", 0, at)))
@@ -132,7 +155,9 @@ def _line_form(section: Section, text: str, place: Span) -> tuple[Form | None, t
         return "wire", (_PICTURE,)
     if _COPYRIGHT.search(before):
         return ("wire", (_PICTURE,)) if section.role == "caption" else ("wire", ())
-    rest = _AGENCY.sub("", after)
+    rest, before = _AGENCY.sub("", after), _AGENCY.sub("", before)
+    if len(text) <= SHORT and _WITH.fullmatch(before) and _SHARED.fullmatch(rest.replace("reports", "")):
+        return "inputs", ()
     if len(text) <= SHORT and _BYLINE.fullmatch(before) and _SHARED.fullmatch(rest) and (before.strip() or section.role != "headline"):
         return "wire", ()
     if _SIGNED.search(nearby) and not rest.strip(" .)\n\r\t"):
