@@ -53,7 +53,9 @@ def test_debts_are_found(text: str, found: tuple[str, str]) -> None:
     assert [(s.value.agency, s.value.form) for s in find(text)] == [found]
 
 
-@pytest.mark.parametrize("line, form", [("Reuters/AFP", "wire"), ("(Reuters, AFP)", "wire"), ("Compiled from Reuters and AFP reports", "inputs")])
+@pytest.mark.parametrize("line, form", [
+    ("Reuters/AFP", "wire"), ("(Reuters, AFP)", "wire"), ("Compiled from Reuters and AFP reports", "inputs"),
+])
 def test_a_line_of_agencies_owes_to_each(line: str, form: str) -> None:
     assert [(s.value.agency, s.value.form) for s in find(STORY + line)] == [("Reuters", form), ("AFP", form)]
 
