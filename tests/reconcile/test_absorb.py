@@ -48,6 +48,16 @@ def test_the_same_round_number_of_people_with_another_verb() -> None:
     assert [(f.best, f.about.role, f.status) for f in found] == [(700, "leave", "agreed")]
 
 
+def test_the_same_few_particular_things_are_one_finding_whatever_is_told_of_them() -> None:
+    arms: dict[str, Any] = {"counted": "assault rifles"}
+    found, _ = made(told("A", "The navy seized seven assault rifles.", "seven", 7, role="seize", **arms),
+                    told("B", "Officers found seven assault rifles aboard.", "seven", 7, role="find", **arms))
+    assert [(f.best, len(f.statements)) for f in found] == [(7, 2)]
+    found, _ = made(told("A", "Two boats sank.", "Two", 2, role="sink", counted="boats"),
+                    told("B", "Two boats burned.", "Two", 2, role="burn", counted="boats"))
+    assert len(found) == 2
+
+
 def test_a_floor_and_a_number_of_the_same_things_agree() -> None:
     floor = told("A", "More than 80 divers searched the lake.", "More than 80", 80, bound="more_than", role="search", counted="divers")
     found, conflicts = made(floor, told("B", "There were 95 divers at the lake.", "95", 95, counted="divers"))

@@ -35,6 +35,12 @@ def test_nothing_found_is_dropped() -> None:
     assert all(f.set_aside for f in found if f.best is None)
 
 
+def test_the_places_of_pictures_in_a_row_are_no_counts() -> None:
+    found = findings("The quay burned. " + " ".join(f"Skip {n} of 41 of the harbour." for n in range(3, 9)) + " Two of 12 boats sank.")
+    assert sorted(f.best for f in found if f.best is not None) == [2, 12]
+    assert sum(len(f.statements) for f in found) >= 12
+
+
 def test_results_of_matches_are_no_ranges() -> None:
     texts = ("Lund won 3-1 against Harwick on Saturday.", "Lund won 3-0 against Harwick on Saturday.")
     pages = [tellings.clean(f"Lund win again\n\n{t} Reed scored for Lund in the first half.", media_type="text/plain", name=f"{n}.txt")
@@ -49,6 +55,10 @@ def test_results_of_matches_are_no_ranges() -> None:
     ("Ann Reed, 55, was found on Monday.", "Age of Ann Reed"),
     ("A 6.3 earthquake jolted Lund.", "Magnitude of the earthquake in Lund"),
     ("Reed was jailed for 14 years.", "Reed sentenced"),
+    ("It was the sixth known call between the two towns.", "Sixth known call"),
+    ("A nine-hour barrage shook Orme.", "Length of barrage"),
+    ("The drill spent 12 days in orbit above Orme.", "“The drill spent 12 days in orbit above Orme”"),
+    ("A three-day delay angered riders.", "Delay"),
 ])
 def test_titles_name_what_a_number_is_of(text: str, title: str) -> None:
     assert findings(text)[0].title.removesuffix(" in Lund") == title.removesuffix(" in Lund")

@@ -49,11 +49,15 @@ def _titled(parse: Parse, i: int, last: int) -> bool:
     return following and all(parse.words[k][0].isupper() or parse.words[k] in ("-", "'", "’") for k in range(i, last))
 
 
+OTHER_NAMES = frozenset({"PERSON", "DATE", "TIME", "GPE", "NORP"})
+LONGEST_MODEL = 4  # digits
+
+
 def _of_model(parse: Parse, i: int) -> bool:
     """ "the Falcon 9 rocket", "a Boeing 737 jet": a name with the same number again in the text."""
-    if parse.tags[i - 1] not in ("NNP", "NNPS") or parse.labels[i - 1] in ("PERSON", "DATE", "TIME", "GPE", "NORP") or len(parse.words[i]) > 4:
-        return False
     name, digits = parse.words[i - 1], parse.words[i]
+    if parse.tags[i - 1] not in ("NNP", "NNPS") or parse.labels[i - 1] in OTHER_NAMES or len(digits) > LONGEST_MODEL:
+        return False
     again = sum(parse.words[k] == digits and parse.words[k - 1] == name for k in range(1, len(parse)))
     return again > 1 and parse.lower[i - 1] not in ("the", "and")
 
@@ -179,11 +183,14 @@ def _limit(parse: Parse, s: Spot) -> bool:
         parse.lower[before]) in HUMAN
 
 
+SPANS_OF_LIFE = frozenset({"expectancy", "age", "lifespan", "longevity"})
+
+
 def aged(words: str, *, printed: bool) -> str:
     """Whom or what the words that govern an age say it is of; a bare number is the age of a person, not of "a heart attack".
     `printed`: the age is printed as one ("the 20-year-old treaty")."""
     last = words.rpartition(" ")[2]
-    return words if printed or last[:1].isupper() or singular(last.lower()) in HUMAN or not words else ""
+    return words if printed or last[:1].isupper() or singular(last.lower()) in HUMAN or last in SPANS_OF_LIFE else ""
 
 
 def whose_age(text: str, parse: Parse, s: Spot) -> str:

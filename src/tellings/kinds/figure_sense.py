@@ -36,6 +36,7 @@ MEANT = re.compile(r"(?:\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|
                    r"(?:kill|murder|shoot|wound|injure|stab|assassinate|harm|hurt)|\b(?:attempt(?:s|ed)?|alleged plot) "
                    r"(?:murders?|killings?|assassinations?)\sof|\battempt(?:s)? on the li(?:fe|ves) of)\b(?:\s[\w’'-]+){0,3}\s?$", re.I)
 BY = re.compile(r"\b(?:by|down|up|fewer|less|more)(?: (?:about|at least|another|nearly|some))?\s$", re.I)
+IN_ROW = "counted by its place in a row"  # the note of "the sixth call"
 TOLL = frozenset({"kill", "injure", "shoot"})
 
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tellings.kinds.figure_checks import FEW, is_age, is_figure, whose_age
+from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, modality, rate, scope, side, where
-from tellings.kinds.figure_sense import convict, settled
+from tellings.kinds.figure_sense import IN_ROW, convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
 from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
@@ -128,7 +128,7 @@ def _number_head(parse: Parse, s: Spot) -> int:
 
 def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure) -> Statement[Figure]:
     place = Span(s.q.start, s.q.end)
-    notes = ("counted by its place in a row",) if s.q.form == "ordinal" else ()
+    notes = (IN_ROW,) if s.q.form == "ordinal" else ()
     sure = modality(near, ranged=s.q.bound == "range")
     return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, sure, notes))
 
@@ -157,7 +157,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else measured(parse, s), "", "", "",
                       scope(near, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
-        return Figure(q.low, q.high, q.bound, "year of age", whose_age(text, parse, s) or words or measured(parse, s), "age")
+        whose = whose_age(text, parse, s) or aged(words or measured(parse, s), printed=q.unit != "")
+        return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     by = parse.lower[s.first - 1] == "by"
     if q.unit and q.unit != "score" and (q.unit != "share" or by):
         return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change,

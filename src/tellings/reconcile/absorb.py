@@ -90,7 +90,7 @@ def one(home: Group, g: Group) -> bool:
         return False
     if a.scope == "background" and a.role == b.role:
         return False  # both were seen side by side when they were aligned
-    return same_number(home, g) or (a.scope == b.scope and (same_round(home, g) or within(home, g)))
+    return same_number(home, g) or (a.scope == b.scope and (same_round(home, g) or same_few(home, g) or within(home, g)))
 
 
 def same_number(home: Group, g: Group) -> bool:
@@ -149,6 +149,17 @@ def same_round(home: Group, g: Group) -> bool:
     return bool(g.readings) and soft(home, g) and apart(home, g) and all(
         v is not None and v >= ROUND and v in given and s.value.bound in ("exact", "about")
         for v, s in zip(values, g.statements, strict=True))
+
+
+def same_few(home: Group, g: Group) -> bool:
+    """Whether a small number is of the same particular things: "seven assault rifles" seized and found; or of things of which
+    nothing is told but that they are there, in another report."""
+    given = exact(home)
+    same = bool(g.readings) and soft(home, g) and all(s.value.bound == "exact" and s.value.low in given for s in g.statements)
+    if not same or set(home.topic.counted) == {"person"} or not one_place_side(home, g):
+        return False
+    words = {s.value.counted.casefold() for o in (home, g) for s in o.statements}
+    return len(words) == 1 and (" " in next(iter(words)) or (not acts(g) and apart(home, g)))
 
 
 def within(home: Group, g: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tellings.kinds.figure_sense import IN_ROW
 from tellings.kinds.figure_subjects import ROLES, counted_key
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import Group, Reading
@@ -33,6 +34,10 @@ PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospita
 KILLING = re.compile(r"kill|murder|slain|slay|massacre|assassinat|execut|shot|stabb|gunned|behead|lynch|homicide|\bdead|deaths|toll|fatal",
                      re.IGNORECASE)
 DYING = re.compile(r"\b(?:die[sd]?|dying|death|passed away|succumb\w*)\b", re.IGNORECASE)
+NAMING = re.compile(r"[^\W\d_]{2}")  # a title has a word; in torn text "=7" and "M" are none
+TIMED = re.compile(r"\b(?:time|period|term|delay|wait|notice|experience|deadline|career|length|duration|history|lead|stay|sentence|age|"
+                   r"shelf life|life|day|night|week|month|year)s?$", re.IGNORECASE)
+LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|went on|dragged on)\b(?:\s[\w’'-]+){0,3}\s?$", re.IGNORECASE)
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
 
 
@@ -45,6 +50,8 @@ def amount(low: float | None, high: float | None, bound: str, unit: str = "") ->
     if low is not None and high is not None and low != high:
         return f"{plain(low, unit)} to {plain(high, unit)}"
     value = low if low is not None else high
+    if bound == "less_than" and unit:
+        return f"less than {plain(value or 0.0, unit)}"
     return BOUNDS.get(bound, "more than " if bound == "vague" else "") + plain(value or 0.0, unit)
 
 
@@ -77,8 +84,10 @@ def title(ground: Ground, group: Group) -> str:
     if counted.lower() in (done, "hurt", "wounded", "dead", group.topic.role):
         counted = ""  # "the hurt", "a sentence of nine years"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
-    words = named(words.strip("-– "), group.topic)
-    if not words or words.split()[-1].lower() in ("time", "times", "occasion", "occasions"):
+    words = in_row(used) or named(words.strip("-– "), group.topic)
+    if words and group.topic.unit in TIMES and not done:
+        words = lasting(ground, words, used)
+    if not NAMING.search(words) or words.split()[-1].lower() in ("time", "times", "occasion", "occasions"):
         words = excerpt(ground, min(used, key=place))  # "the ninth time": of what, only its words say
     words += (f" {preposition(group.topic.role, where)}{where}" if where else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
@@ -91,6 +100,21 @@ def happened_to(found: Finding, *, one: bool) -> str:
     if found.about.role == "kill" and re.search(r"\b[Dd]ied\b", found.title):
         return "died"
     return f"{'was' if one else 'were'} {participle(found.about.role)}"
+
+
+def in_row(used: Sequence[Stated]) -> str:
+    """Which of several it is, where numbers count by a place in a row: "sixth call"; "" elsewhere."""
+    first = min(used, key=place)
+    counts = first.value.counted and all(IN_ROW in s.notes for s in used)
+    return f"{first.span.text} {first.value.counted}" if counts else ""
+
+
+def lasting(ground: Ground, words: str, used: Sequence[Stated]) -> str:
+    """The title of a length of time: "Length of barrage" of "a nine-hour barrage"; "" where only the sentence tells what lasts."""
+    if TIMED.search(words):
+        return words
+    told = any("-" in s.span.text or LASTED.search(ground.sentence(s)[:s.span.start - s.sentence.start]) for s in used)
+    return f"Length of {words}" if told else ""
 
 
 def named(words: str, about: Topic) -> str:

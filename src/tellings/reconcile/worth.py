@@ -8,6 +8,7 @@ Such figures stay in the reading, set aside with the reason.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -35,6 +36,7 @@ PICTURE = re.compile(r"\s?(?:/|of)\s?\d{1,3}\b(?!\s(?:the|those|their|his|her)\b
 AGE_ENDS = re.compile(r"\s?\(|[^\w\s%$€£-]|\s*(?:\n|$)|[\s\u00ad]*-[\s\u00ad]*(?:year|month)s?\b", re.I)
 OF_PLACE = re.compile(r"\b(?:community|town|village|city|hamlet|suburb|county|population)\s(?:\w+\s)?of\s$", re.I)
 OLDEST = 110
+GALLERY = 4  # pictures
 
 
 def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> dict[str, str]:
@@ -42,6 +44,7 @@ def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> d
     rows = list(statements)
     reasons = {b.id: "the figure before it, in another unit" for a, b in pairwise(rows)
                if a.document == b.document and is_again(a, b, documents[a.document].text)}
+    reasons |= dict.fromkeys(in_gallery(rows, documents), "the place of a picture")
     for s in rows:
         text = documents[s.document].text
         if aside := beside_toll(s, text):
@@ -51,6 +54,16 @@ def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> d
         elif is_part_of_speech(s, text):
             reasons.setdefault(s.id, "only helps to name something")
     return reasons
+
+
+def in_gallery(rows: Iterable[Stated], documents: dict[str, Document]) -> list[str]:
+    """The numbers of a row of pictures or films: "3 of 41 ... 4 of 41 ... 5 of 41", down a page."""
+    found: dict[tuple[str, float | None], list[tuple[Stated, Stated]]] = defaultdict(list)
+    for a, b in pairwise(rows):
+        if a.document == b.document and documents[a.document].text[a.span.end:b.span.start] in (" of ", "/", " / "):
+            found[b.document, b.value.low].append((a, b))
+    long = [pairs for pairs in found.values() if len({a.value.low for a, _ in pairs}) >= GALLERY]
+    return [s.id for pairs in long for pair in pairs for s in pair]
 
 
 def beside_toll(s: Stated, text: str) -> str:

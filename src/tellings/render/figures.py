@@ -120,7 +120,7 @@ def _title(finding: Finding) -> str:
 def _context(finding: Finding) -> str:
     """Where and when, as far as the title does not say so."""
     about = finding.about
-    scope = {"background": "background", "period": "over a period", "part": "part of another figure"}.get(about.scope, "")
+    scope = {"background": "background", "period": "over a period", "part": "some of them"}.get(about.scope, "")
     parts = (about.where, about.side, f"per {about.per}" if about.per else "", phrases.when(about.when, short=True), scope)
     title = finding.title.casefold()
     return " · ".join(phrases.plain(p) for p in parts if p and p.casefold() not in title)

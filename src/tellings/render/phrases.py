@@ -94,7 +94,8 @@ def amount(low: float | None, high: float | None, bound: str = "exact", unit: st
     if bound == "implied":
         return f"{quantity(ends[0], unit)} (no numeral printed)"
     closed = "at least " if high is None else "up to " if low is None else ""
-    return OPENING.get(bound, closed) + quantity(ends[0], unit)
+    opening = "less than " if bound == "less_than" and unit else OPENING.get(bound, closed)
+    return opening + quantity(ends[0], unit)
 
 
 def extent(low: float | None, high: float | None, open_high: bool, unit: str = "") -> str:

@@ -49,7 +49,7 @@ AFTER = re.compile(
     r"-\d{3}-[A-Z]{4}\b|[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
     r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|"
     r"\s?-?(?:block of\b|hundred block\b|block\b)|"
-    r"\s?(?:GMT|BST|EDT|EST|UTC|CET|IST|PDT|PST|hrs\b|ET\b)|(?:[-\s]\d{2,4}){2,}\b|-\d{4}\b(?=\D|$)|['’]s\b|x\d|ers\b|[.,]?\d*[A-Za-z]\d|"
+    r"\s(?:B?CE|C\.E|B\.C\.E?|A\.D|AD|BC)\b|\s?(?:GMT|BST|EDT|EST|UTC|CET|IST|PDT|PST|hrs\b|ET\b)|(?:[-\s]\d{2,4}){2,}\b|-\d{4}\b(?=\D|$)|['’]s\b|x\d|ers\b|[.,]?\d*[A-Za-z]\d|"
     r"-[A-Z]\b|[GDKPEX](?![A-Za-z.])|p\b(?=\s(?:video|resolution|HD))|[A-Z]{1,2}\b(?!\s?[a-z]*[$€£]))")
 KEEP_AFTER = re.compile(r"(?:[KMBTCFgWV]|[kmMGT]W|[kMGT]B|k?W[hH]|GHz|kg|km|KM|KG|MM|CM|bn|BN|x|g|kHz|MHz|Hz|m|°|US)\b|K\b|-[A-Z][a-z]")
 STREET = re.compile(
