@@ -42,3 +42,10 @@ def test_a_number_that_was_replaced_does_not_open_an_account() -> None:
     made, *_ = account(story)
     assert "three people" not in made.brief[0].text
     assert any("from three to five" in line.text for line in made.brief)
+
+
+def test_a_brief_in_which_little_happened_goes_on_with_what_the_reports_open_with() -> None:
+    text = f"{OPERA}\nSingers of the town choir performed on the steps last night.\nEngineers found cracks in the roof beams in spring."
+    made, *_ = account(Story("opera", {"Arden": text}))
+    assert made.brief[0].text == OPERA
+    assert {line.text for line in made.brief} == set(text.split("\n"))

@@ -13,7 +13,7 @@ from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.reconcile.cited import holds
 from tellings.reconcile.figure_words import amount, happened_to, participle
-from tellings.reconcile.gist import Leads
+from tellings.reconcile.gist import Leads, words
 from tellings.reconcile.meaning import CASUALTIES, counted_class
 from tellings.reconcile.sentence import Draft, in_days, in_words
 from tellings.reconcile.told import Told
@@ -41,33 +41,36 @@ def brief(told: Told) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how many, what clashes, who said what, what else."""
     statements = told.statements
     leads = Leads.of(told.case)
-    main, gist = _opening(told, leads)
+    sure = leads.ranked(_slips(told) + _open_numbers(told))
+    main, gist = _opening(told, leads, sure)
     lead = _lead(told, main) if main else _gist(told, gist) if gist else None
-    words = main.spans[0] if main else gist
-    given = {f.id for f in told.findings if words and _stands_in(f, words, statements)}
+    opens = main.spans[0] if main else gist
+    given = {f.id for f in told.findings if opens and _stands_in(f, opens, statements)}
     counted = list(_counted(told, statements, given))
     clashes = [_sparing(c) for kind in GRAVE for c in told.conflicts if c.kind == kind and kind != "value"]
     heard = list(spoken(told))
-    least = ASIDE * leads.share(words.text) if words else 0.0
+    least = ASIDE * leads.share(opens.text) if opens else 0.0
     others = [line for e in told.events if e is not main and not _contested(e.spans[0], told) and leads.share(e.title) >= least
               and (line := _happened(told, e))]
-    lines = [*([lead] if lead else others[:1]), *counted[:3], *clashes[:2], *heard[:2], *others[:2], *_origins(told)]
-    spare = [*clashes[2:4], *counted[3:5], *heard[2:4], *others[2:5]]
-    kept = _unlike(lines)
-    return tuple((kept + [line for line in _unlike([*kept, *spare]) if line not in kept][:max(0, FEWEST - len(kept))])[:MOST])
+    kept = _unlike([*([lead] if lead else others[:1]), *counted[:3], *clashes[:2], *heard[:2], *others[:2]])
+    more = [*clashes[2:4], *counted[3:5], *heard[2:4], *others[2:5]]
+    kept += [line for line in _unlike([*kept, *more]) if line not in kept][:max(0, FEWEST - len(kept))]
+    for cite in sure:  # where little happened: what else the reports open with
+        if len(kept) < FEWEST and not any(_alike(cite.text, k.text, HALF) for k in kept) and (line := _gist(told, cite)):
+            kept.append(line)
+    last = tuple(_origins(told))
+    return (*kept[:MOST - len(last)], *last)
 
 
-def _opening(told: Told, leads: Leads) -> tuple[Event | None, Citation | None]:
+def _opening(told: Told, leads: Leads, sure: Sequence[Citation]) -> tuple[Event | None, Citation | None]:
     """What a brief opens with: the main happening of several reports, where its words say about what they open with; else the
-    sentence of a report that does. Words that open a question come last."""
-    main, most = _main(told), leads.best()
-    slips = [c for conflict in told.conflicts if conflict.kind == "arithmetic" for side in conflict.sides for c in side.spans]
-    sure = leads.best(slips + _open_numbers(told))
-    share = leads.share(sure.text) if sure else 0.0
+    sentence of a report that does. Words that open a question come last: the others are `sure`."""
+    main, most = _main(told), next(iter(leads.ranked()), None)
+    share = leads.share(sure[0].text) if sure else 0.0
     if main and len(told.case.documents) > 1 and not _contested(main.spans[0], told) and leads.share(main.title) >= NEAR * share:
         return main, None
     if sure and most and share >= HALF * leads.share(most.text):
-        return None, sure
+        return None, sure[0]
     return (main, None) if main else (None, most)
 
 
@@ -93,9 +96,9 @@ def _gist(told: Told, sentence: Citation) -> Line | None:
     return draft.say(".").line()
 
 
-def _stands_in(finding: Finding, words: Citation, statements: Mapping[str, Statement[Value]]) -> bool:
+def _stands_in(finding: Finding, place: Citation, statements: Mapping[str, Statement[Value]]) -> bool:
     """Whether words of a report give a finding's number."""
-    return any(s.document == words.document and s.span.span.meets(words.span) for i in finding.statements if (s := statements.get(i)))
+    return any(s.document == place.document and s.span.span.meets(place.span) for i in finding.statements if (s := statements.get(i)))
 
 
 def _all(reports: int) -> str:
@@ -103,18 +106,19 @@ def _all(reports: int) -> str:
 
 
 def _unlike(lines: Sequence[Line]) -> list[Line]:
-    """The lines that say something new: most of their telling words stand in no line before."""
+    """The lines that say something new."""
     kept: list[Line] = []
     for line in lines:
-        words = _telling(line)
         again = any(SOURCED.sub("", line.text) == SOURCED.sub("", k.text) for k in kept)
-        if not again and (line.derived or not any(len(words & _telling(k)) >= ALIKE * len(words) for k in kept)):
+        if not again and (line.derived or not any(_alike(line.text, k.text, ALIKE) for k in kept)):
             kept.append(line)
     return kept
 
 
-def _telling(line: Line) -> set[str]:
-    return {w for w in re.findall(r"[\w’-]+", line.text.casefold()) if len(w) > 3 or w.isdigit()}
+def _alike(text: str, said: str, share: float) -> bool:
+    """Whether so much of a sentence's telling words stands in one that was said."""
+    mine = words(text)
+    return len(mine & words(said)) >= share * len(mine)
 
 
 def _lead(told: Told, event: Event) -> Line | None:
@@ -172,9 +176,14 @@ def _sparing(conflict: Conflict) -> Line:
     return Line(conflict.text, few if holds(conflict.text, few, conflict.derived) else every, conflict.derived)
 
 
-def _contested(words: Citation, told: Told) -> bool:
+def _contested(place: Citation, told: Told) -> bool:
     """Whether words of a report hold a number on which reports differ, or which later reports have replaced."""
-    return any(c.document == words.document and c.span.meets(words.span) for c in _open_numbers(told))
+    return any(c.document == place.document and c.span.meets(place.span) for c in _open_numbers(told))
+
+
+def _slips(told: Told) -> list[Citation]:
+    """Where sums stand that do not add up."""
+    return [c for conflict in told.conflicts if conflict.kind == "arithmetic" for side in conflict.sides for c in side.spans]
 
 
 def _open_numbers(told: Told) -> list[Citation]:

@@ -59,11 +59,11 @@ class Leads:
         mine = words(text)
         return sum(self.often[w] - 1 for w in mine if self.often[w] > 1) / max(1, self.reports - 1) / sqrt(max(len(mine), 1))
 
-    def best(self, avoid: Collection[Citation] = ()) -> Citation | None:
-        """The sentence that says most of it, of equals the first; none that meets what is to be avoided."""
+    def ranked(self, avoid: Collection[Citation] = ()) -> list[Citation]:
+        """The sentences, those that say most of it first, of equals the first; none that meets what is to be avoided."""
         clear = [s for s in self.sentences if not any(a.document == s.cite.document and a.span.meets(s.cite.span) for a in avoid)]
-        ranked = sorted(clear, key=lambda s: (-self.share(s.cite.text) * (FIRST if s.first else 1), s.cite.start, s.cite.document))
-        return ranked[0].cite if ranked else None
+        clear.sort(key=lambda s: (-self.share(s.cite.text) * (FIRST if s.first else 1), s.cite.start, s.cite.document))
+        return [s.cite for s in clear]
 
 
 def _openings(case: Case) -> Iterator[tuple[Document, list[Section]]]:
