@@ -98,7 +98,7 @@ def _cited(parse: Parse, draft: Draft, cast: Cast, speaker: Speaker) -> Speaker:
     """ "Reuters, citing a port official, reported ...": the official says it, through Reuters."""
     if draft.verb is None or not relays(speaker):
         return speaker
-    citing = next((i for i in parse.children[draft.verb] if parse.lower[i] == "citing"), None)
+    citing = next((i for i in parse.children[draft.verb] if parse.lower[i] in ("citing", "quoting")), None)
     head = parse.child(citing, "dobj") if citing is not None else None
     if head is None:
         return speaker

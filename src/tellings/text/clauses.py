@@ -23,6 +23,9 @@ DOCUMENTS = read_words("speech", "documents")
 HEARD = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "advise", "promise", "show", "notify", "persuade", "convince"})
 ASIDES = frozenset({"parataxis", "advcl", "dep"})
 JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp"})  # verbs that borrow the subject of the one they hang on
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FOLLOWED = frozenset({"send", "prompt", "trigger", "spark", "draw", "wipe"})  # "said profit fell, sending its shares down": what came of it
+HEARING = frozenset({"court", "jury", "inquest", "inquiry", "tribunal", "hearing", "panel", "judge", "magistrate", "trial"})
 CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 WHILE_DOING = frozenset({"by", "after", "before", "in", "on", "while"})  # what the subject does in doing something else
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
@@ -50,11 +53,12 @@ def find_clauses(parse: Parse, wanted: frozenset[str]) -> Iterator[Clause]:
 
 
 def _trailing(parse: Parse, words: set[int], verb: int, wanted: frozenset[str]) -> set[int]:
-    """Words of a further participle of saying (", adding ...", "and calling ..."), which is a saying of its own."""
+    """Words of a further participle of saying (", adding ...", "and calling ..."), which is a saying of its own, and of what came of it."""
     out: set[int] = set()
     for i in words:
-        if i > verb + 2 and parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "conj") and parse.lemmas[i].lower() in wanted and (
-                parse.lower[i - 1] in (",", "and") and parse.child(i, *SUBJECTS) is None):
+        apart = i > verb + 2 and parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "conj") and (
+            parse.lower[i - 1] in (",", "and") and parse.child(i, *SUBJECTS) is None)
+        if apart and (parse.lemmas[i].lower() in wanted or parse.lemmas[i] in FOLLOWED):
             out |= _tree(parse, i)
     return out
 
@@ -65,6 +69,10 @@ def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause
     if found is None or (parse.deps[verb] == "acl" and parse.tags[verb] != "VBG"):
         return  # "a plan to say ...", "a strategy intended to ..." say nothing
     shape, heads = found
+    if lemma == "hear":  # "the court heard that ...": somebody said it there
+        who = subject(parse, verb)
+        if who is None or parse.lemmas[who] not in HEARING:
+            return
     first, last = cue_range(parse, verb)
     if shape == "aside":
         content = runs(parse, _tree(parse, heads[0]) - _tree(parse, verb) - _according(parse, heads[0]))
@@ -101,6 +109,9 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     aside = _aside(parse, verb)
     if aside is not None:
         return "aside", (aside,)
+    plea = parse.child(verb, "acomp", "oprd") if parse.lemmas[verb] == "plead" else None
+    if plea is not None:
+        return "object", (plea,)
     if thing is not None and not passive:
         tied = WITH_OBJECT | TIED.get(parse.lemmas[verb], frozenset())
         more = tuple(i for i in children if i > thing and (deps[i] == "oprd" or (deps[i] == "prep" and parse.lower[i] in tied)))
@@ -213,7 +224,7 @@ def subject(parse: Parse, verb: int) -> int | None:
                     continue  # "cut its aid, citing costs": not the aid cites
             return noun if parse.tags[verb] == "VBG" else None
         if parse.deps[at] not in JOINED or parse.pos[parse.heads[at]] not in VERBS | {"ADP", "SCONJ"}:
-            return None
+            return _in_front(parse, verb) if at == verb and parse.tags[verb] in FINITE else None
         above = parse.heads[at]
         if parse.deps[at] == "pcomp" and parse.deps[above] == "prep" and parse.lower[above] in WHILE_DOING:
             at = parse.heads[above]  # "replied by calling it a lie"
@@ -222,10 +233,21 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if parse.lower[above] == "as":  # "quoted Quill as saying": Quill says
             return next((i for i in parse.children[parse.heads[above]] if parse.deps[i] in ("dobj", "nsubjpass")), None)
-        if parse.tags[at] == "VBG" and parse.deps[above] == "ccomp" and parse.lower[at - 1] in (",", "and"):
+        if parse.tags[at] == "VBG" and parse.deps[above] == "ccomp" and parse.lower[at - 1] in (",", "and") and parse.heads[above] < above:
             above = parse.heads[above]  # "said it fell, calling it a loss": not the loss calls
         at = above
     return None
+
+
+def _in_front(parse: Parse, verb: int) -> int | None:
+    """ "In a post on Telegram, the mayor, Emil Voss, wrote": a subject that the parser took for another name of what stands before."""
+    at = verb - 2 if verb > 1 and parse.words[verb - 1] == "," else verb - 1
+    if at < 0 or parse.deps[at] != "appos":
+        return None
+    while parse.deps[parse.heads[at]] == "appos":
+        at = parse.heads[at]
+    around = parse.heads[at]
+    return at if parse.deps[around] == "pobj" and parse.words[parse.subtree(at)[0] - 1] == "," else None
 
 
 def is_asked(parse: Parse, verb: int) -> bool:

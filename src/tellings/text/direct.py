@@ -306,7 +306,8 @@ class Direct:
         parse = self.parse
         if any(parse.deps[i] in SUBJECTS and start <= i < end for i in parse.children[verb]):
             return True
-        turned = verb == start and verb + 1 < end and parse.pos[verb + 1] == "DET"  # "...," tweeted a fan
+        follows = verb == start or (verb == start + 1 and parse.words[start] == ",")
+        turned = follows and parse.pos[verb + 1:verb + 2] == ["DET"]  # "...," tweeted a fan
         return turned or any(start <= i < end and parse.pos[i] in ("PROPN", "PRON", "NOUN") for i in (verb - 1, verb + 1))
 
     # -------------------------------------------------------------- quotations without a verb of their own

@@ -40,6 +40,10 @@ def stance_of(parse: Parse, verb: int) -> str:
     lemma = parse.lemmas[verb].lower()
     if lemma == "call" and (verb + 1 >= len(parse) or parse.lower[verb + 1] not in ("for", "on")):
         return "said"  # calls it something
+    if lemma == "ask" and not any(parse.deps[i] == "xcomp" or parse.lower[i] == "for" for i in parse.children[verb]):
+        return "said"  # asks a question, not somebody to do a thing
+    if lemma == "plead" and "guilty" in parse.lower[verb + 1:verb + 3]:
+        return "denied" if parse.lower[verb + 1] == "not" else "confirmed"
     return STANCES.get(lemma, "said")
 
 
