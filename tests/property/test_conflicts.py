@@ -17,7 +17,7 @@ from tellings.model.accounts import Account
 from tellings.model.documents import Document, make_id
 from tellings.model.statements import Statement
 from tellings.model.stories import Lineage, Origin, Story
-from tellings.model.values import Value
+from tellings.model.values import Bound, Value
 from tellings.pipeline import Options, find
 from tellings.reconcile.case import reconcile
 from tellings.reconcile.material import Case
@@ -125,3 +125,32 @@ def test_other_places_and_speakers(values: list[int], role: str) -> None:
         return sum(f.status == "disputed" for f in findings(told, ())[0])
 
     assert count("Velim", "Ada Brenn") == count("Sorna", "Ida Wells")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(24, 90), min_size=1, max_size=4), st.sampled_from(["kill", "injure", "evacuate", "arrest", "miss"]),
+       st.sampled_from([("at_least", 12), ("more_than", 20), ("vague", 12)]))
+def test_a_vaguer_word_of_any_toll(values: list[int], role: str, vaguer: tuple[Bound, int]) -> None:
+    bound, low = vaguer
+
+    def conflicts(rows: list[tuple[int, Bound]]) -> int:
+        made = [report(f"report {n}", f"Line {n}: {v} were counted.") for n, (v, _) in enumerate(rows)]
+        told = [figure(d, f"{v} were", v, 120 if b == "vague" else None, bound=b, counted="people", role=role)
+                for d, (v, b) in zip(made, rows, strict=True)]
+        lineage = Lineage(tuple(Origin(make_id("origin", d.id), (d.id,)) for d in sorted(made, key=lambda d: d.id)))
+        return len(findings(Case(Story("story", tuple(d.id for d in made)), tuple(made), tuple(told), lineage), ())[1])
+
+    plain: list[tuple[int, Bound]] = [(v, "exact") for v in values]
+    assert conflicts([*plain, (low, bound)]) == conflicts(plain)
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("The landslide blocked 45 km of mountain road.", "The landslide blocked 28 miles of mountain road."),
+    ("The ship spilled 1,500 kilograms of fuel oil.", "The ship spilled 1.5 tonnes of fuel oil."),
+    ("The ash cloud rose 9,000 metres.", "The ash cloud rose 9 km."),
+    ("The power cut lasted two hours.", "The power cut lasted 120 minutes."),
+    ("The fire burned 100 hectares of forest.", "The fire burned 247 acres of forest."),
+])
+def test_the_same_in_another_unit(first: str, second: str) -> None:
+    texts = [f"News from Velim\n\n{words} Officials in Velim said so on Monday." for words in (first, second)]
+    assert not told(tuple(cleaned(text, f"{n}.txt", "2026-06-01") for n, text in enumerate(texts))).conflicts
