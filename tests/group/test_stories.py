@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.group.press import FERRY, MUSEUM, report
 
+from tellings.group.features import published, traits_of
+from tellings.group.likeness import Index, score, shared_headline
 from tellings.group.stories import group
 from tellings.model.documents import Document
 from tellings.model.stories import Story
@@ -14,8 +19,8 @@ def together(stories: tuple[Story, ...], *documents: Document) -> bool:
     return any({d.id for d in documents} <= set(s.documents) for s in stories)
 
 
-def documents(published: bool = False) -> list[Document]:
-    day = "2031-03-04" if published else None
+def documents(dated: bool = False) -> list[Document]:
+    day = "2031-03-04" if dated else None
     return [report(f"r{n}.txt", text, day) for n, text in enumerate((*FERRY, *MUSEUM))]
 
 
@@ -152,3 +157,33 @@ ELECTIONS = (
 def test_happenings_of_one_kind_elsewhere_stay_apart_in_a_small_undated_set(texts: tuple[str, ...], sizes: list[int]) -> None:
     stories = group([report(f"{n}.txt", text) for n, text in enumerate(texts)])
     assert sorted(len(s.documents) for s in stories) == sizes
+
+
+def test_one_headline_over_two_reports_speaks_for_one_story() -> None:
+    title = "Unknown moss found on the roof of a glasshouse in spring"
+    texts = ("A botanist scraped it off a pane with a spoon. Nobody could name it, and a herbarium has been asked for help.",
+             "Gardeners had taken it for dirt. Under the lens it showed leaves of a kind that no book has, the gardeners say.")
+    traits = [traits_of(replace(report(str(n), text, "2031-03-04"), title=title)) for n, text in enumerate(texts)]
+    (pair,) = Index(traits).pairs()
+    assert pair.headlines == 1.0
+    assert score(pair) > score(replace(pair, headlines=0.0))
+
+
+@pytest.mark.parametrize("left, right, share", [
+    ("Karin Holt resigns as head of the harbour board", "Karin Holt starts work as head of the harbour board", 0.5),
+    ("Moss found", "Moss lost", 0.0), ("", "", 0.0),
+])
+def test_names_in_headlines_do_not_count(left: str, right: str, share: float) -> None:
+    text = "On Monday Karin Holt was seen at the quay. She and Holt spoke."
+    one, other = (traits_of(replace(report(t, text), title=t)) for t in (left, right))
+    assert shared_headline(one, other) == pytest.approx(share)
+
+
+@pytest.mark.parametrize("url, day", [
+    ("https://a.example/news/2031/12/2031126627.html", None), ("https://a.example/2031/12/05/mill", "2031-12-05"),
+    ("https://a.example/2031-2-5/mill", "2031-02-05"), ("https://a.example/2031/mar/04/mill", "2031-03-04"),
+    ("https://a.example/20310304/mill", "2031-03-04"), ("https://a.example/2031/13/45/mill", None),
+])
+def test_the_day_in_an_address_is_whole(url: str, day: str | None) -> None:
+    found = published(report("a", "A mill burned.", url=url))
+    assert found == (date.fromisoformat(day).toordinal() if day else None)

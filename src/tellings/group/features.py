@@ -28,7 +28,7 @@ FAMILIES = ("words", "names", "phrases", "lead", "figures", "days")
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What a report speaks of: for each family of features how often it prints each (telling words: once). `length`: its words;
-    `day`: its day of publication as an ordinal, where known."""
+    `day`: its day of publication as an ordinal, where known; `headline`: the words of its title."""
 
     words: Counter[str]
     names: Counter[str]
@@ -38,6 +38,7 @@ class Traits:
     days: Counter[str]
     length: int = 0
     day: int | None = None
+    headline: frozenset[str] = frozenset()
 
     def family(self, name: str) -> Counter[str]:
         counter: Counter[str] = getattr(self, name)
@@ -62,8 +63,10 @@ def traits_of(document: Document, *posts: Post) -> Traits:
     kept = [t for t in tokens if t.word not in STOP and (len(t.word) > 1 or not t.word.isascii())]
     words = [t for t in kept if not t.printed[0].isdigit() or len(t.word) > 2]
     day = published(document, *posts)
+    title = () if posts else tokenise(document.title or "")
     return Traits(Counter({t.word for t in words} - COMMON), Counter(t.word for t in words if t.capital and t.word in named),
-                  phrases(tokens), Counter(t.word for t in words[:LEAD]), figures(tokens), days(text, day), len(words), day)
+                  phrases(tokens), Counter(t.word for t in words[:LEAD]), figures(tokens), days(text, day), len(words), day,
+                  frozenset(t.word for t in title) - STOP)
 
 
 def reporting(document: Document, *posts: Post) -> str:
@@ -153,7 +156,7 @@ def _back(weekday: str, near: str, published: int) -> int:
     return (date.fromordinal(published).weekday() - WEEKDAYS[weekday]) % 7
 
 
-URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{1,2}|[a-z]{3})[/-]?(\d{1,2})(?!\d)", re.IGNORECASE)
+URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})|(\d\d)(\d\d))(?!\d)", re.IGNORECASE)
 
 
 def published(document: Document, *posts: Post) -> int | None:
@@ -164,7 +167,7 @@ def published(document: Document, *posts: Post) -> int | None:
     match = URL_DAY.search(document.url or "")
     if match is None:
         return None
-    year, month, day = match.groups()
+    year, _, month, day = match.groups()[:4] if match[2] else (match[1], "", match[5], match[6])
     number = int(month) if month.isdigit() else MONTHS.get(month.lower(), 0)
     try:
         return date(int(year), number, int(day)).toordinal()

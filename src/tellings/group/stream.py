@@ -204,11 +204,11 @@ def alike(left: Sequence[Traits], right: Sequence[Known], seen: Seen) -> float:
 
 def as_lists(traits: Traits) -> list[object]:
     """Traits as plain lists, to be kept."""
-    return [[dict(traits.family(f)) for f in FAMILIES], traits.length, traits.day]
+    return [[dict(traits.family(f)) for f in FAMILIES], traits.length, traits.day, sorted(traits.headline)]
 
 
 def of_lists(kept: Any) -> Traits:
     """The traits that `as_lists` kept."""
-    families, length, day = kept
+    families, length, day, *rest = kept  # a desk of an earlier day kept no headlines
     words, names, phrases, lead, figures, days = (Counter(f) for f in families)
-    return Traits(words, names, phrases, lead, figures, days, length, day)
+    return Traits(words, names, phrases, lead, figures, days, length, day, frozenset(*rest))
