@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tellings.text.clauses import HEARD
+from tellings.text.clauses import HEARD, SUBJECTS
 from tellings.text.language import Parse
 from tellings.text.pieces import Draft, Piece, Quoted, join
 from tellings.text.quotation import Quotation
@@ -140,7 +140,7 @@ def _stops(parse: Parse, quoted: Quoted, behind: range, saying: tuple[int, set[i
             yield i
         elif parse.pos[i] == "VERB" and parse.lemmas[i] in QUOTING and parse.deps[i] not in BESIDE:
             yield i if parse.tags[i] == "VBG" else behind.start
-        elif parse.deps[i] == "cc" and topic and _clause_of_its_own(parse, i):
+        elif parse.deps[i] == "cc" and ((topic and _clause_of_its_own(parse, i)) or _goes_on(parse, quoted, i)):
             yield i
         elif parse.heads[i] == verb and i != verb and _goes_its_way(parse, i):
             yield max(behind.start, parse.subtree(i)[0])
@@ -150,6 +150,14 @@ def _clause_of_its_own(parse: Parse, conjunction: int) -> bool:
     """Whether a clause with its own subject follows "and"."""
     clause = next((j for j in parse.children[parse.heads[conjunction]] if parse.deps[j] == "conj" and j > conjunction), None)
     return clause is not None and any(parse.deps[k] in ("nsubj", "nsubjpass") for k in parse.children[clause])
+
+
+def _goes_on(parse: Parse, quoted: Quoted, conjunction: int) -> bool:
+    """ "Roan said “the pumps failed” and left": a verb without subject behind words that are a whole clause between the marks."""
+    head = parse.heads[conjunction]
+    inside = quoted.of.get(head)
+    whole = inside is not None and any(parse.deps[k] in SUBJECTS and quoted.of.get(k) == inside for k in parse.children[head])
+    return whole and conjunction + 1 < len(parse) and parse.tags[conjunction + 1] in FINITE
 
 
 def _goes_its_way(parse: Parse, token: int) -> bool:

@@ -22,6 +22,7 @@ from tellings.text.speech import LETTERS
 
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 PRONOUNS = HE | SHE | frozenset("they it its their who that which we i you this one those these some many others both whose".split())
+ASKED = frozenset({"asked", "questioned", "pressed"})
 OWNERS = frozenset({"his", "her", "its"})
 PAIR = frozenset({"pair", "duo", "two", "both"})
 TWO_OF = frozenset({"leader", "man", "woman", "president", "minister", "politician", "rival", "candidate"})
@@ -191,12 +192,18 @@ class Cast:
         if word not in HE | SHE | {"it", "its"}:
             wanted = ("group", "organisation", "person")
         gender = "m" if word in HE else "f" if word in SHE else ""
-        for name, kind in self._before(head):
+        for name, kind in self._before(self._question(head)):
             if kind in wanted and (not gender or self.genders.get(name, gender) == gender):
                 if gender:
                     self.genders.setdefault(name, gender)
                 return name, kind
         return (self._mentioned(head, gender) if gender else "") or self.parse.words[head], "person" if gender else ""
+
+    def _question(self, head: int) -> int:
+        """Where a question begins that stands before a pronoun, else the pronoun: "Asked whether Lowe would go, he said": not Lowe."""
+        first = self.parse.sentence(head).first
+        return next((i for i in range(first, head) if self.parse.lower[i] in ASKED and (
+            i == first or self.parse.lower[i - 1].endswith("when"))), head)
 
     def _mentioned(self, token: int, gender: str) -> str:
         """The person of that sex named last before a token, where nobody who can be meant has spoken or acted."""
