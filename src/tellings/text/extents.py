@@ -12,7 +12,7 @@ from tellings.text.clauses import HEARD, SUBJECTS
 from tellings.text.language import Parse
 from tellings.text.pieces import Draft, Piece, Quoted, join
 from tellings.text.quotation import Quotation
-from tellings.text.speech import QUOTING, SAYING
+from tellings.text.speech import QUOTING
 
 ENDS_ON = frozenset("because even if although though since so unless which whose".split())  # a clause that hangs on the one before
 ASIDE = frozenset("when while as after before during until in on at by to through via".split())  # begin the circumstances of a saying
@@ -133,23 +133,25 @@ def _sentence_end(parse: Parse, quoted: Quoted, n: int, verb: int) -> int:
 def _stops(parse: Parse, quoted: Quoted, behind: range, saying: tuple[int, set[int]]) -> Iterator[int]:
     """Tokens at which something else begins: another saying, what the speaker did next, when and where it was said."""
     verb, begun = saying
-    topic = parse.lemmas[verb] not in SAYING  # "accused of “fraud” and its owner was charged"
+    above = set(_above(parse, verb))  # "stands accused of “fraud” and its owner was charged"
     beside = parse.deps[verb] in BESIDE or (parse.tags[verb] == "VBG" and parse.child(verb, "aux") is None)
     for i in behind:
         if i in begun or parse.words[i] in DASHES or quoted.of.get(i) is not None or (beside and parse.tags[i] in FINITE):
             yield i
         elif parse.pos[i] == "VERB" and parse.lemmas[i] in QUOTING and parse.deps[i] not in BESIDE:
             yield i if parse.tags[i] == "VBG" else behind.start
-        elif parse.deps[i] == "cc" and ((topic and _clause_of_its_own(parse, i)) or _goes_on(parse, quoted, i)):
+        elif parse.deps[i] == "cc" and (parse.heads[i] in above or _goes_on(parse, quoted, i)):
             yield i
         elif parse.heads[i] == verb and i != verb and _goes_its_way(parse, i):
             yield max(behind.start, parse.subtree(i)[0])
 
 
-def _clause_of_its_own(parse: Parse, conjunction: int) -> bool:
-    """Whether a clause with its own subject follows "and"."""
-    clause = next((j for j in parse.children[parse.heads[conjunction]] if parse.deps[j] == "conj" and j > conjunction), None)
-    return clause is not None and any(parse.deps[k] in ("nsubj", "nsubjpass") for k in parse.children[clause])
+def _above(parse: Parse, token: int) -> Iterator[int]:
+    """A token and all that it hangs on."""
+    yield token
+    while parse.heads[token] != token:
+        token = parse.heads[token]
+        yield token
 
 
 def _goes_on(parse: Parse, quoted: Quoted, conjunction: int) -> bool:

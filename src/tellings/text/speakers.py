@@ -179,7 +179,8 @@ class Cast:
         while end < last and self.parse.words[end] not in (",", "(", "–", "—", ";") and self.parse.tags[end] not in ("WP", "WDT"):
             end += 1
         text = " ".join(self.document.text[self.parse.starts[first]:self.parse.ends[end - 1]].split())
-        common = self.parse.tags[first] in COMMON and first in self.parse.sentence_starts and first not in self.at
+        common = self.parse.tags[first] in COMMON and first in self.parse.sentence_starts and not (
+            first in self.at or self.parse.labels[first])
         return text[0].lower() + text[1:] if self.parse.lower[first] in LOWER or (common and text[1:2].islower()) else text
 
     def _pronoun(self, head: int, word: str) -> tuple[str, str]:
@@ -200,10 +201,11 @@ class Cast:
         return (self._mentioned(head, gender) if gender else "") or self.parse.words[head], "person" if gender else ""
 
     def _question(self, head: int) -> int:
-        """Where a question begins that stands before a pronoun, else the pronoun: "Asked whether Lowe would go, he said": not Lowe."""
+        """The beginning of a sentence with a question before a pronoun, else the pronoun: "Asked whether Lowe would go, he said": not
+        Lowe."""
         first = self.parse.sentence(head).first
-        return next((i for i in range(first, head) if self.parse.lower[i] in ASKED and (
-            i == first or self.parse.lower[i - 1].endswith("when"))), head)
+        asked = any(self.parse.lower[i] in ASKED and (i == first or self.parse.lower[i - 1].endswith("when")) for i in range(first, head))
+        return first if asked else head
 
     def _mentioned(self, token: int, gender: str) -> str:
         """The person of that sex named last before a token, where nobody who can be meant has spoken or acted."""
