@@ -74,7 +74,7 @@ def test_a_higher_floor_disputes_where_the_order_is_unknown() -> None:
     assert conflict.kind == "value"
     assert conflict.text == (
         "Reports differ on how many were injured: 23 or at least 23 in two reports (Arden and Brill) "
-            "and at least 24 in one report (Corve).")
+        "and at least 24 in one report (Corve).")
     assert [len(side.spans) for side in conflict.sides] == [2, 1]
     check(conflict.text, [c for side in conflict.sides for c in side.spans], conflict.derived)
 
@@ -215,6 +215,12 @@ def test_two_figures_that_one_report_gives_are_two_things() -> None:
     result = made(both, one)
     assert sorted((f.best, f.status) for f in result[0]) == [(9, "agreed"), (12, "single")]
     assert not result[1]
+
+
+def test_one_report_does_not_differ_with_itself() -> None:
+    twice = told("Arden", "Guards killed 12 people in May, and 90 people were killed, Arden said.",
+                 ("12", 12, {"role": "kill", "counted": "people"}), ("90", 90, {"role": "kill", "counted": "people"}))
+    assert not made(twice)[1]
 
 
 def test_money_rounded_agrees_and_other_money_is_told() -> None:

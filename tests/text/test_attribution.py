@@ -110,6 +110,8 @@ def test_mixed_speech(text: str, speaker: str, content: str) -> None:
     "Twelve boats were lost in the storm.",
     "One sailor, who asked not to be named, fled.",
     "The storm criticised nobody, but the attack defended nothing.",
+    "Neither company has said how it came by the recordings.",
+    "No official said the quay was shut, and nobody knew why.",
 ])
 def test_scare_quotes_titles_and_plain_telling_are_no_speech(text: str) -> None:
     assert told(text) == []
@@ -185,7 +187,7 @@ def test_stance_and_modality(text: str, stance: str, modality: str) -> None:
 
 @pytest.mark.parametrize("text, speaker, stance, content", [
     ("Norland has always dismissed claims that it arms the rebels.", "Norland", "criticised", "claims that it arms the rebels"),
-    ("The mayor rejected the new accusations that the bridge was unsafe.", "mayor", "denied", "the new accusations that the bridge was unsafe"),
+    ("The mayor rejected accusations that the bridge was unsafe.", "mayor", "denied", "accusations that the bridge was unsafe"),
     ("The bank denied allegations that it hid losses.", "bank", "denied", "allegations that it hid losses"),
 ])
 def test_who_rejects_a_claim_does_not_make_it(text: str, speaker: str, stance: str, content: str) -> None:

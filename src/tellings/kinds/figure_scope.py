@@ -50,7 +50,8 @@ EARLIER = re.compile(r"\W*(?:That|The (?:earlier|previous)) (?:\w+ )?(?:(?:earth
                      r"outbreak|war|massacre|collision|derailment|landslide|avalanche)\b")  # one told of in the sentence before
 THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(?:but|while|and)\b)[^.;])*,\s(?:\w+ )?"
                   r"(?:\w+ing|which|that)\b[^.;]*$")  # "a quake struck the south in September near the port, killing"
-WHEN_YEAR = re.compile(r"\b(?:of|in|since|from|remember(?:s|ed)?) (?:19|20)\d\d, (?:when|in which)\b")  # "speak of 1998, when eleven died"
+WHEN_YEAR = re.compile(  # "speak of 1998, when eleven died"
+    r"\b(?:(?:of|in|since|from|remember(?:s|ed)?)|[A-Z][a-z]+\.? \d{1,2},) (?:19|20)\d\d, (?:when|in which)\b")
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
 AGO = re.compile(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b")
 YEARISH = re.compile(r"\s(?:19|20)\d\d\b")

@@ -12,6 +12,7 @@ from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import amount, count, happened_to, plain
 from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import Topic
+from tellings.text.units import is_money
 
 NAMED = 2  # reports of one side that are named: those who stand apart matter most
 SUBJECTS = {"kill": "how many were killed", "injure": "how many were injured", "hospitalise": "how many are in hospital",
@@ -40,7 +41,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     if found.status != "disputed" or about.scope not in ("event", "part") or about.forecast:
         return None
     sides = camps([r for r in current if r.bound != "implied" and not r.rule])  # only what is printed can contradict
-    if len(sides) < 2:
+    if len(sides) < 2 or len({r.document for side in sides for r in side}) < 2:  # one report that gives two numbers tells of two things
         return None
     wording = Wording().say("Reports differ on ").say(asked(found)).say(": ")
     for i, side in enumerate(sides):
@@ -74,7 +75,9 @@ def asked(found: Finding) -> str:
     words = subject(found)
     if found.about.unit == "magnitude":
         return "the magnitude" + (f" of the {words}" if words != "magnitude" else "")
-    return f"the amount given for {words}" if found.about.unit else f"the number of {words}"
+    if found.about.unit:
+        return f"the {'amount' if is_money(found.about.unit) else 'figure'} given for {words}"
+    return f"the number of {words}"
 
 
 def subject(found: Finding) -> str:

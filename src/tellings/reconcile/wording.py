@@ -17,6 +17,7 @@ from tellings.reconcile.cited import numbers
 from tellings.text.gazetteer import fold
 from tellings.text.lexicon import read_lists
 
+REWORDED = 5  # words that were put otherwise; where more stand against more, the one said another sentence than the other
 RUN = 3  # words in a row that two quotations of one utterance hardly share by chance
 LONGEST = 300  # words of a quotation that are compared: the time grows with their square
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -208,7 +209,7 @@ def _mark(between: str) -> str:
 def alters(a: Citation, b: Citation, kind: str) -> str:
     """Why a difference changes what was said ("a negation", "a number", "a modal verb"); "" where it does not."""
     left, right = _words(a.text), _words(b.text)
-    if kind == "word":
+    if kind == "word" and min(len(left), len(right)) <= REWORDED:
         if _negations(left) % 2 != _negations(right) % 2:
             return "a negation"
         if sorted(v for *_, v in numbers(a.text)) != sorted(v for *_, v in numbers(b.text)) and numbers_in(a) and numbers_in(b):

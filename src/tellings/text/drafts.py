@@ -25,6 +25,7 @@ VIEWS = frozenset({"view", "views", "words", "opinion", "telling", "judgment", "
 WORD_OF = frozenset({"according", "per", "in"})
 UPWARD = frozenset({"conj", "parataxis", "ccomp", "advcl", "xcomp"})
 EVIDENCE = frozenset({"show", "suggest", "indicate", "reveal", "prove", "demonstrate"})
+NOBODY = frozenset({"nobody", "none", "neither", "noone", "no-one"})
 TAIL = 8  # tokens of a clause of saying that ends a sentence, its subject last
 PLAIN = frozenset({"say", "report", "claim", "warn", "admit", "announce", "suggest", "show", "find", "confirm"})
 WORDED = frozenset({"clause", "aside", "doing", "whom to", "noun that", "noun to", "adjective that", "adjective bare", "adjective to"})
@@ -55,7 +56,7 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
         if verb in by_verb:
             by_verb[verb].content.append((quoted.all[n].start, quoted.all[n].end))
     drafts.extend(join_loose(parse, quoted, drafts))
-    return [d for d in drafts if (d.source or d.quotes or d.speaks) and not _dumb(parse, d)]
+    return [d for d in drafts if (d.source or d.quotes or d.speaks) and not _dumb(parse, d) and not _nobody(parse, d)]
 
 
 def _sayings(parse: Parse, clauses: Mapping[int, Clause], nominals: Iterable[Clause]) -> Iterator[Clause]:
@@ -76,6 +77,14 @@ def _voices(verb: Clause, noun: Clause) -> bool:
 
 def _rejects(clause: Clause) -> bool:
     return clause.shape == "object" and STANCES.get(clause.lemma) in ("denied", "criticised")
+
+
+def _nobody(parse: Parse, draft: Draft) -> bool:
+    """Whether nobody said it: "neither side has said how", "no one knew why"."""
+    head = draft.head
+    if head is None or draft.quotes:
+        return False
+    return parse.lower[head] in NOBODY or any(parse.deps[c] == "det" and parse.lower[c] in ("no", "neither") for c in parse.children[head])
 
 
 def _dumb(parse: Parse, draft: Draft) -> bool:
