@@ -13,7 +13,6 @@ import argparse
 import gzip
 import json
 import random
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +23,7 @@ import numpy as np
 
 from bench.pages.boosting import Floats, Forest, Plan, train
 from bench.pages.labels import Label, labels
+from bench.pages.measures import difference, figure, row
 from tellings.read import markup, verdict, web
 from tellings.read.blocks import Block
 from tellings.read.decode import decode
@@ -50,6 +50,7 @@ class Sample:
     places: Sequence[int]
     x: Floats
     labels: Sequence[Label]
+    theirs: str  # what trafilatura takes for the reporting
 
     def table(self, forest: str) -> Floats:
         return self.x if forest == "judged" else self.x[:, :len(NAMES)]
@@ -72,11 +73,12 @@ def sample(name: str, gold: dict[str, Any], body: bytes) -> Sample:
     data = read_data(parsed, page)
     places = askable(parsed.blocks)
     told = Told(data.found.title or "", data.summary, data.article_body)
-    flags = [False] * len(parsed.blocks) if parsed.crowded else verdict.second_opinion(page, parsed.blocks)
+    theirs = "" if parsed.crowded else verdict.extracted(page)
+    flags = verdict.agreed(theirs, parsed.blocks)
     table = [a + b for a, b in zip(rows(parsed.blocks, told, places), judged(flags, places), strict=True)]
     known = labels(gold, parsed.blocks)
     x = np.array(table, dtype=np.float64).reshape(len(places), len(NAMES) + len(JUDGED))
-    return Sample(name, site(gold.get("url") or gold["id"]), gold, parsed.blocks, data, places, x, [known[i] for i in places])
+    return Sample(name, site(gold.get("url") or gold["id"]), gold, parsed.blocks, data, places, x, [known[i] for i in places], theirs)
 
 
 def site(url: str) -> str:
@@ -97,7 +99,7 @@ def body(page: Sample, forests: dict[str, Forest]) -> str:
     chances = forests["alone"].chances(page.table("alone"))
     if verdict.doubt([page.blocks[i] for i in page.places], chances.tolist()) > verdict.DOUBT:
         chances = forests["judged"].chances(page.table("judged"))
-    chosen = verdict.without_strangers({i for i, chance in zip(page.places, chances, strict=True) if chance > 0.5}, page.blocks)
+    chosen = verdict.settled({i for i, chance in zip(page.places, chances, strict=True) if chance > 0.5}, page.blocks, page.places)
     blocks = [replace(b, reporting=i in chosen) for i, b in enumerate(page.blocks)]
     read = web.classify_web(blocks, page.data.found.title, page.data.summary)
     return "\n".join(b.text for b, role in zip(page.blocks, read.roles, strict=True) if role in ("body", "standfirst"))
@@ -119,31 +121,12 @@ def cross_validate(pages: Sequence[Sample], plan: Plan) -> list[str]:
 
 
 def report(pages: Sequence[Sample], bodies: Sequence[str]) -> None:
-    """Prints F1, P and R of each set, by the measures of the scorer."""
-    sys.path.insert(0, str(SHARED / "score"))
-    import score_extraction as score
-
+    """Prints F1, P and R of each set, and how far that is from trafilatura's fast mode."""
     for name in SETS:
-        here = [(page.gold, text) for page, text in zip(pages, bodies, strict=True) if page.name == name]
-        if name == "trafilatura":
-            print(name, [round(v, 4) for v in segments(here)])
-        elif name == "fundus":
-            found = [score.rouge_lsum_optional(gold["paragraphs"], text) for gold, text in here]
-            print(name, [round(sum(f[i] for f in found) / len(found), 4) for i in (2, 0, 1)])
-        else:
-            gold_text = [str(g["body"]) if "body" in g else "\n\n".join(g["paragraphs"]) for g, _ in here]
-            counts = [score.shingle_counts(g, text) for g, (_, text) in zip(gold_text, here, strict=True)]
-            print(name, [round(v, 4) for v in score.shingle_score(counts)])
-
-
-def segments(pages: Sequence[tuple[dict[str, Any], str]]) -> tuple[float, float, float]:
-    hit = wanted = kept = 0
-    for gold, text in pages:
-        flat = " ".join(text.split())
-        wanted += len(gold["with"])
-        hit += sum(" ".join(s.split()) in flat for s in gold["with"])
-        kept += sum(" ".join(s.split()) in flat for s in gold["without"])
-    return 2 * hit / (hit + kept + wanted), hit / (hit + kept), hit / wanted
+        here = [(page, text) for page, text in zip(pages, bodies, strict=True) if page.name == name]
+        ours = [row(name, page.gold, text) for page, text in here]
+        apart, low, high = difference(name, ours, [row(name, page.gold, page.theirs) for page, _ in here])
+        print(name, [round(v, 4) for v in figure(name, ours)], f"{apart:+.4f} ({low:+.4f} to {high:+.4f})")
 
 
 def write(forests: dict[str, Forest]) -> None:

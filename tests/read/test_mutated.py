@@ -15,13 +15,13 @@ LONGEST = 10.0  # seconds that any page may take
 WORDS = "Crews pumped water from the cellars of Marn after the river rose by two metres overnight, the mayor said."
 PARTS = (
     *"<head> </head> <nav> </nav> <ul> </ul> <article> </article> <blockquote> </blockquote> </div> </body> </html> <template>".split(),
-    *"<svg> </svg> <form> <table> <td> </table> <!-- <script> <textarea> <![CDATA[ ]]> </ < > <p &nbsp; &#8212; &bogus; &#1; &#x1F; é 水 🌊".split(),
+    *"<svg> </svg> <form> <table> <td> </table> <!-- <script> <textarea> <![CDATA[ ]]> </ < > <p &nbsp; &#8212; &bogus; é 水 🌊".split(),
     "<html lang=en>", "<title>River floods Marn | The Marn Post</title>", "<body class='post single'>", "<li><a href='/'>Home</a>",
     "<h1>River floods Marn</h1>", "<h2>What happens next</h2>", f"<p>{WORDS}</p>", f"<p>{WORDS[::-1]}",
     f"<div class=entry-content>{WORDS}<br>{WORDS.upper()}</div>", "<script>var a = '<p>';</script>", "<style>p{}</style>",
     "<figure><figcaption>The bridge at Marn (Photo: Ila Senn)</figcaption></figure>", "<p hidden>Hidden words stand here.</p>",
     "<div id=comments>", "<p>I saw it all from my window &amp; it was awful, really.</p>", "<p>09:41</p>", "=\"'", "\r\n",
-    "<time datetime='2031-02-03T04:05:06Z'>", "\x00", "\ufeff", "\u00ad", "\u202e",
+    "<time datetime='2031-02-03T04:05:06Z'>", "\x00", "\ufeff", "\u00ad", "\u202e", "&#1;", "&#x1F;",
 )  # fmt: skip
 NEWS = "<html lang=en><title>River floods Marn</title><body class=post><nav><a href='/'>Home</a></nav><article><h1>River floods Marn</h1>"
 

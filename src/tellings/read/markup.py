@@ -25,6 +25,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section select
     summary table tbody td tfoot th thead title tr ul br button caption""".split())
+UNHOVERED = re.compile(r"rollover-(?:\w+-)?block|popover-(?:content|body)|tooltip-?(?:text|content|inner)|hover-?card", re.I)
 NOT_SHOWN = frozenset("noscript template svg math object video audio canvas".split())
 SELF_CLOSING = {"p": BLOCK - {"br"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr"}, "tr": {"tr"},
                 "option": {"option"}}
@@ -86,7 +87,7 @@ class _Reader:
         self.length = 0
         self.pieces: list[Piece] = []
         self.blocks: list[Block] = []
-        self.stack: list[tuple[str, frozenset[str], int]] = []
+        self.stack: list[tuple[str, frozenset[str], int, int]] = []
         self.open: defaultdict[str, int] = defaultdict(int)
         self.boxes: list[int] = [0, 0]  # places of the open block elements: the last but one is a paragraph's container
         self.marks: frozenset[str] = frozenset()
@@ -167,7 +168,7 @@ class _Reader:
             if tag == "meta":
                 self.parsed.metas.append(attributes(attrs))
             return
-        if self.not_shown and not block and tag not in NOT_SHOWN:  # a drawing's lines: nothing in them is seen
+        if self.not_shown and attrs.endswith("/"):  # a drawing's lines
             return
         if tag == "html" and "lang" in attrs:
             self.language = attributes(attrs).get("lang", "")
@@ -182,10 +183,10 @@ class _Reader:
 
     def push(self, tag: str, attrs: str, block: bool) -> None:
         """Opens an element: what it says is added to what its ancestors say of the text in it."""
-        self.stack.append((tag, self.marks, self.kind))
+        self.stack.append((tag, self.marks, self.kind, self.not_shown))
         self.open[tag] += 1
         self.in_link += tag == "a"
-        self.not_shown += tag in NOT_SHOWN
+        self.not_shown += tag in NOT_SHOWN or (tag == "span" and UNHOVERED.search(attrs) is not None)
         said = self.said.get((tag, attrs))
         if said is None:
             said = self.said[tag, attrs] = _said(tag, attrs)
@@ -210,10 +211,9 @@ class _Reader:
                 self.tag = self.stack[-1][0] if self.stack else ""
 
     def pop(self) -> str:
-        tag, self.marks, self.kind = self.stack.pop()
+        tag, self.marks, self.kind, self.not_shown = self.stack.pop()
         self.open[tag] -= 1
         self.in_link -= tag == "a"
-        self.not_shown -= tag in NOT_SHOWN
         if tag in BLOCK:
             self.boxes.pop()
         return tag
