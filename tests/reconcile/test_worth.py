@@ -24,6 +24,8 @@ def findings(text: str) -> list[Finding]:
     ("He spoke for the paper within the past 24 hours.", []),
     ("The two leaders spoke by phone on Tuesday.", []),
     ("Two dams burst near Lund on Tuesday.", [2]),
+    ("Reed put it in two words on Tuesday.", []),
+    ("Voters in Lund had three options on Tuesday.", [3]),
 ])
 def test_what_only_helps_to_name_something_is_not_told(text: str, told: list[float]) -> None:
     assert [f.best for f in findings(text) if f.best is not None] == told

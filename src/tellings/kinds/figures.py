@@ -157,7 +157,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, q.unit, words if q.form == "ordinal" else measured(parse, s), "", "", "",
                       scope(near, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
-        whose = whose_age(text, parse, s) or aged(words or measured(parse, s), printed=q.unit != "")
+        owner = text.startswith(("'s ", "’s "), q.end)  # "the 24-year-old's car" is not of that age
+        whose = "" if owner else whose_age(text, parse, s) or aged(words or measured(parse, s), printed=q.unit != "")
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     by = parse.lower[s.first - 1] == "by"
     if q.unit and q.unit != "score" and (q.unit != "share" or by):
@@ -267,7 +268,8 @@ def _measure_rate(q: Quantity, near: Around) -> str:
 
 
 def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:
-    return text[parse.starts[found.first]:parse.ends[found.last - 1]].strip("“”‘’\"'-, ") if found else ""
+    words = text[parse.starts[found.first]:parse.ends[found.last - 1]].strip("“”‘’\"'-, ") if found else ""
+    return words.removeprefix("and ").removeprefix("or ")
 
 
 def _measure(parse: Parse, s: Spot, words: str) -> Figure:

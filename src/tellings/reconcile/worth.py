@@ -35,6 +35,8 @@ ONE_PERSON = re.compile(r"\b(?:man|woman|boy|girl|teen|teenager|toddler|baby|mal
 PICTURE = re.compile(r"\s?(?:/|of)\s?\d{1,3}\b(?!\s(?:the|those|their|his|her)\b)|\s?(?:back to gallery|gallery)\b", re.I)
 AGE_ENDS = re.compile(r"\s?\(|[^\w\s%$€£-]|\s*(?:\n|$)|[\s\u00ad]*-[\s\u00ad]*(?:year|month)s?\b", re.I)
 OF_PLACE = re.compile(r"\b(?:community|town|village|city|hamlet|suburb|county|population)\s(?:\w+\s)?of\s$", re.I)
+MANNERS = frozenset("parts words things ways kinds sorts types sides reasons fronts levels respects".split())
+HANDFUL = 3  # "in two words", "for three reasons"
 OLDEST = 110
 GALLERY = 4  # pictures
 
@@ -118,6 +120,8 @@ def is_part_of_speech(s: Stated, text: str) -> bool:
     if (value.low or 0) >= 100 and BASE.search(text[max(0, s.span.start - 10):s.span.start]):
         return True
     if COMPOUND.match(after) and text[s.span.end - 1:s.span.end].isalnum():
+        return True
+    if (value.high or 0) <= HANDFUL and value.counted.lower() in MANNERS and value.role not in ROLES:
         return True
     if value.low == value.high == 2 and text[max(0, s.span.start - 4):s.span.start].lower() == "the ":
         return True
