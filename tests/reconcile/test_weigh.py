@@ -231,3 +231,11 @@ def test_money_rounded_agrees_and_other_money_is_told() -> None:
     assert only(result, "cost").status == "disputed"
     assert result[1][0].text == (
         "Reports differ on the amount given for repairs: $5 billion in one report (Arden) and $7 billion in one report (Brill).")
+
+
+def test_a_bound_far_below_says_nothing_of_the_same_people() -> None:
+    def seen(name: str, words: str, low: float, **about: Any) -> tuple[Document, list[Statement[Value]]]:
+        return told(name, f"The petition named {words} people, {name} said.", (words, low, {"counted": "people", "role": "", **about}))
+    floor = seen("Arden", "more than 2,000", 2000, high=None, bound="more_than")
+    assert sorted(f.best or 0 for f in made(floor, seen("Brill", "300,000", 300000))[0]) == [2000, 300000]
+    assert [f.best for f in made(floor, seen("Brill", "2,400", 2400))[0]] == [2400]

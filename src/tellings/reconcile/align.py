@@ -25,6 +25,7 @@ OTHERS = re.compile(r"\b(?:other|another|more|additional|further)\b", re.IGNOREC
 AFTER = re.compile(r"\b(?:after|fore)shock", re.IGNORECASE)
 OPENING = 6  # words before the number, in a sentence that says no more than how much something is
 CLAIMED = 20.0  # the police and the union count one march
+FAR, FAR_BARE = 100.0, 10.0  # of figures that a bound alone lets agree: with and without a word of what happened
 ALIKE = 3.0  # figures of one thing that differ by more than this factor are taken for figures of two things (tolls excepted)
 
 
@@ -193,6 +194,9 @@ def one_amount(a: Stated, b: Stated) -> bool:
     """Whether two printed amounts can be the same; a result (3-1) is no range, only the same result agrees with it."""
     if a.value.unit == b.value.unit == "score":
         return (a.value.low, a.value.high) == (b.value.low, b.value.high)
+    x, y = sorted(abs(number(s.value) or 0.0) for s in (a, b))
+    if x and y > x * (FAR if a.value.role else FAR_BARE):  # "more than 2,000 people" is true of 300,000, but not said of them
+        return False
     return agree(a.value, b.value)
 
 
