@@ -1,4 +1,5 @@
-"""What one speaker says and another says is not so, in nearly the same words: use to tell clashes of status."""
+"""What one speaker says and another says is not so, or the same one in another report, in nearly the same words: use to tell clashes
+of status."""
 
 from __future__ import annotations
 
@@ -50,7 +51,7 @@ def gainsaid(case: Case, people: Cast) -> Iterator[tuple[frozenset[str], Draft, 
         near = {id(s): s for word in sorted(no.words) if len(holding[word]) <= CROWD for s in holding[word]}
         for yes in sorted(near.values(), key=lambda s: (-len(s.words & no.words), s.document, s.cite.start)):
             pair = frozenset({yes.party.id, no.party.id})
-            if len(pair) == 2 and pair not in seen and _alike(yes, no):
+            if (len(pair) == 2 or yes.document != no.document) and pair not in seen and _alike(yes, no):
                 told = _told(yes, no, people)
                 if told:
                     seen.add(pair)
@@ -93,6 +94,11 @@ def _told(yes: Saying, no: Saying, people: Cast) -> tuple[Draft, tuple[Side, Sid
     names = [people.cites[s.party.id] for s in (yes, no)]
     if any(s.party.name.casefold() not in n.text.casefold() for s, n in zip((yes, no), names, strict=True)):
         return None
-    draft = Draft().print(names[0], yes.party.name).say(says(yes.party.name)).quote(yes.cite).say(", but ")
+    draft = Draft().print(names[0], yes.party.name)
+    if yes.party.id == no.party.id:
+        draft.say(" is told to have said ").quote(yes.cite).say(" in ").derive("one report", "count of reports that print it")
+        draft.say(" and ").quote(no.cite).say(" in ").derive("another", "count of reports that print it").say(".")
+        return draft, (Side(yes.cite.text, (yes.cite, names[0])), Side(no.cite.text, (no.cite,)))
+    draft.say(says(yes.party.name)).quote(yes.cite).say(", but ")
     draft.print(names[1], no.party.name).say(says(no.party.name)).quote(no.cite).say(".")
     return draft, (Side(yes.cite.text, (yes.cite, names[0])), Side(no.cite.text, (no.cite, names[1])))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from tellings.model.accounts import Difference
 from tellings.model.documents import Citation, Document, Span
@@ -29,6 +29,8 @@ OPPOSITES = frozenset(map(frozenset, (pair.split() for pair in read_lists("names
 DOTS = re.compile(r"…|\.\s?\.\s?\.|—|–|\s-\s")
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 MARKED = re.compile(r"[“\"]([^“”\"\n]+)|(?<!\w)‘([^‘’\n]+)")
+SURE = 5  # like words in a row beside which another first or last word is a change, not another sentence
+EDGE = 2  # words before the first like ones that may be printed otherwise
 BREAK = re.compile(r"[.!?]")
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("defence", "defense"), ("centre", "center"), ("programme", "program"))
 
@@ -139,8 +141,8 @@ def differences(a: Wording, b: Wording) -> tuple[Difference, ...]:
 
 def _gaps(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> Iterator[Difference]:
     """Words that one has and the other has not, or has otherwise, between two runs of like words and at the end of a sentence."""
-    ends = [*found, (*_tail(a, b, found), 0)]
-    for (a1, b1, size), (a2, b2, _) in zip(found, ends[1:], strict=False):
+    ends = [(*_head(a, b, found), 0), *found, (*_tail(a, b, found), 0)]
+    for (a1, b1, size), (a2, b2, _) in pairwise(ends):
         left, right = (a1 + size, a2), (b1 + size, b2)
         if left[0] == left[1] and right[0] == right[1]:
             continue
@@ -151,9 +153,23 @@ def _gaps(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> Iter
 def _tail(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
     """Where comparing ends: past one word that is printed otherwise right after the last run ("but we have", "but we haven't")."""
     a_end, b_end = found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]
-    if a_end < len(a.tokens) and b_end < len(b.tokens) and _akin(a.words[a_end], b.words[b_end]):
+    if a_end < len(a.tokens) and b_end < len(b.tokens) and (_akin(a.words[a_end], b.words[b_end]) or (
+            found[-1][2] >= SURE and _goes_on(a.tokens[a_end]) and _goes_on(b.tokens[b_end]))):
         return a_end + 1, b_end + 1
     return a_end, b_end
+
+
+def _head(a: Wording, b: Wording, found: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """Where comparing begins: with the one or two words that both print, otherwise, right before the first run."""
+    a1, b1, size = found[0]
+    changed = 0 < a1 <= EDGE and 0 < b1 <= EDGE and size >= SURE and _goes_on(a.tokens[a1]) and _goes_on(b.tokens[b1])
+    return (0, 0) if changed else (a1, b1)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word goes on with the one before it: no sentence ends between them, and nothing is left out."""
+    return bool(token.before) and not BREAK.search(token.before) and not ELLIPSIS.search(token.before) and '"' not in token.before and (
+        "”" not in token.before)
 
 
 def _akin(a: str, b: str) -> bool:

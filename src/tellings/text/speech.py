@@ -43,7 +43,7 @@ def stance_of(parse: Parse, verb: int) -> str:
     if lemma == "ask" and not any(parse.deps[i] == "xcomp" or parse.lower[i] == "for" for i in parse.children[verb]):
         return "said"  # asks a question, not somebody to do a thing
     if lemma == "plead" and "guilty" in parse.lower[verb + 1:verb + 3]:
-        return "denied" if parse.lower[verb + 1] == "not" else "confirmed"
+        return "said"  # that it is a denial, the words say: "not guilty"
     return STANCES.get(lemma, "said")
 
 
