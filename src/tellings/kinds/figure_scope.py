@@ -25,7 +25,7 @@ PERIOD = re.compile(
     r"\bover (?:several|many|the|two|three|four|five|six|\d+) (?:months|years|decades)\b")
 WARS = frozenset({"war", "conflict", "uprising", "insurgency", "rebellion"})
 A_WAR = rf"(?:{'|'.join(sorted(WARS))})"
-OF_A_WAR = re.compile(rf"\b(?:(?:months?|years?)(?:[- ]long|[- ]old)? (?:civil )?|[Cc]ivil |[Tt]he ){A_WAR},? (?:which |that )?"
+OF_A_WAR = re.compile(rf"\b(?:(?:months?|years?)(?:[- ]long|[- ]old)? (?:civil )?|[Cc]ivil |[Tt]he |\w+[’']s ){A_WAR},? (?:which |that )?"
                       r"(?:has|had|have)\b[^.;,]{0,60}$")  # "a war that has killed 9,000"
 IN_A_WAR = re.compile(rf"[^.;,]{{0,40}}\b(?:in|by|during) (?:[\w’']+[- ]){{1,3}}(?:civil )?{A_WAR}\b(?![- ]\w)|"
                       rf"[^.;,]{{0,40}}\b(?:in|by|during) (?:[\w’']+[- ]){{1,3}}(?:civil )?{A_WAR} (?:in|with|since|that|so)\b")
