@@ -51,11 +51,14 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
             or CASUALTY.get(head_word, ""))
     if told in DONE_TO and (head_word in CHARGES or _is_doer(parse, s)):
         return ""
+    if told in ("miss", "injure", "kill") and singular(head_word) in PLAYED:
+        return ""  # "he missed four games with a knee injury"
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
 
 
 OF_ONE_BODY = frozenset("wound wounds eye eyes ear ears finger fingers toe toes leg legs knee knees kidney lung".split())
 CHARGES = frozenset({"count", "counts", "charge", "charges"})
+PLAYED = frozenset("game match season round start race lap shot chance penalty point deadline meeting class payment".split())
 HAVING = frozenset("suffered sustained received suffering sustaining suffers sustains had has".split())
 DONE_TO = frozenset("kill injure shoot stab arrest abduct rob beat rape".split())
 DOERS = re.compile(r"(?:shot|killed|stabbed|murdered|attacked|wounded|injured|beaten|robbed|raped|abducted|kidnapped|slain|"

@@ -63,6 +63,9 @@ YEAR_BEFORE = re.compile(
     r"election|census|the|a|an|as in|and|through|for|than|"
     rf"its|his|her|their|our|vs|versus|elections|ending|ended|end|quarter|{MONTHS},?|back to|due)[\s-]$|[(/,–-]\s?$|['’]s\s$", re.I)
 COUNT_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:people|men|women|children|troops|police|[a-z]{3,}[^s\W]s)\b")
+HAPPENED = re.compile(r"\s(?:[a-z-]+\s)?(?:(?:kill|slay|bomb|shoot|hear|meet)ings|murders|attacks|riots|protests|elections|games|floods|fires|"
+                      r"wars|talks|accords|strikes|championships|finals|trials|raids|massacres|deaths|reforms|uprisings|earthquakes|"
+                      r"hurricanes|wildfires|Olympics|Games|Summer|Winter)\b")
 BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost|up to|at least|some|approximately|as many as|total of|"
                      r"fewer than|less than)\s$", re.I)
 HEAD = re.compile(r"(?:^|\n)\s*$")
@@ -89,6 +92,8 @@ def is_year(text: str, at: int) -> bool:
     before = text[max(0, at - 26):at]
     strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn|between|from|by|A\.D\.|"
                        r"AD|BC|century)[\s-]$|\b(?:in|between|from)\s(?:A\.D\. )?\d{4}\s(?:and|to|or)\s$", before, re.I)
+    if re.search(r"\bthe\s$", before, re.I) and HAPPENED.match(after) and 1900 <= int(match[0]) < 2100:
+        return True  # "the 1967 killings": a count of so many would have its comma
     if not strong and (COUNT_AFTER.match(after) or BOUNDED.search(before) or _measured(text, match.end())):
         return False
     if not 1900 <= int(match[0]) < 2100:
