@@ -18,6 +18,7 @@ from tellings.model.statements import Statement
 from tellings.model.stories import Story
 from tellings.model.values import Value
 from tellings.read.page import LIMIT, clean_capture
+from tellings.read.template import without_template
 from tellings.reconcile import Case, reconcile
 from tellings.text import language
 from tellings.text.analysis import analyse
@@ -117,7 +118,8 @@ def clean(captures: Iterable[Capture | Document | Rejection], tell: Progress,
             times[page.id] += 1
             if page.id not in documents or page.capture.locator < documents[page.id].capture.locator:
                 documents[page.id] = page
-    return tuple(_noted(documents[i], times[i]) for i in sorted(documents)), tuple(rejections[k] for k in sorted(rejections))
+    reports = without_template([documents[i] for i in sorted(documents)])
+    return tuple(_noted(d, times[d.id]) for d in reports), tuple(rejections[k] for k in sorted(rejections))
 
 
 def _noted(document: Document, times: int) -> Document:
