@@ -63,8 +63,8 @@ YEAR_BEFORE = re.compile(
     r"election|census|the|a|an|as in|and|through|for|than|"
     rf"its|his|her|their|our|vs|versus|elections|ending|ended|end|quarter|{MONTHS},?|back to|due)[\s-]$|[(/,–-]\s?$|['’]s\s$", re.I)
 COUNT_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:people|men|women|children|troops|police|[a-z]{3,}[^s\W]s)\b")
-HAPPENED = re.compile(r"\s(?:[a-z-]+\s)?(?:(?:kill|slay|bomb|shoot|hear|meet)ings|murders|attacks|riots|protests|elections|games|floods|fires|"
-                      r"wars|talks|accords|strikes|championships|finals|trials|raids|massacres|deaths|reforms|uprisings|earthquakes|"
+HAPPENED = re.compile(r"\s(?:[a-z-]+\s)?(?:(?:kill|slay|bomb|shoot|hear|meet)ings|murders|attacks|riots|protests|elections|games|floods|"
+                      r"fires|wars|talks|accords|strikes|championships|finals|trials|raids|massacres|deaths|reforms|uprisings|earthquakes|"
                       r"hurricanes|wildfires|Olympics|Games|Summer|Winter)\b")
 BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost|up to|at least|some|approximately|as many as|total of|"
                      r"fewer than|less than)\s$", re.I)
