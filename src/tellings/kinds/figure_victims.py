@@ -34,6 +34,7 @@ AND_SELF = re.compile(
     r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
 PART_OF_LIST = "part of a list"
 OWN_HAND = "killed by their own hand"
+AS_NAMED = "as many as its name says"  # "a double murder"
 NONE = re.compile(
     r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of(?: [\w’'-]+){1,6}?)?|"
     r"no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
@@ -93,7 +94,7 @@ def _by_phrase(text: str, parse: Parse, found: Collection[Victims]) -> Iterator[
             yield from _nobody(match, start)
         for match in MANY_DEATHS.finditer(low):
             value = FOLD[match["fold"].lower()]
-            yield Victims(Span(start + match.start(), start + match.end()), value, value, "kill", "", note="as many as its name says")
+            yield Victims(Span(start + match.start(), start + match.end()), value, value, "kill", "", note=AS_NAMED)
 
 
 def _by_own_hand(sentence: str, start: int, found: Iterable[Victims]) -> Iterator[Victims]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tellings.kinds.figure_victims import AS_NAMED
 from tellings.model.accounts import SetAside
 from tellings.reconcile.align import Group, Reading, by_place, by_time, first_number, group, joined, reading
 from tellings.reconcile.align import plain as plain_topic
@@ -152,7 +153,7 @@ Told = tuple[list[Reading], list[Stated], list[tuple[Stated, str]]]
 
 def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     """What one report gives in all; the kinds of victims it counts apart; and what only repeats or details the total."""
-    totals = [s for s in own if s.value.bound != "implied" and number(s.value) and topic(s).counted == ("person",)]
+    totals = [s for s in own if is_printed(s) and number(s.value) and topic(s).counted == ("person",)]
     if not totals:
         return headline_toll(ground, own) or added_up(ground, own)
     chosen = pick(ground, without_dead(ground, totals), given)
@@ -177,6 +178,11 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
         else:
             kinds.append(s)
     return told, kinds, repeats
+
+
+def is_printed(s: Stated) -> bool:
+    """Whether a number is printed, be it as the name of what happened ("a triple murder")."""
+    return s.value.bound != "implied" or AS_NAMED in s.notes
 
 
 def headline_toll(ground: Ground, own: Sequence[Stated]) -> Told | None:

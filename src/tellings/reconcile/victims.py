@@ -21,6 +21,7 @@ ADULT = re.compile(r"\b(?:mothers?|fathers?|wife|wives|husbands?|m[ae]n|wom[ae]n
                    r"deput(?:y|ies))\b", re.IGNORECASE)
 PRONOUN = re.compile(r"he|she|him|her|they|them|who|it", re.IGNORECASE)
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+LATER = re.compile(r"\s(?:(?:was|were|has been|had been)\s)?also\b", re.IGNORECASE)
 OWNED = re.compile(r"['’]s\s+\w")
 OWNER = re.compile(r"^(?:his|her|their)\s", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
@@ -50,6 +51,8 @@ class Victim:
     sex: str = ""
     grown: str = ""  # "child" or "adult"
     attacker: bool = False  # who killed others first
+    one_more: bool = False  # "another man", "a woman was also killed"
+    with_killer: bool = False  # several who died in a murder-suicide
     told: list[Stated] = field(default_factory=list)
     members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
 
@@ -92,10 +95,17 @@ def fits(v: Victim, kept: Victim) -> bool:
     if any(apart(v.statement, s, v, kept) for s in alike):
         return False
     if kept.number == 1:
-        return not v.clashes(kept)
+        return not v.clashes(kept) and not is_beside(v, kept)
     if v.sex and kept.sex and v.sex != kept.sex:
         return False
+    if v.attacker and kept.with_killer:
+        return True
     return v.number > 1 or len(kept.members) < kept.number or any(is_one(v, m) for m in kept.members)
+
+
+def is_beside(v: Victim, kept: Victim) -> bool:
+    """Whether a victim is told of as one more, beside the one counted before."""
+    return v.one_more and not kept.one_more and v.statement.document == kept.statement.document and not same_words(v, kept)
 
 
 def is_one(v: Victim, member: Victim) -> bool:
@@ -144,7 +154,8 @@ def victim(ground: Ground, s: Stated) -> Victim:
     names = [m.value.name for m in ground.people.get(s.document, ())
              if m.span.start < s.span.end and s.span.start + (owned.end() - 1 if owned else 0) < m.span.end]
     return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
-                  growth(s.value.counted, age), is_self_killer(s, text), [s])
+                  growth(s.value.counted, age), is_self_killer(s, text),
+                  bool(ANOTHER.search(s.value.counted) or LATER.match(after)), "murder-suicide" in text[s.sentence.start:s.sentence.end].lower(), [s])
 
 
 def growth(counted: str, age: re.Match[str] | None) -> str:
