@@ -101,19 +101,24 @@ def _stratum(waiting: dict[str, list[Pair]], used: set[tuple[str, str]], low: fl
     return chosen
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--show", action="store_true", help="with the texts")
-    show = parser.parse_args().show
+def given(description: str | None, option: str, told: str) -> bool:
+    """Whether a script's one option was given. Ends the script where no labelled data lies beside the checkout."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(option, action="store_true", dest="given", help=told)
+    found = bool(parser.parse_args().given)
     if not GROUPING.is_dir():
         print("skipped: no labelled data beside the checkout")
-        return 0
+        sys.exit(0)
+    return found
+
+
+def main() -> None:
+    show = given(__doc__, "--show", "with the texts")
     for pair in drawn():
         print(pair.group, pair.left.id, pair.right.id, f"{pair.shared:.3f}", sep="\t")
         for told in (pair.left, pair.right) if show else ():
             print(f"--- {told.id} {told.published} {told.url}\n{told.text}\n")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

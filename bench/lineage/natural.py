@@ -13,15 +13,13 @@ the surroundings of what they share were read, not every line.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import tellings
-from bench.lineage.draw import GROUPING, Told, reports
+from bench.lineage.draw import Told, given, reports
 from tellings.group.lineage import trace
 from tellings.model.documents import Document
 from tellings.model.stories import Lineage, Passage
@@ -99,13 +97,8 @@ def table(pairs: Sequence[Judged], name: str) -> None:
         print(f"  {measure:34} P {precision:.3f}  R {recall:.3f}  ({right} of {positive} found, {right} of {copies} judged)")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wrong", action="store_true", help="the pairs that are judged otherwise")
-    wrong = parser.parse_args().wrong
-    if not GROUPING.is_dir():
-        print("skipped: no labelled data beside the checkout")
-        return 0
+def main() -> None:
+    wrong = given(__doc__, "--wrong", "the pairs that are judged otherwise")
     pairs = judged()
     table(pairs, "all")
     table([p for p in pairs if p.row["doubtful"] == "sure"], "without the doubtful")
@@ -113,8 +106,7 @@ def main() -> int:
         if not pair.copied == pair.joined(pair.alone) == pair.joined(pair.story):
             print(pair.row, f"{pair.shared} words in {len(pair.passages)} passages,", "alone", pair.joined(pair.alone),
                   "in the story", pair.joined(pair.story))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -109,11 +110,11 @@ def stories(
 
     with opened(desk) as open_desk:
         rows = open_desk.stories(instant_of(since, "--since") if since else "", sort)
-    for row in rows:
-        if as_json:
+    if as_json:
+        for row in rows:
             print(json.dumps({k: v for k, v in asdict(row).items() if k not in {"first_day", "last_day", "redirect"}}, ensure_ascii=False))
-        else:
-            print(_line(row))
+    else:
+        _list(rows)
     if not rows:
         say("no story" + (f" changed since {since}" if since else " yet; tellings add brings reports in"))
 
@@ -142,7 +143,10 @@ def show(
         raise UsageError(faults)
     with opened(desk) as open_desk:
         reading = facade.shown(open_desk, [story], _as_of(at))
+        before, after = open_desk.around(story)
     write(reading, form, output, with_texts)
+    for row, how in (*((r, "this story follows") for r in before), *((r, "this story is followed by") for r in after)):
+        say(f"{how} {row.id}: {row.title}")
 
 
 def _as_of(at: str | None) -> str:
@@ -290,24 +294,24 @@ def merge(
 ) -> None:
     """Say that stories are one. Later runs respect it; the other ids lead to the first."""
     with opened(desk) as open_desk:
-        row = open_desk.merge(stories, _judge())
-    print(_line(row))
+        _list([open_desk.merge(stories, _judge())])
 
 
 @commands.command(epilog="Example:\n\n  tellings split n67b62 dinjty fnzrax")
 def split(story: Story, reports: Reports, desk: DeskOption = None) -> None:
     """Say that reports are not of a story: they go to one of their own. Later runs respect it."""
     with opened(desk) as open_desk:
-        rows = open_desk.split(story, reports, _judge())
-    for row in rows:
-        print(_line(row))
+        _list(open_desk.split(story, reports, _judge()))
 
 
 @commands.command(epilog="Example:\n\n  tellings move dinjty n67b62")
 def move(reports: Reports, story: Story, desk: DeskOption = None) -> None:
     """Say that reports are of another story. Later runs respect it."""
     with opened(desk) as open_desk:
-        rows = open_desk.move(reports, story, _judge())
+        _list(open_desk.move(reports, story, _judge()))
+
+
+def _list(rows: Iterable[StoryRow]) -> None:
     for row in rows:
         print(_line(row))
 

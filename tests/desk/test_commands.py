@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.desk.press import item
+from tests.desk.test_desk import FIRE, FIRE_TOO
 
 from tellings.desk import example
 from tellings.render.exports import EXPORTS
@@ -114,6 +116,18 @@ def test_a_search_takes_words_to_leave_out(desk: Path) -> None:
     assert "Courier" in run(desk, "search", "warehouse")
     assert "Courier" not in run(desk, "search", "warehouse", "-sprinklers", "--json")
     assert "no report holds" in run(desk, "search", "submarine")
+
+
+def test_a_story_says_which_it_follows(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    for day, text in (("2031-03-01", FIRE), ("2031-03-24", FIRE_TOO.replace("Saturday night", "that night"))):
+        items = tmp_path / f"{day}.jsonl"
+        items.write_text(json.dumps(item(f"post{day}.example/1", text, day)), encoding="utf-8")
+        run(path, "add", items, "--at", day)
+    later, first = (json.loads(line) for line in run(path, "stories", "--sort", "day", "--json").splitlines())
+    assert f"(follows {first['id']})" in run(path, "stories")
+    assert f"this story follows {first['id']}: {first['title']}" in run(path, "show", later["id"])
+    assert f"this story is followed by {later['id']}: " in run(path, "show", first["id"])
 
 
 def test_the_doctor_looks_at_the_desk(desk: Path, tmp_path: Path) -> None:

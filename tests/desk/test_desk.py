@@ -121,6 +121,9 @@ def test_the_matter_that_comes_up_again_is_a_story_that_follows(url: str, tmp_pa
         rows = {row.id: row.follows for row in desk.stories()}
         assert len(rows) == 2
         assert set(rows.values()) == {None, first}
+        later = next(i for i in rows if i != first)
+        assert [[r.id for r in side] for side in desk.around(first)] == [[], [later]]
+        assert [[r.id for r in side] for side in desk.around(later)] == [[first], []]
 
 
 def test_stories_are_listed_in_the_order_asked_for(url: str, tmp_path: Path) -> None:

@@ -73,6 +73,13 @@ class Desk:
             documents, statements = reader.documents(ids), reader.statements(ids)
         return Outcome(tuple(documents[i] for i in ids), (), tuple(s for i in ids for s in statements[i]), (account,) if account else ())
 
+    def around(self, name: str) -> tuple[list[StoryRow], list[StoryRow]]:
+        """The story that a story follows, and those that follow it: one that is quiet for long, or goes on for long, has successors."""
+        with self.store.reading() as reader:
+            row = found(reader, name)
+            before = [found(reader, row.follows)] if row.follows else []
+            return before, [r for r in (found(reader, s) for s in reader.successors(row.id)) if r.id != row.id]
+
     def changes(self, since: str = "", name: str = "") -> list[Logged]:
         """What changed since an instant, in all stories or in one."""
         with self.store.reading() as reader:

@@ -22,14 +22,28 @@ def upgrade() -> None:
     texts.make(op.get_bind())
 
 
+def _number() -> sa.Column[int]:
+    """The key of a table that counts itself up."""
+    return sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False)
+
+
+def _short(name: str, nullable: bool = False) -> sa.Column[str]:
+    """An id or an instant."""
+    return sa.Column(name, sa.String(length=32), nullable=nullable)
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), nullable=False)
+
+
 def _captures() -> None:
     op.create_table("captures",
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("page", sa.String(length=32), nullable=True),
-        sa.Column("name", sa.Text(), nullable=False),
+        _short("id"),
+        _short("page", nullable=True),
+        _text("name"),
         sa.Column("url", sa.Text(), nullable=True),
-        sa.Column("fetched_at", sa.String(length=32), nullable=False),
-        sa.Column("at", sa.String(length=32), nullable=False),
+        _short("fetched_at"),
+        _short("at"),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -41,12 +55,12 @@ def _captures() -> None:
 
 def _changes() -> None:
     op.create_table("changes",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("at", sa.String(length=32), nullable=False),
-        sa.Column("story", sa.String(length=32), nullable=False),
+        _number(),
+        _short("at"),
+        _short("story"),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        _text("kind"),
+        _text("text"),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_changes"))
     )
@@ -65,14 +79,14 @@ def _counts() -> None:
 
 def _judgements() -> None:
     op.create_table("judgements",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("at", sa.String(length=32), nullable=False),
-        sa.Column("judge", sa.Text(), nullable=False),
-        sa.Column("relation", sa.Text(), nullable=False),
+        _number(),
+        _short("at"),
+        _text("judge"),
+        _text("relation"),
         sa.Column("verdict", sa.Boolean(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("left", sa.String(length=32), nullable=False),
-        sa.Column("right", sa.String(length=32), nullable=False),
+        _short("left"),
+        _short("right"),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_judgements"))
     )
@@ -82,10 +96,10 @@ def _judgements() -> None:
 
 def _memberships() -> None:
     op.create_table("memberships",
-        sa.Column("story", sa.String(length=32), nullable=False),
+        _short("story"),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("at", sa.String(length=32), nullable=False),
-        sa.Column("redirect", sa.String(length=32), nullable=True),
+        _short("at"),
+        _short("redirect", nullable=True),
         sa.Column("members", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("story", "version", name=op.f("pk_memberships"))
     )
@@ -102,20 +116,20 @@ def _postings() -> None:
 
 def _stories() -> None:
     op.create_table("stories",
-        sa.Column("id", sa.String(length=32), nullable=False),
+        _short("id"),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("settled", sa.Integer(), nullable=False),
         sa.Column("first_day", sa.Integer(), nullable=False),
         sa.Column("last_day", sa.Integer(), nullable=False),
-        sa.Column("since", sa.String(length=32), nullable=False),
-        sa.Column("changed", sa.String(length=32), nullable=False),
+        _short("since"),
+        _short("changed"),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("happened", sa.Text(), server_default="", nullable=False),
         sa.Column("reports", sa.Integer(), server_default="0", nullable=False),
         sa.Column("origins", sa.Integer(), server_default="0", nullable=False),
         sa.Column("claimants", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("follows", sa.String(length=32), nullable=True),
-        sa.Column("redirect", sa.String(length=32), nullable=True),
+        _short("follows", nullable=True),
+        _short("redirect", nullable=True),
         sa.Column("account", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stories"))
     )
@@ -127,13 +141,13 @@ def _stories() -> None:
 
 def _documents() -> None:
     op.create_table("documents",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("page", sa.String(length=32), nullable=True),
+        _number(),
+        _short("id"),
+        _short("page", nullable=True),
         sa.Column("day", sa.Integer(), nullable=False),
-        sa.Column("reporting", sa.String(length=32), nullable=False),
-        sa.Column("replaced", sa.String(length=32), nullable=True),
-        sa.Column("made", sa.Text(), nullable=False),
+        _short("reporting"),
+        _short("replaced", nullable=True),
+        _text("made"),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
         sa.Column("statements", sa.LargeBinary(), nullable=False),
@@ -146,12 +160,12 @@ def _documents() -> None:
 
 def _units() -> None:
     op.create_table("units",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("document", sa.String(length=32), nullable=False),
+        _number(),
+        _short("document"),
         sa.Column("posts", sa.Text(), server_default="", nullable=False),
-        sa.Column("story", sa.String(length=32), nullable=False),
+        _short("story"),
         sa.Column("day", sa.Integer(), nullable=False),
-        sa.Column("text", sa.String(length=32), nullable=False),
+        _short("text"),
         sa.Column("open", sa.Boolean(), nullable=False),
         sa.Column("traits", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_units_document")),
