@@ -12,6 +12,7 @@ from tellings.model.statements import Link, Modality, Speaker
 from tellings.text.clauses import Range, trim
 from tellings.text.drafts import find_drafts
 from tellings.text.extents import widen
+from tellings.text.fused import part
 from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.marks import sense
@@ -49,6 +50,7 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
     if not parse.words:
         return ()
     quotations = find_quotations(document)
+    parse, names = part(parse, names, quotations)
     cast = Cast.of(document, parse, names, quotations)
     drafts = sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content))
     widen(parse, quotations, drafts)

@@ -44,6 +44,8 @@ def widen(parse: Parse, quotations: tuple[Quotation, ...], drafts: Sequence[Draf
 def _end_before_verb(parse: Parse, quoted: Quoted, n: int, draft: Draft) -> int:
     """ "“It is like the floods of 1953,” the worst of the century, Roan says.": on to the comma before the clause of saying."""
     quote, (first, at) = quoted.all[n], quoted.ranges[n]
+    if first + 2 >= len(parse):
+        return quote.end
     opening = parse.words[first + 1 + (parse.words[first + 1] in ("[", "("))][:1]
     fragment = not opening.isupper() and draft.content[-1][0] == quote.start
     ended = parse.words[at - 2][-1:] in (".", "?", "!", "…")
@@ -62,9 +64,11 @@ def _in_front(parse: Parse, quoted: Quoted, draft: Draft) -> Iterator[Piece]:
         return
     after, last = draft.cue[1], draft.source[0] - 1
     first = parse.token_at(draft.content[0][0])
+    if after >= len(parse) or first >= len(parse):
+        return
     first += parse.words[first] in MARKS
-    begin = parse.sentence(first).first
-    put_in = parse.words[after] == "," and after < first <= after + 2 and parse.words[first][:1].islower()
+    begin = parse.sentence(first - 1).first
+    put_in = parse.words[after] == "," and after < first <= after + 2 and _goes_low(parse, first)
     telling = last - begin > 1 or (begin < last and parse.pos[begin] not in ("CCONJ", "ADV"))
     if put_in and telling and not any(quoted.double(i) for i in range(begin, first - 1)):
         yield parse.starts[begin], parse.ends[last - 1]
@@ -73,12 +77,17 @@ def _in_front(parse: Parse, quoted: Quoted, draft: Draft) -> Iterator[Piece]:
 def _before(parse: Parse, quoted: Quoted, n: int, draft: Draft) -> Iterator[Piece]:
     """Words between a verb and a quotation that goes on with them: "She argued the pumps, old as they are, “would do.”" """
     first = quoted.ranges[n][0]
-    if draft.cue is None or draft.source is None or draft.verb is None or not parse.words[first + 1:first + 2][0][:1].islower():
+    if draft.cue is None or draft.source is None or draft.verb is None or not _goes_low(parse, first + 1):
         return
     if draft.cue[1] < first and draft.source[1] <= draft.cue[0] and not any(quoted.double(i) for i in range(draft.verb, first)):
         start = _spoken_from(parse, draft.verb, range(draft.cue[1], first))
         if start < first:
             yield parse.starts[start], quoted.all[n].start
+
+
+def _goes_low(parse: Parse, token: int) -> bool:
+    """Whether a sentence goes on with a token: it begins with a small letter."""
+    return token < len(parse) and parse.words[token][:1].islower()
 
 
 def _spoken_from(parse: Parse, verb: int, gap: range) -> int:
