@@ -38,3 +38,24 @@ def test_a_village_elsewhere_is_not_meant_and_a_person_is_no_place() -> None:
     assert "Ines Roth" not in found
     assert (found["Asia"].lat, found["Asia"].precision) == (None, "region")
     assert found["Milove"].lat is None
+
+
+@pytest.mark.parametrize("text, name", [
+    ("Rain fell on Surrey and London, England.", "Surrey"),  # the large town of that name is in a country of which nobody speaks
+    ("The craft left Earth over Texas and Kansas.", "Earth"),
+    ("Snow fell in the Highlands, Texas said.", "Highlands"),
+    ("Crews came from Marion County, Ohio.", "Marion County"),
+])
+def test_a_name_that_hardly_means_the_town_that_bears_it_has_no_point(text: str, name: str) -> None:
+    words = [w for w in ("Surrey", "London", "England", "Earth", "Texas", "Kansas", "Highlands", "Marion County", "Ohio") if w in text]
+    a = report("a", text)
+    found = {p.name: p for p in places(case([a], [mention(a, w, "place") for w in words]), Cast())}
+    assert found[name].lat is None
+    assert any(p.lat is not None for p in found.values())
+
+
+def test_a_surname_is_no_small_place() -> None:
+    a = report("a", "Ines Bush spoke in Cairo, Egypt. Bush then left.")
+    rows = [mention(a, w, "place") for w in ("Cairo", "Egypt")] + [mention(a, "Bush", "place", nth=1)]
+    found = {p.name for p in places(case([a], rows), identify(case([a], [mention(a, "Ines Bush")])))}
+    assert found == {"Cairo", "Egypt"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.model.accounts import Place
@@ -17,6 +18,7 @@ from tellings.text.gazetteer import fold
 
 AREAS = frozenset("""region oblast province county state district governorate prefecture canton department territory republic krai
     emirate voivodeship""".split())
+LESSER = frozenset({"county", "district", "department", "state", "canton"})
 ALIASES = {
     "us": "united states", "u.s.": "united states", "u.s": "united states", "usa": "united states", "u.s.a.": "united states",
     "america": "united states", "uk": "united kingdom", "u.k.": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom",
@@ -25,6 +27,10 @@ ALIASES = {
 }
 AT_HOME = 2.5  # a town of the story's country outweighs one some 300 times as large elsewhere
 TOWN = 4.0     # log of 10,000 inhabitants
+GREAT = 6.0    # log of a million: a town that is meant wherever its name stands
+THE = re.compile(r"\b[Tt]he $")
+WITH_THE = frozenset({"hague", "bronx"})
+HEAVENLY = frozenset("earth mars moon venus jupiter saturn mercury neptune uranus pluto sun".split())
 PARTS = frozenset("""africa america antarctica arctic asia balkans baltics caribbean europe latin_america middle_east north_america
     south_america central_america central_asia east_asia south_asia southeast_asia eastern_europe western_europe central_europe
     north_africa sub-saharan_africa west_africa east_africa oceania pacific atlantic mediterranean persian_gulf scandinavia""".split())
@@ -47,16 +53,32 @@ class Found:
 def places(case: Case, people: Cast) -> tuple[Place, ...]:
     """All places mentioned, most mentioned first; no place that bears the full name of one of the people."""
     persons = {v.text.casefold() for p in people.people if p.type == "person" for v in p.variants if " " in v.text}
+    surnames = {name.rpartition(" ")[2] for name in persons}
+    texts = {d.id: d.text for d in case.documents}
     sightings: dict[str, list[Citation]] = defaultdict(list)
+    bare: set[str] = set()  # names that stand without an article somewhere
     for statement in case.statements:
         if isinstance(statement.value, Mention) and statement.value.type == "place" and statement.span.text.casefold() not in persons:
-            sightings[_name(statement.value.name)].append(statement.span)
-    known = _choose(_candidates(frozenset(sightings)))
+            name = _name(statement.value.name)
+            sightings[name].append(statement.span)
+            if not THE.search(texts[statement.document], max(0, statement.span.start - 4), statement.span.start):
+                bare.add(name)
+    known = _choose({name: [f for f in options if not _unlikely(name, f, bare, surnames)]
+                     for name, options in _candidates(frozenset(sightings)).items()})
+    for name in surnames & sightings.keys() - known.keys():
+        del sightings[name]  # "Bush said": one of the people after all
     grouped: dict[str, list[tuple[str, Citation]]] = defaultdict(list)
     for name, cites in sightings.items():
         grouped[known[name].key if name in known else name].extend((name, c) for c in cites)
     rows = [_place(key, members, known) for key, members in grouped.items()]
     return tuple(sorted(rows, key=lambda p: (-len({c.document for c in p.spans}), -len(p.spans), p.name)))
+
+
+def _unlikely(name: str, found: Found, bare: Collection[str], surnames: Collection[str]) -> bool:
+    """Whether a name hardly means a town that bears it: a heavenly body, what has an article ("the Highlands"), one of the people."""
+    if found.precision != "settlement":
+        return False
+    return name in HEAVENLY or (name not in bare and name not in WITH_THE) or (name in surnames and found.weight < GREAT)
 
 
 def _name(printed: str) -> str:
@@ -79,15 +101,20 @@ def _place(key: str, members: Sequence[tuple[str, Citation]], known: Mapping[str
 
 
 def _choose(candidates: Mapping[str, Sequence[Found]]) -> dict[str, Found]:
-    """For each name the likeliest place: large, and in a country of the story; a small one only in a country of the story."""
+    """For each name the likeliest place: large, and in a country of the story; a small one only in a country of the story, and one
+    of middling size only in a country that another name speaks for."""
     home: Counter[str] = Counter()
-    for options in candidates.values():
-        best = max(options, key=lambda f: (f.weight, f.key))
-        home[best.country] += (3 if best.precision == "country" else 1) * (best.weight >= TOWN)
-    top = {c for c, n in home.items() if n and n >= max(home.values()) / 2}
+    speak: dict[str, set[str]] = defaultdict(set)  # names by the country of their largest place
+    for name, options in candidates.items():
+        if options:
+            best = max(options, key=lambda f: (f.weight, f.key))
+            home[best.country] += (3 if best.precision == "country" else 1) * (best.weight >= TOWN)
+            speak[best.country].add(name)
+    most = max(home.values(), default=0)
+    top = {c for c, n in home.items() if n and (n == most or (n >= most / 2 and len(speak[c]) > 1))}
     chosen = {}
     for name, options in candidates.items():
-        likely = [f for f in options if f.weight >= TOWN or f.country in top]
+        likely = [f for f in options if f.country in top or (f.weight >= TOWN and (speak[f.country] - {name} or f.weight >= GREAT))]
         if likely:
             chosen[name] = max(likely, key=lambda f: (f.weight + AT_HOME * (f.country in top), f.key))
     return chosen
@@ -97,7 +124,7 @@ def _candidates(names: frozenset[str]) -> dict[str, list[Found]]:
     """The places that each name can be."""
     areas = {name: _without_area(name) for name in names}
     found = {name: [] if name.replace(" ", "_") in PARTS else _places_of(name) for name in {*areas.values()}}
-    return {name: [_as_area(f) if short != name else f for f in found[short]] for name, short in areas.items() if found[short]}
+    return {name: [_as_area(f, name) if short != name else f for f in found[short]] for name, short in areas.items() if found[short]}
 
 
 def _places_of(name: str) -> list[Found]:
@@ -114,8 +141,10 @@ def _without_area(name: str) -> str:
     return " ".join(words[:-1]) if len(words) > 1 and words[-1] in AREAS else name
 
 
-def _as_area(found: Found) -> Found:
-    return Found(found.key + "/area", found.country, found.lat, found.lon, "region", found.weight)
+def _as_area(found: Found, name: str) -> Found:
+    """A region lies around the town that it is named after; a county may lie anywhere."""
+    at = (None, None) if name.rpartition(" ")[2] in LESSER else (found.lat, found.lon)
+    return Found(found.key + "/area", found.country, *at, "region", found.weight)
 
 
 def _found(entry: Entry) -> Found:
