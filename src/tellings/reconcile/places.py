@@ -27,6 +27,7 @@ ALIASES = {
 }
 AT_HOME = 2.5  # a town of the story's country outweighs one some 300 times as large elsewhere
 TOWN = 4.0     # log of 10,000 inhabitants
+LARGE_TOWN = 5.0
 GREAT = 6.0    # log of a million: a town that is meant wherever its name stands
 THE = re.compile(r"\b[Tt]he $")
 WITH_THE = frozenset({"hague", "bronx"})
@@ -78,7 +79,8 @@ def _unlikely(name: str, found: Found, bare: Collection[str], surnames: Collecti
     """Whether a name hardly means a town that bears it: a heavenly body, what has an article ("the Highlands"), one of the people."""
     if found.precision != "settlement":
         return False
-    return name in HEAVENLY or (name not in bare and name not in WITH_THE) or (name in surnames and found.weight < GREAT)
+    small = name not in bare and name not in WITH_THE and found.weight < LARGE_TOWN
+    return name in HEAVENLY or small or (name in surnames and found.weight < GREAT)
 
 
 def _name(printed: str) -> str:
@@ -114,7 +116,7 @@ def _choose(candidates: Mapping[str, Sequence[Found]]) -> dict[str, Found]:
     top = {c for c, n in home.items() if n and (n == most or (n >= most / 2 and len(speak[c]) > 1))}
     chosen = {}
     for name, options in candidates.items():
-        likely = [f for f in options if f.country in top or (f.weight >= TOWN and (speak[f.country] - {name} or f.weight >= GREAT))]
+        likely = [f for f in options if f.country in top or (f.weight >= TOWN and (speak[f.country] - {name} or f.weight >= GREAT or name in WITH_THE))]
         if likely:
             chosen[name] = max(likely, key=lambda f: (f.weight + AT_HOME * (f.country in top), f.key))
     return chosen
