@@ -27,7 +27,7 @@ ALIASES = {
 }
 AT_HOME = 2.5  # a town of the story's country outweighs one some 300 times as large elsewhere
 TOWN = 4.0     # log of 10,000 inhabitants
-LARGE_TOWN = 5.0
+LARGE_TOWN = 4.5
 GREAT = 6.0    # log of a million: a town that is meant wherever its name stands
 THE = re.compile(r"\b[Tt]he $")
 WITH_THE = frozenset({"hague", "bronx"})
@@ -116,7 +116,8 @@ def _choose(candidates: Mapping[str, Sequence[Found]]) -> dict[str, Found]:
     top = {c for c, n in home.items() if n and (n == most or (n >= most / 2 and len(speak[c]) > 1))}
     chosen = {}
     for name, options in candidates.items():
-        likely = [f for f in options if f.country in top or (f.weight >= TOWN and (speak[f.country] - {name} or f.weight >= GREAT or name in WITH_THE))]
+        likely = [f for f in options if f.country in top
+                  or (f.weight >= TOWN and (speak[f.country] - {name} or f.weight >= GREAT or name in WITH_THE))]
         if likely:
             chosen[name] = max(likely, key=lambda f: (f.weight + AT_HOME * (f.country in top), f.key))
     return chosen
