@@ -47,6 +47,9 @@ def roles(document: Document) -> list[tuple[Role, str]]:
         ("Credit: Reuters", "credit"),
         ("To read the full story, please log in or subscribe.", "furniture"),
         ("If you see this and you’re already a subscriber, write to us.", "furniture"),
+        ("Support the Echo so we can keep watching the council — for you and the next reader.", "furniture"),
+        ("Quotes delayed at least 15 minutes. Market data provided by Brask Exchange.", "furniture"),
+        ("Real-time quotes provided by Brask Exchange.", "furniture"),
         ("Plus special access to articles for members", "furniture"),
         ("By Mara Quill", "credit"),
         ("Our harbour correspondent Mara Quill writes:", "credit"),
@@ -69,6 +72,8 @@ def test_cues(line: str, role: Role) -> None:
     [
         "Share prices fell 3 per cent after the fire.",
         "Norvale, already a member of the pact, will vote on Monday.",
+        "Support for the mayor fell so we expect a second vote, said the party's chairman.",
+        "Quotes from the diary were read aloud by her granddaughter.",
         "New subscribers to the ferry fund rose by a fifth, its treasurer said.",
         "Watch towers along the coast were manned overnight, the navy said.",
         "The minister said cookies baked at the factory had been recalled.",

@@ -70,6 +70,8 @@ CUES = (
         r"^.{0,60}\byou(?:['’]re| are) already a (?:subscriber|member|supporter)\b",
         r"^(?:first-time|new|current|existing) subscribers\b.{0,60}\b(?:receive|get|can|save|log|enjoy)\b",
         r"^support (?:our|independent|quality|local) \w*\s?journalism",
+        r"^support .{2,40}\bso (?:that )?we (?:can )?(?:continue|keep)\b",
+        r"^we .{2,60}\bat no cost to (?:you|our readers)\b",
         r"^(?:become|join as) a (?:member|subscriber|supporter)",
         r"^unlock (?:this|all|unlimited|the|exclusive)",
         r"^start your free trial",
@@ -100,6 +102,10 @@ CUES = (
         r"\bon google news\b",
         r"^(?:app store|google play)$",
         r"^(?:watch|listen) (?:live )?on (?:our|the)\b.{0,30}\bapp\b",
+    )),
+    Cue("tells where quotations of shares are from", "furniture", 60, (
+        r"^(?:stock |market )?(?:quotes|data)(?: are)? (?:delayed|displayed) (?:at least|by|in real)",
+        r"^(?:real-time )?(?:stock |market )?(?:quotes|data)(?: are)? (?:provided|supplied|powered) by\b",
     )),
     Cue("marks an advertisement", "furniture", 14, (
         r"^advertisement\b.{0,50}$",
