@@ -18,6 +18,7 @@ CROSSHEAD = 8  # tokens of a quotation between single marks that stands alone ab
 FRAGMENT = 6  # tokens of a quotation, marks included, that is no sentence
 STOPS = (".", ",", ":", "…", "—", "–", "-", ", and", ", but")
 SPOKEN = frozenset({"say", "reply", "answer", "add", "shout", "chant", "whisper", "respond", "yell"})  # what follows in marks is speech
+AFTER_GO = frozenset({",", ":", ".", "“", '"', "to"})
 GOES_ON = (*STOPS, " and", " but", " that")  # ends of a clause of saying after which a quotation goes on
 
 
@@ -249,6 +250,8 @@ class Direct:
             if parse.words[i] in (".", ";", "?", "!") or parse.starts[i] < section:
                 break
             if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first)) or self._touches(i, first)):
+                if stop == "," and self._told_by_another(i, n):
+                    return None
                 if stop != ":" or parse.tags[i] != "VB" or parse.child(i, "dobj", "oprd") is None:
                     return i
                 second = i
@@ -256,6 +259,13 @@ class Direct:
             return second
         letter = stop == "," and parse.lemmas[first - 2] in LETTERS and self._sentence_like(n)  # "issued a statement, “We ..."
         return self._led_by_colon(first, section) if letter or (stop == ":" and not self.beside.named(n)) else None
+
+    def _told_by_another(self, verb: int, n: int) -> bool:
+        """Whether a fragment after a comma goes on with what somebody is told to have said, with the verb before it: "Roan said she
+        seldom asked for help, “except from friends”"."""
+        first = self.quoted.ranges[n][0]
+        near = verb < first - 3 and not self._sentence_like(n)
+        return near and any(c.verb < verb and c.content[0][0] <= verb < c.content[-1][1] for c in self._near(first))
 
     def _reaches(self, verb: int, first: int) -> bool:
         """Whether a quotation is the object of a verb right before it, not of a preposition ("said on “Town Talk”")."""
@@ -295,6 +305,9 @@ class Direct:
             return True  # "as Quill put it"
         if self.parse.lemmas[i].lower() not in QUOTING or self.quoted.double(i):
             return False
+        after = i + 1 + (self.parse.lower[i + 1:i + 2] == ["on"])
+        if self.parse.lemmas[i] == "go" and not AFTER_GO & set(self.parse.lower[after:after + 1]):
+            return False  # "goes on leave" says nothing; "goes on:" and "goes, “...”" do
         return self.parse.pos[i] in ("VERB", "AUX") or self._taken_for_noun(i)
 
     def _taken_for_noun(self, i: int) -> bool:
