@@ -201,7 +201,7 @@ def _both(parse: Parse, i: int, stop: int, found: str) -> str:
         if {found, other} == {"kill", "injure"} and (i + 3 >= stop or parse.tags[i + 3] not in ("CD", *NOUNS)):
             return "casualty"
     if found == "shoot" and i + 1 < stop:
-        following = parse.lower[i + 1:i + 4]
+        following = parse.lower[i + 1:min(i + 4, _clause_end(parse, i + 1, stop))]
         if "dead" in following[:1] or "killed" in following or ("fatally" in following[:2]) or ("death" in following):
             return "kill"
         if "injured" in following or "wounded" in following:
@@ -209,6 +209,11 @@ def _both(parse: Parse, i: int, stop: int, found: str) -> str:
     if found == "kill" and parse.lower[i] == "fatally" and i + 1 < stop:
         return "kill"
     return found
+
+
+def _clause_end(parse: Parse, i: int, stop: int) -> int:
+    """Where what is said of one number ends at the latest: at a comma or another number ("16 shot, one killed")."""
+    return next((k for k in range(i, stop) if parse.words[k] in ",;:" or parse.tags[k] == "CD"), stop)
 
 
 def _hospital(parse: Parse, i: int, stop: int) -> bool:

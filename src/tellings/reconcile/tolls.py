@@ -24,6 +24,7 @@ MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor|intensive care)", re.IGNORECASE)
 KIN = frozenset("daughter son grandchild grandchildren brother sister sibling parent cousin nephew niece".split())  # of someone: not all
 LEAD = 0.15
+NEAR = 600  # characters: "two more" are more than those told of just before
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
 
 
@@ -218,7 +219,7 @@ def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: G
     total = number(chosen.value) or 0.0
     if ground.heads(chosen) or len(given[total]) > 1 or chosen.value.bound != "exact" or total > FEW:
         return []
-    return [s for s in totals if s is not chosen and MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total][:1]
+    return [s for s in totals if 0 < s.span.start - chosen.span.end < NEAR and MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total][:1]
 
 
 def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> Told:
