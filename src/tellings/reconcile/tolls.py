@@ -219,7 +219,8 @@ def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: G
     total = number(chosen.value) or 0.0
     if ground.heads(chosen) or len(given[total]) > 1 or chosen.value.bound != "exact" or total > FEW:
         return []
-    return [s for s in totals if 0 < s.span.start - chosen.span.end < NEAR and MORE.search(s.value.counted) and (number(s.value) or 0.0) <= total][:1]
+    after = [s for s in totals if 0 < s.span.start - chosen.span.end < NEAR and (number(s.value) or 0.0) <= total]
+    return [s for s in after if MORE.search(s.value.counted)][:1]
 
 
 def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> Told:

@@ -153,9 +153,10 @@ def victim(ground: Ground, s: Stated) -> Victim:
     owned = OWNED.search(s.span.text)  # of "Ada's father" Ada is not the victim
     names = [m.value.name for m in ground.people.get(s.document, ())
              if m.span.start < s.span.end and s.span.start + (owned.end() - 1 if owned else 0) < m.span.end]
+    one_more = bool(ANOTHER.search(s.value.counted) or LATER.match(after))
+    with_killer = "murder-suicide" in text[s.sentence.start:s.sentence.end].lower()
     return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
-                  growth(s.value.counted, age), is_self_killer(s, text),
-                  bool(ANOTHER.search(s.value.counted) or LATER.match(after)), "murder-suicide" in text[s.sentence.start:s.sentence.end].lower(), [s])
+                  growth(s.value.counted, age), is_self_killer(s, text), one_more, with_killer, [s])
 
 
 def growth(counted: str, age: re.Match[str] | None) -> str:
