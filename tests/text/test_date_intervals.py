@@ -135,6 +135,50 @@ def test_an_hour_of_another_zone_is_told_as_the_clocks_of_the_place_showed_it() 
     assert found["4.35pm local time"].notes == ()
 
 
+def published_at(text: str, stamp: str, url: str | None = None) -> dict[str, TimeMention]:
+    document = document_of(text, None)
+    when = When(stamp, stamp, "minute", "stated", "UTC" if stamp.endswith("+00:00") else "")
+    document = replace(document, published=when, capture=replace(document.capture, url=url))
+    return {text[m.span.start:m.span.end]: m for m in find_times(document, language.parse(document), None)}
+
+
+@pytest.mark.parametrize("stamp, url, day", [
+    ("2024-05-17T22:30:00+00:00", None, "2024-05-17"),
+    ("2024-05-17T22:30:00+00:00", "https://echo.com.au/a", "2024-05-17"),  # several zones in that country
+    ("2024-05-17T22:30:00+00:00", "https://echo.jp/a", "2024-05-18"),
+    ("2024-05-17T03:30:00+00:00", "https://echo.pe/a", "2024-05-16"),
+    ("2024-05-17T00:00:00+00:00", "https://echo.pe/a", "2024-05-17"),  # a bare day, written as an instant
+    ("2024-05-17T22:30:00-04:00", "https://echo.jp/a", "2024-05-17"),  # the page's own stamp tells more than its address
+])
+def test_today_is_the_day_where_the_outlet_is(stamp: str, url: str | None, day: str) -> None:
+    mention = published_at("The dam broke today.", stamp, url)["today"]
+    assert mention.timex == day
+    assert mention.notes == ()
+
+
+def test_today_is_the_day_of_the_datelines_place_and_the_outlets_is_told() -> None:
+    text = "TOKYO, May 18 (Harbour Wire) - The dam broke today. It was built on 3 June 1950."
+    found = published_at(text, "2024-05-17T19:30:00-04:00")
+    assert found["today"].timex == "2024-05-18"
+    assert found["today"].notes == ("counted from 2024-05-18, the day where the report is from; where the outlet is it was 2024-05-17",)
+    assert found["3 June 1950"].notes == ()
+
+
+def test_a_dateline_may_be_a_day_ahead_of_the_stamp() -> None:
+    assert published_at("MARLOW, May 18 (Harbour Wire) - The dam broke today.", "2024-05-17T22:30:00+00:00")["today"].timex == "2024-05-18"
+
+
+@pytest.mark.parametrize("stamp, url, instant", [
+    ("2024-05-17T19:30:00-04:00", None, "2024-05-17T17:36-04:00"),
+    ("2024-05-17T12:30:00+00:00", "https://echo.it/a", "2024-05-17T17:36+02:00"),
+    ("2024-05-17T12:30:00+00:00", "https://echo.com/a", "2024-05-17T17:36"),  # data are written in UTC everywhere
+])
+def test_an_hour_is_of_the_outlets_clock_where_no_zone_is_printed(stamp: str, url: str | None, instant: str) -> None:
+    when = published_at("The dam broke at 17:36 today.", stamp, url)["17:36 today"].when
+    assert when is not None
+    assert when.earliest == instant
+
+
 def test_a_blog_stamped_in_a_zone_counts_its_hours_in_it() -> None:
     document = document_of("The dam broke at 17:36 today. It had rained overnight.", None)
     document = replace(document, posts=(Post("p", 0, len(document.text), None, None, "05:40 PM BST"),))

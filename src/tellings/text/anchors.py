@@ -7,25 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from urllib.parse import urlsplit
 
 from tellings.model.documents import Document, Span
 from tellings.model.when import Basis, When
 from tellings.text import date_words as w
 from tellings.text.date_patterns import spaced
-from tellings.text.zones import zone_of_place
+from tellings.text.zones import OFFSET, day_in, zone_of_host, zone_of_place
 
+DAY, BARE = len("2031-03-04"), "T00:00:00+00:00"
+DATA_ZONES = frozenset({"UTC", "UTC+00:00"})  # how data are written, wherever the outlet is
 HEAD = 3000      # characters in which a dateline is looked for
 FRESH = 4        # days: a dateline is of the days just before its report came out
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that relative words count from, why it is that day, the zone it was given in, and that of the dateline's place."""
+    """The day that relative words count from, why it is that day, the zone it was given in, that of the dateline's place, and the
+    outlet's own. `outlet_day`: what day it was where the outlet is, if it was another there."""
 
     day: date | None = None
     basis: Basis = "unknown"
     zone: str = ""
     place_zone: str = ""
+    outlet_zone: str = ""
+    outlet_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +69,37 @@ def document_anchor(document: Document, today: date | None, line: Dateline | Non
     """The anchor of a document as a whole: the day of its dateline or publication, else the day it was read."""
     line = line or dateline(document, today)
     zone = zone_of_place(line.place) if line else ""
-    published = day_of(document.published)
-    if published:
-        told = line.day if line and line.day and timedelta(0) <= published - line.day < timedelta(FRESH) else published
-        return Anchor(told, "relative to published", document.published.zone if document.published else "", zone)
+    if document.published and (published := day_of(document.published)):
+        outlet = _outlet_zone(document)
+        there, here = (_day_there(document.published, z) or published for z in (zone or outlet, outlet))
+        told = line.day if line and line.day and timedelta(-1) <= there - line.day < timedelta(FRESH) else there
+        stamp = "" if document.published.zone in DATA_ZONES else document.published.zone
+        return Anchor(told, "relative to published", stamp, zone, outlet, here if here != told and told == there else None)
     if line and line.day:
         return Anchor(line.day, "relative to published", "", zone)
     stamped = _stamp_zone(document)
     return Anchor(today, "relative to today", stamped, zone) if today else Anchor(zone=stamped, place_zone=zone)
+
+
+def _outlet_zone(document: Document) -> str:
+    """The outlet's zone: the offset of its own stamp, else that of the country its address names; "" where neither tells."""
+    stamp = document.published.earliest if document.published else None
+    offset = (stamp or "")[-6:]
+    if stamp and len(stamp) > DAY and OFFSET.fullmatch(offset) and offset != "+00:00":
+        return offset
+    try:
+        return zone_of_host(urlsplit(document.url or "").hostname or "")
+    except ValueError:
+        return ""
+
+
+def _day_there(when: When, zone: str) -> date | None:
+    """The day of an instant in a zone; None where that is not known. Midnight in UTC stands for a bare day."""
+    stamp = when.earliest or ""
+    if not zone or len(stamp) <= DAY or stamp[DAY:] == BARE:
+        return None
+    day = day_in(zone, stamp)
+    return date.fromisoformat(day) if day else None
 
 
 def _stamp_zone(document: Document) -> str:
@@ -108,7 +137,7 @@ def _day(found: re.Match[str], latest: date | None) -> date | None:
     if found["y"]:
         return date(int(found["y"]), month, number)
     days = [date(latest.year - back, month, number) for back in (0, 1)] if latest else []
-    return next((d for d in days if latest and d <= latest), None)
+    return next((d for d in days if latest and d <= latest + timedelta(1)), None)  # a day on where clocks are ahead
 
 
 def post_anchors(document: Document, whole: Anchor) -> list[tuple[int, int, Anchor]]:

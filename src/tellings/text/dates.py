@@ -102,7 +102,9 @@ def when_of(reading: Reading, anchor: Anchor) -> When | None:
     if fine and not zone:
         zone = anchor.place_zone
         label = zone or (LOCAL if reading.zone.casefold() == LOCAL else anchor.zone)
-        zone = zone or (ZONES.get(label.casefold(), "") if precision == "minute" else "")  # a blog's own clock, but not its nights
+        if not zone and precision == "minute":  # the clock of a blog's stamps or of the outlet, but not its nights
+            zone = ZONES.get(label.casefold(), "") or anchor.outlet_zone
+            label = label or zone
     if zone:
         first, last = (f"{x}{offset_on(zone, x)}" if x and len(x) > CALENDAR else x for x in (first, last))
     return When(first, last, precision, "stated" if reading.stated else anchor.basis, label)
@@ -134,7 +136,7 @@ class _Reader:
             return None
         self._remember(name, m[0], reading)
         when = when_of(reading, anchor)
-        notes = (reading.note, _elsewhere(when, anchor))
+        notes = (reading.note, _elsewhere(when, anchor), _other_day(m[0], anchor))
         return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when, tuple(n for n in notes if n))
 
     def _anchor(self, position: int) -> Anchor:
@@ -182,6 +184,13 @@ def _elsewhere(when: When | None, anchor: Anchor) -> str:
         return ""
     shown = there(when.earliest, anchor.place_zone)
     return f"{shown}, where the report is from" if shown else ""
+
+
+def _other_day(words: str, anchor: Anchor) -> str:
+    """That it was another day where the outlet is, for words that count from the day of writing."""
+    if anchor.outlet_day is None or not spoken_days.DEICTIC.search(words):
+        return ""
+    return f"counted from {anchor.day}, the day where the report is from; where the outlet is it was {anchor.outlet_day}"
 
 
 def _lowered(text: str) -> str:

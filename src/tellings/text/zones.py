@@ -51,6 +51,15 @@ def zone_of_host(host: str) -> str:
     return "" if end in ANYWHERE else _rows("countries").get("gb" if end == "uk" else end, "")
 
 
+def day_in(zone: str, moment: str) -> str:
+    """The day that an instant with an offset falls on in a zone ("Europe/Kyiv" or "+03:00"); "" where that is not known."""
+    instant = datetime.fromisoformat(moment)
+    offset = offset_on(zone, moment[:16]) if instant.tzinfo else ""
+    if not offset:
+        return ""
+    return instant.astimezone(datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo).date().isoformat()
+
+
 def offset_on(zone: str, moment: str) -> str:
     """The offset of a zone at a local time ("2025-07-04T18:00"), as "+03:00"; "" where it is not known."""
     if not zone or OFFSET.fullmatch(zone):
