@@ -53,6 +53,7 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
     parse, names = part(parse, names, quotations)
     cast = Cast.of(document, parse, names, quotations)
     drafts = sorted(find_drafts(document, parse, quotations), key=lambda d: (d.token, d.content))
+    _share_speakers(parse, drafts)
     widen(parse, quotations, drafts)
     place(parse, drafts)
     for draft in drafts:  # who speaks only within what another says is not the one who goes on speaking
@@ -66,6 +67,18 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
             one = replace(one, form="indirect")  # the marks are around the words of the one who tells it
         found.append(one)
     return tuple(_chained(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue.start if a.cue else -1))))
+
+
+def _share_speakers(parse: Parse, drafts: list[Draft]) -> None:
+    """ "..., admitted the captain, adding that ...": a participle of saying is by the speaker of the saying that it hangs on, where the
+    parser lost the subject."""
+    told = {d.verb: d for d in drafts if d.verb is not None and d.source is not None and d.head is not None}
+    for draft in drafts:
+        verb = draft.verb
+        if draft.source is None and verb is not None and parse.tags[verb] == "VBG" and parse.deps[verb] in ("advcl", "conj"):
+            above = told.get(parse.heads[verb])
+            if above is not None and parse.child(verb, "nsubj") is None:
+                draft.source, draft.head = above.source, above.head
 
 
 def _attribution(document: Document, parse: Parse, draft: Draft, marks: Marks, speaker: Speaker | None) -> Attribution:

@@ -252,6 +252,8 @@ class Direct:
             if self._says(i) and (stop in ":," or (self._sentence_like(n) and self._reaches(i, first)) or self._touches(i, first)):
                 if stop == "," and self._told_by_another(i, n):
                     return None
+                if parse.tags[i] == "VBN" and parse.deps[i] == "advcl" and subject(parse, i) is None:
+                    continue  # "Asked whether he would go, he shrugged: “...”"
                 if stop != ":" or parse.tags[i] != "VB" or parse.child(i, "dobj", "oprd") is None:
                     return i
                 second = i
@@ -276,12 +278,10 @@ class Direct:
         parse = self.parse
         if first < 1:
             return None
-        sentence = parse.sentence(first - 1)
-        for i in range(max(sentence.first, first - NEAR), first):
-            if parse.pos[i] == "VERB" and parse.deps[i] in ("ROOT", "ccomp", "conj", "dep") and not self.quoted.double(i) and (
-                    parse.starts[i] >= section and any(parse.deps[k] == "nsubj" for k in parse.children[i])):
-                return i
-        return None
+        begin = max(parse.sentence(first - 1).first, first - NEAR)
+        verbs = [i for i in range(begin, first) if parse.pos[i] == "VERB" and parse.deps[i] in ("ROOT", "ccomp", "conj", "dep")
+                 and not self.quoted.double(i) and parse.starts[i] >= section and parse.child(i, "nsubj") is not None]
+        return next((i for i in verbs if parse.deps[i] == "ROOT"), verbs[0] if verbs else None)
 
     def _touches(self, verb: int, first: int) -> bool:
         """ "... by saying “Never”", "banners reading “No more pumps”": a plain word of saying right before a quotation."""
