@@ -80,3 +80,13 @@ def test_a_person_may_join_what_the_desk_took_apart(url: str, tmp_path: Path) ->
         more = reports(tuple(f"{text} So it was told again on Sunday." for text in (*FIRES, *VASES)), "late")
         add(desk, tmp_path, *more, at="2031-03-01T12:00")
         assert {"Post0", "Herald0"} <= set(groups(desk)[0])
+
+
+def test_a_story_that_nobody_was_told_yet_is_split_without_a_word(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        fire, _ = thrown_together(desk, tmp_path)
+        with desk.store.writing() as writer:
+            writer.update_story(fire, settled=0)
+        add(desk, tmp_path, item("post3.example/1", FIRES[3]), at="2031-03-01T10:00")
+        assert sorted(KEPT) in groups(desk)
+        assert not [c for c in desk.changes() if c.change.kind == "split"]

@@ -52,6 +52,8 @@ class Parter:
         new = self.placer.start(moved[0].document, moved[0].posts, moved[0].day)
         self.placer.put([(u.number, u.day) for u in moved], new)
         self.writer.put_judgement(self.at, JUDGE, (moved[0].document, rest.document), False, {"stories": [row.id, new]})
+        if not row.settled:
+            return  # nobody was told the story as it was
         names = count(len(moved), "report")
         self._log(row.id, row.version + 1, f"{names} went to a story of their own ({new}): weighed together, they tell another happening")
         self._log(new, 1, f"split from {plain(row.title)} ({row.id}): {names}")
