@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import cast
 
@@ -143,6 +144,8 @@ def _likeness(a: Said, b: Said) -> float:
         return 0.0
     if _fragment(a, b) or _fragment(b, a):
         return 0.95
+    if not (a.direct or b.direct) and a.speaker and b.speaker and _same_fragment(a.marked.words, b.marked.words):
+        return 0.7
     found = [(size, set(a.words.words[at:at + size]) - COMMON) for at, _, size in blocks(a.words, b.words)]
     runs = [size for size, _ in found]
     counted = sum(size for size, rare in found if size >= RUN and rare)
@@ -161,6 +164,12 @@ def _fragment(part: Said, whole: Said) -> bool:
     if part.direct == whole.direct or not whole.direct or not part.marked.words:
         return False
     return any(_telling(piece) and stands(piece, whole.words.words) for piece in part.marked.pieces())
+
+
+def _same_fragment(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the marked words of two mixed quotations are one fragment, but for a word: "a leap in the dark", "a leap into the dark"."""
+    alike = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return _telling(a) and _telling(b) and min(len(a), len(b)) > 2 and alike >= 0.75 * max(len(a), len(b))
 
 
 def _telling(words: Sequence[str]) -> bool:

@@ -115,6 +115,8 @@ def _trimmed(parse: Parse, first: int, last: int, label: str) -> Iterator[_Draft
     titled = first > 0 and lower[first - 1] in TITLES and parse.words[first - 1][0].isupper()
     while label in ("PERSON", "ORG") and last - first > 1 and lower[first] in TITLES and lower[last - 1] not in ORGANISATION:
         first, titled = first + 1, True
+    if label == "PERSON" and last - first > 2 and lower[first] in OFFICES:
+        first, titled = first + 1, True  # Treasurer Emil Voss
     words = parse.words[first:last]
     if label == "PERSON" and last - first == 1 and not titled and _like_place(parse, first, last):
         label = "GPE"
