@@ -24,7 +24,8 @@ TOLL_WEIGHT = 3  # reports that a number of dead or injured outweighs
 FEWEST, MOST = 5, 10
 SMALL = re.compile(r"(?<![\d.,])(?:[1-9]|1[0-2])(?![\d.,])")  # whole numbers up to twelve, which are written in words
 FEW = 12  # of what nothing was done to: "two spokesmen" tells nobody anything
-NEAR, HALF = 0.75, 0.5  # of what another sentence says of the reports' openings
+NEARER, NEAR, HALF = 0.95, 0.75, 0.5  # of what another sentence says of the reports' openings
+MOST_REPORTS = 0.8  # share of the reports that tell of a happening: then its words may be somewhat fewer
 ASIDE = 0.35  # a happening of whose words the reports' openings hold less than this of what they hold of the lead's
 DATED = ("minute", "hour", "part_of_day", "day")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -67,7 +68,9 @@ def _opening(told: Told, leads: Leads, sure: Sequence[Citation]) -> tuple[Event 
     sentence of a report that does. Words that open a question come last: the others are `sure`."""
     main, most = _main(told), next(iter(leads.ranked()), None)
     share = leads.share(sure[0].text) if sure else 0.0
-    if main and len(told.case.documents) > 1 and not _contested(main.spans[0], told) and leads.share(main.title) >= NEAR * share:
+    reports = len(told.case.documents)
+    near = NEAR if main and len({c.document for c in main.spans}) >= MOST_REPORTS * reports else NEARER
+    if main and reports > 1 and not _contested(main.spans[0], told) and leads.share(main.title) >= near * share:
         return main, None
     if sure and most and share >= HALF * leads.share(most.text):
         return None, sure[0]

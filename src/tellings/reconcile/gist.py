@@ -20,7 +20,7 @@ LEANING = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those
 WORD = re.compile(r"[\w’'-]+")
 TELLING = frozenset({"event", "quote", "figure"})  # a sentence without any of these tells nothing ("Sign up for our newsletter")
 LONG = 3  # letters: shorter words tell nothing
-FIRST = 1.1  # the first paragraph of a report is written to tell it all
+FIRST = 1.3  # the first paragraph of a report is written to tell it all
 
 
 @dataclass(frozen=True, slots=True)
