@@ -138,6 +138,9 @@ def _sightings(case: Case) -> list[Sighting]:
     mentions = [(s, s.value) for s in case.statements if isinstance(s.value, Mention) and is_name(s.value.name)]
     full = {key for _, m in mentions if m.type == "person" and len(key := person_key(m.name)) > 1}
     common = _common_words(case)
+    held = {word for _, m in mentions if m.type == "organisation" and " " in m.name for word in m.name.split()}
+    # a surname that stands alone is easily taken for a body
+    surnames = {m.name.split()[-1] for _, m in mentions if m.type == "person" and " " in m.name} - held
     found = []
     for statement, value in mentions:
         if value.type == "organisation" and (common[value.name.casefold()] > COMMON_USE or _of_land(value.name, texts.values())):
@@ -145,7 +148,8 @@ def _sightings(case: Case) -> list[Sighting]:
         if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
             name, cite = _of_whom(texts[statement.document], value, statement.span)
-            found.append(Sighting("person" if value.type == "place" else value.type, name, cite, role))
+            person = value.type == "place" or (value.type == "organisation" and value.name in surnames)
+            found.append(Sighting("person" if person else value.type, name, cite, role))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
 
 

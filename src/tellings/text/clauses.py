@@ -69,17 +69,15 @@ def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause
     if found is None or (parse.deps[verb] == "acl" and parse.tags[verb] != "VBG"):
         return  # "a plan to say ...", "a strategy intended to ..." say nothing
     shape, heads = found
-    if lemma == "hear":  # "the court heard that ...": somebody said it there
-        who = subject(parse, verb)
-        if who is None or parse.lemmas[who] not in HEARING:
-            return
+    if lemma in ("hear", "hold") and not _in_court(parse, verb, heads[0]):
+        return
     first, last = cue_range(parse, verb)
     if shape == "aside":
         content = runs(parse, _tree(parse, heads[0]) - _tree(parse, verb) - _according(parse, heads[0]))
     else:
         words: set[int] = set()
         for head in heads:
-            words |= _tree(parse, head)
+            words |= _tree(parse, head) - _according(parse, head)
         words -= _trailing(parse, words, verb, wanted)
         if shape in PREPOSITIONS and parse.heads[heads[0]] == last and parse.lower[last] == shape:
             last += 1
@@ -87,6 +85,13 @@ def _of_verb(parse: Parse, verb: int, wanted: frozenset[str]) -> Iterator[Clause
     content = tuple(r for r in content if r)
     if content:
         yield Clause(verb, lemma, shape, (first, last), source_range(parse, verb, set(_flat(content))), content)
+
+
+def _in_court(parse: Parse, verb: int, said: int) -> bool:
+    """ "The court heard that ..." (somebody said it there), "held that ..."; not "I heard that ...", "holds a lead"."""
+    who = subject(parse, verb)
+    that = any(parse.lower[i] == "that" and parse.deps[i] == "mark" for i in parse.children[said])
+    return that and who is not None and (parse.lemmas[verb] == "hold" or parse.lemmas[who] in HEARING)
 
 
 def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:

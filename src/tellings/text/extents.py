@@ -30,6 +30,7 @@ def widen(parse: Parse, quotations: tuple[Quotation, ...], drafts: Sequence[Draf
     begun = {_begin(d) for d in drafts if d.verb is not None and parse.deps[d.verb] not in BESIDE}
     starts = {q.start: n for n, q in enumerate(quotations) if not q.single}
     for draft in drafts:
+        _cut_at_semicolon(parse, quoted, draft, begun)
         n = ends.get(draft.content[-1][1])
         if n is not None and draft.verb is not None and draft.verb < quoted.ranges[n][0]:
             draft.content[-1] = (draft.content[-1][0], _end(parse, quoted, n, (draft.verb, begun)))
@@ -39,6 +40,15 @@ def widen(parse: Parse, quotations: tuple[Quotation, ...], drafts: Sequence[Draf
             n = starts.get(draft.content[0][0])
             pieces = (*_in_front(parse, quoted, draft), *(_before(parse, quoted, n, draft) if n is not None else ()))
             draft.content = join([*pieces, *draft.content])
+
+
+def _cut_at_semicolon(parse: Parse, quoted: Quoted, draft: Draft, begun: set[int]) -> None:
+    """ "She accused them of greed; her deputy called it theft": what is said ends where another saying begins behind a semicolon."""
+    start, end = draft.content[-1]
+    first, last = parse.token_at(start), parse.token_at(end - 1) + 1
+    mark = next((i for i in range(first, last) if parse.words[i] == ";" and not quoted.double(i)), None)
+    if mark is not None and mark > first and any(i in begun for i in range(mark + 1, min(last + 1, mark + 4))):
+        draft.content[-1] = (start, parse.ends[mark - 1])
 
 
 def _end_before_verb(parse: Parse, quoted: Quoted, n: int, draft: Draft) -> int:
