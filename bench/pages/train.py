@@ -99,7 +99,7 @@ def body(page: Sample, forests: dict[str, Forest]) -> str:
     chances = forests["alone"].chances(page.table("alone"))
     if verdict.doubt([page.blocks[i] for i in page.places], chances.tolist()) > verdict.DOUBT:
         chances = forests["judged"].chances(page.table("judged"))
-    chosen = verdict.settled({i for i, chance in zip(page.places, chances, strict=True) if chance > 0.5}, page.blocks, page.places)
+    chosen = verdict.without_strangers({i for i, chance in zip(page.places, chances, strict=True) if chance > 0.5}, page.blocks)
     blocks = [replace(b, reporting=i in chosen) for i, b in enumerate(page.blocks)]
     read = web.classify_web(blocks, page.data.found.title, page.data.summary)
     return "\n".join(b.text for b, role in zip(page.blocks, read.roles, strict=True) if role in ("body", "standfirst"))

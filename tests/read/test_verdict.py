@@ -57,31 +57,6 @@ def test_the_story_is_kept_and_what_follows_is_not(after: str) -> None:
     assert [text for text in found if text != TITLE] == list(STORY)
 
 
-MESSAGE = (
-    '<div class="social-embed"><blockquote class="twitter-tweet"><p>The lights are still out on Brask quay, bring a torch.</p>'
-    "— Brask Harbour (@braskharbour) <a href='https://social.example/1'>2 March 2031</a></blockquote></div>"
-)
-
-
-def test_a_message_that_the_report_quotes_belongs_to_it() -> None:
-    found = kept(page(paragraphs(STORY[:3]) + MESSAGE + paragraphs(STORY[3:])))
-    assert "The lights are still out on Brask quay, bring a torch." in found
-    assert [text for text in found if text in STORY] == list(STORY)
-
-
-def test_a_message_elsewhere_on_the_page_does_not() -> None:
-    side = '<div class="sidebar"><ul><li>Harbour news</li></ul>' + "<p><a href='/x'>More</a></p>" * 6 + MESSAGE + "</div>"
-    found = kept(page(paragraphs(STORY), side))
-    assert not any("torch" in text for text in found)
-
-
-def test_what_shows_only_under_the_pointer_is_no_text() -> None:
-    card = '<span class="rollover-person-block"><a href="/birk">Oda Birk</a><a href="/2">Birk wins the Brask regatta</a></span>'
-    html = page(paragraphs(STORY).replace("said Oda Birk", f"said <span class='person'><a href='/birk'>Oda Birk</a>{card}</span>"))
-    assert STORY[2] in kept(html)
-    assert "regatta" not in markup.parse(html).text
-
-
 def test_spans_in_what_is_not_shown_do_not_end_others() -> None:
     html = page("<p><span class='lead'>Oda Birk <noscript><span>no script</span></noscript>was on board</span> that night.</p>")
     assert "Oda Birk was on board that night." in [b.text for b in markup.parse(html).blocks]

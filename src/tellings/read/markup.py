@@ -25,7 +25,6 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 BLOCK = frozenset("""address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section select
     summary table tbody td tfoot th thead title tr ul br button caption""".split())
-UNHOVERED = re.compile(r"rollover-(?:\w+-)?block|popover-(?:content|body)|tooltip-?(?:text|content|inner)|hover-?card", re.I)
 NOT_SHOWN = frozenset("noscript template svg math object video audio canvas".split())
 SELF_CLOSING = {"p": BLOCK - {"br"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr"}, "tr": {"tr"},
                 "option": {"option"}}
@@ -186,7 +185,7 @@ class _Reader:
         self.stack.append((tag, self.marks, self.kind, self.not_shown))
         self.open[tag] += 1
         self.in_link += tag == "a"
-        self.not_shown += tag in NOT_SHOWN or (tag == "span" and UNHOVERED.search(attrs) is not None)
+        self.not_shown += tag in NOT_SHOWN
         said = self.said.get((tag, attrs))
         if said is None:
             said = self.said[tag, attrs] = _said(tag, attrs)

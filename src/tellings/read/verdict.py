@@ -20,8 +20,6 @@ LEAST = 140  # characters: with less reporting the page is read by the rule of t
 WITHIN = frozenset("h1 h2 h3 h4 h5 h6 li a blockquote ad time date".split())  # what may come and go within a report
 NEVER = frozenset({"nav", "footer", "form", "comments"})
 STRANGE = frozenset("signup ad consent comments form hidden bio".split())
-MESSAGE = frozenset({"embed", "blockquote"})
-BELOW = 6  # blocks: a message has up to three of its own, and may follow another
 SHARE = 0.6  # of a block's 3-grams of words in the verdict
 
 
@@ -33,21 +31,10 @@ def judge(page: str | None, blocks: Sequence[Block], told: Told) -> list[Block]:
     if page is not None and doubt([blocks[i] for i in places], chances) > DOUBT:
         said = judged(agreed(extracted(page), blocks), places)
         chances = classifier.chances([a + b for a, b in zip(table, said, strict=True)], "judged")
-    chosen = settled({i for i, chance in zip(places, chances, strict=True) if chance > 0.5}, blocks, places)
+    chosen = without_strangers({i for i, chance in zip(places, chances, strict=True) if chance > 0.5}, blocks)
     if sum(len(blocks[i].text) for i in chosen) < LEAST:
         chosen |= {i for i, flag in enumerate(thumb(blocks)) if flag}
     return [replace(block, reporting=True) if i in chosen else block for i, block in enumerate(blocks)]
-
-
-def settled(chosen: set[int], blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
-    """The blocks that are reporting, of those the classifier chose among these places."""
-    return with_messages(without_strangers(chosen, blocks), blocks, places)
-
-
-def with_messages(chosen: set[int], blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
-    """The chosen, and the messages of social networks that are shown shortly below one: the report quotes them."""
-    own = {i for i in chosen if "blockquote" not in blocks[i].marks}
-    return chosen | {i for i in places if blocks[i].marks >= MESSAGE and not own.isdisjoint(range(i - BELOW, i))}
 
 
 def without_comments(chosen: set[int], blocks: Sequence[Block]) -> set[int]:
