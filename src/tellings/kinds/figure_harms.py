@@ -25,6 +25,8 @@ TITLES = frozenset("who whom which that".split())
 MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
 BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip wrist elbow".split())
 MISSILES = frozenset("bullet bullets gunfire gunshot gunshots shot shots crossfire pellets".split())
+NOT = frozenset({"not", "n't", "n’t", "non"})
+FATALLY = frozenset({"fatally", "mortally"})
 HEADLINE = 22  # tokens: in longer sentences a past participle has its verb
 PIECES = frozenset({"shrapnel", "debris"})
 HARM = frozenset("wound wounds injury injuries burns burn".split())
@@ -74,7 +76,7 @@ def befell(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
 
 def _role(parse: Parse, i: int, lemma: str) -> str:
     """What a verb tells of whom it was done to."""
-    if lemma in KILLS:
+    if lemma in KILLS or (_fatally(parse, i) and NOT.isdisjoint(parse.lower[max(0, i - 4):i])):
         return "kill"
     if lemma in HURTS or lemma == "graze":
         return "injure"
@@ -86,6 +88,11 @@ def _role(parse: Parse, i: int, lemma: str) -> str:
             return "injure"
         return "shoot" if MISSILES & set(near) else ""
     return _shot(parse, i) if lemma in ("shoot", "stab") else ""
+
+
+def _fatally(parse: Parse, i: int) -> bool:
+    """ "(not) fatally wounded"."""
+    return parse.lemmas[i].lower() in ("wound", "injure") and not FATALLY.isdisjoint(parse.lower[max(0, i - 2):i])
 
 
 def _shooting(parse: Parse, i: int) -> bool:
@@ -169,7 +176,7 @@ BARELY_NOT = frozenset({"nearly", "almost", "narrowly"})
 def is_unreal(parse: Parse, i: int) -> bool:
     """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "nearly died"."""
     for c in parse.children[i]:
-        if parse.deps[c] == "neg" or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
+        if (parse.deps[c] == "neg" and not _fatally(parse, i)) or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
             return True
         if parse.deps[c] == "aux" and parse.lower[c] == "to":
             return True

@@ -140,7 +140,8 @@ def _whole_of(parse: Parse, s: Spot, c: Counted | None) -> str:
     if c is None or not is_whole(parse, s):
         return ""
     nxt = c.last
-    told = parse.lemmas[nxt].lower() if nxt < s.stop and parse.tags[nxt] in ("VBN", "VBD") else ""
+    of_it = nxt < s.stop and parse.tags[nxt] in ("VBN", "VBD") and parse.heads[nxt] == c.head  # not "11 of its 30 sailors drowned"
+    told = parse.lemmas[nxt].lower() if of_it else ""
     return role_of(told) if told and told not in SAYING else "-"
 
 

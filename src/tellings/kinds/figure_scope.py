@@ -53,6 +53,8 @@ THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(
 WHEN_YEAR = re.compile(  # "speak of 1998, when eleven died"
     r"\b(?:(?:of|in|since|from|remember(?:s|ed)?)|[A-Z][a-z]+\.? \d{1,2},) (?:19|20)\d\d, (?:when|in which)\b")
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
+LATER_CUES = frozenset({"days", "weeks", "months", "years"})
+WEEKS_AFTER = re.compile(r"\b(?:days|weeks|months|years) after (?:an?|another|the) (?:[\w.’'-]+ ){0,4}?(?:where|when|that|which)\b")
 AGO = re.compile(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b")
 YEARISH = re.compile(r"\s(?:19|20)\d\d\b")
 HABIT = re.compile(r"\bevery (?:(?:few|other|two|three|four|couple of) )?(?:hours?|nights?|days?|weeks?|months?|years?)\b")
@@ -120,6 +122,8 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
 
 def _backward(a: Around) -> bool:
     """Whether words near the figure speak of an earlier time, another happening or a habit."""
+    if a.words & LATER_CUES and WEEKS_AFTER.search(a.before.rpartition(",")[2]):
+        return True
     if "from" in a.words and FROM_OLD.search(a.before):
         return True
     if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):

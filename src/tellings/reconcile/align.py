@@ -156,7 +156,10 @@ def by_time(ground: Ground, members: Sequence[Stated]) -> list[list[Stated]]:
         sites = [[], *sites]  # what no time is told of is of the days of the reports
     first, *others = sites or [[]]
     first = [*first, *loose]
+    recent = any(times[s.id] is not None and not long_ago(ground, s, times[s.id]) for s in first)
     for site in others[:]:
+        if recent and all(number(s.value) == 1 and long_ago(ground, s, times[s.id]) for s in site):
+            continue  # one who died weeks before: that the numbers are one says nothing
         if all(any(agree(s.value, t.value) for t in first) for s in site):
             first += site
             others.remove(site)
