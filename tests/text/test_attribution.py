@@ -189,6 +189,7 @@ def test_stance_and_modality(text: str, stance: str, modality: str) -> None:
     ("Norland has always dismissed claims that it arms the rebels.", "Norland", "criticised", "claims that it arms the rebels"),
     ("The mayor rejected accusations that the bridge was unsafe.", "mayor", "denied", "accusations that the bridge was unsafe"),
     ("The bank denied allegations that it hid losses.", "bank", "denied", "allegations that it hid losses"),
+    ("The plant was shut on Monday, however engineers say it leaks.", "engineers", "said", "it leaks"),
 ])
 def test_who_rejects_a_claim_does_not_make_it(text: str, speaker: str, stance: str, content: str) -> None:
     assert [(a.speaker.name if a.speaker else "", a.stance, words) for words, a in said(text)] == [(speaker, stance, content)]

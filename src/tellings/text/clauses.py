@@ -28,6 +28,7 @@ FOLLOWED = frozenset({"send", "prompt", "trigger", "spark", "draw", "wipe"})  # 
 HEARING = frozenset({"court", "jury", "inquest", "inquiry", "tribunal", "hearing", "panel", "judge", "magistrate", "trial"})
 CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 WHILE_DOING = frozenset({"by", "after", "before", "in", "on", "while"})  # what the subject does in doing something else
+AGAINST = frozenset("however but although though while whereas yet".split())
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
 TIED = {"blame": frozenset({"on"}), "liken": frozenset({"to"}), "compare": frozenset({"to", "with"})}
 PREPOSITIONS = frozenset("of for about on in to with against at as over by from out off toward".split())
@@ -97,7 +98,7 @@ def _in_court(parse: Parse, verb: int, said: int) -> bool:
 def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     """The shape of a verb, and the tokens that head its content."""
     deps, children = parse.deps, parse.children[verb]
-    clause = next((i for i in children if deps[i] == "ccomp" and not (i < verb and is_asked(parse, i))), None)
+    clause = next((i for i in children if deps[i] == "ccomp" and not (i < verb and (is_asked(parse, i) or _against(parse, i, verb)))), None)
     called = parse.child(verb, "dobj") if parse.lemmas[verb] in CALLING else None
     if clause is not None and called is not None and verb < called < clause:
         return "object", (called, clause)  # "called the report “a lie told twice”"
@@ -134,6 +135,11 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
     return None
+
+
+def _against(parse: Parse, clause: int, verb: int) -> bool:
+    """Whether what stands before a saying is set against it: "the plant is closed, however engineers say it leaks"."""
+    return any(clause < i < verb and parse.lower[i] in AGAINST for i in parse.children[verb])
 
 
 def _according(parse: Parse, verb: int) -> set[int]:
