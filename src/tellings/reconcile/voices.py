@@ -69,7 +69,9 @@ def _introduce(draft: Draft, told: Told, speaker: Party, naming: Citation) -> No
         return
     role = min(roles, key=lambda r: (-len(r.text.split()), r.text, r.span.document, r.span.start))
     if re.search(r"^(?:the|a|an)\b|\b(?:of|for|in)\b|’s\b|'s\b", role.text):
-        draft.print(naming, speaker.name).say(", ").print(role.span, role.text).say(",")
+        before = told.texts[role.span.document].text[:role.span.start]
+        article = "the " if role.text[:1].islower() and before.endswith(("the ", "The ")) and "’s " in role.text.replace("'", "’") else ""
+        draft.print(naming, speaker.name).say(", " + article).print(role.span, role.text).say(",")
     else:
         draft.print(role.span, role.text).say(" ").print(naming, speaker.name)
 
