@@ -105,3 +105,10 @@ def test_order_changes_nothing() -> None:
     rows = [mention(a, "Mirosław Bak"), mention(a, "Jonas Lund"), mention(b, "Miroslaw Bak"), mention(b, "Lund")]
     first = case([a, b], rows)
     assert identify(first) == identify(replace(first, documents=(b, a), statements=tuple(reversed(rows))))
+
+
+def test_an_unnamed_body_is_one_party_in_either_spelling() -> None:
+    cast = identify(case([report("a", "Rain fell.")], []))
+    one, other, else_ = (cast.party("a", n) for n in ("Norvia's Defense Ministry", "Norvia’s defence ministry", "Norvia’s trade ministry"))
+    assert one and other and else_
+    assert one.id == other.id != else_.id

@@ -23,6 +23,7 @@ from tellings.reconcile.names import (
     person_key,
 )
 from tellings.reconcile.offices import is_described, is_role, office_of, role_words, same_office
+from tellings.reconcile.wording import plain
 
 LOWER = re.compile(r"\b[a-z]{3,}\b")
 BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|town of|village of|city of) $")
@@ -68,7 +69,7 @@ class Cast:
         return known or (self._unknown(name) if _speaks(name) else None)
 
     def _unknown(self, name: str) -> Party:
-        """A speaker whom no mention names: one party however the name is capitalised ("Norvia's Air Force", "Norvia’s air force")."""
+        """A speaker whom no mention names: one party in either spelling ("Norvia's Defense Ministry", "Norvia’s defence ministry")."""
         key = _key_of(name)
         return Party(key, self.printed.get(key, name))
 
@@ -81,7 +82,7 @@ def _speaks(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _key_of(name: str) -> str:
-    return make_id("speaker", name.casefold().replace("’", "'").removeprefix("the "))
+    return make_id("speaker", " ".join(plain(w) for w in name.removeprefix("the ").removeprefix("The ").split()))
 
 
 def identify(case: Case) -> Cast:
