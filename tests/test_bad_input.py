@@ -335,7 +335,9 @@ def test_a_pipe_that_closes_a_signal_and_a_poor_encoding_end_without_a_traceback
         assert closed.stderr is not None
         assert closed.stderr.read() == b""
     assert closed.returncode == 0
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # else what a shell runs in the background hands down to ignore it
     with subprocess.Popen([*command, "long.txt"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as stopped:
+        signal.signal(signal.SIGINT, before)
         time.sleep(4)
         stopped.send_signal(signal.SIGINT)
         _, err = stopped.communicate(timeout=60)

@@ -16,6 +16,7 @@ from tellings.model.statements import Statement
 from tellings.model.stories import Lineage, Origin
 from tellings.model.values import Value
 from tellings.model.when import When
+from tellings.reconcile.amounts import agree
 from tellings.reconcile.cited import check
 from tellings.reconcile.material import Case
 from tellings.reconcile.weigh import findings
@@ -239,3 +240,19 @@ def test_a_bound_far_below_says_nothing_of_the_same_people() -> None:
     floor = seen("Arden", "more than 2,000", 2000, high=None, bound="more_than")
     assert sorted(f.best or 0 for f in made(floor, seen("Brill", "300,000", 300000))[0]) == [2000, 300000]
     assert [f.best for f in made(floor, seen("Brill", "2,400", 2400))[0]] == [2400]
+
+
+def test_many_reports_of_one_number_cost_no_more_than_their_sum() -> None:
+    calls = 0
+
+    def counted(*arguments: Any) -> bool:
+        nonlocal calls
+        calls += 1
+        return agree(*arguments)
+
+    reports = [told(f"r{n}", f"The petition named {900 + n % 3} trees, r{n} said.", (str(900 + n % 3), 900 + n % 3, {"counted": "trees"}))
+               for n in range(90)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tellings.reconcile.align.agree", counted)
+        made(*reports)
+    assert calls < 90 * 12

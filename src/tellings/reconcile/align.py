@@ -184,12 +184,17 @@ def one_time(a: Stated, b: Stated, times: dict[str, Interval | None]) -> bool:
 def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
     """Members by value: exact numbers first, then bounds and vague words, each with the nearest class it agrees with."""
     classes: list[list[Stated]] = []
+    amounts: list[dict[tuple[object, ...], Stated]] = []  # one of each amount in a class: copies by the thousand are compared once
     for s in sorted(members, key=by_exactness):
-        fits = [c for c in classes if all(one_amount(s, t) for t in c)]
+        fits = [i for i, kinds in enumerate(amounts) if all(one_amount(s, t) for t in kinds.values())]
         if fits:
-            min(fits, key=lambda c: (distance(s, c[0]), number(c[0].value) or 0.0, c[0].value.bound)).append(s)
+            home = min(fits, key=lambda i: (distance(s, classes[i][0]), number(classes[i][0].value) or 0.0, classes[i][0].value.bound))
         else:
-            classes.append([s])
+            home = len(classes)
+            classes.append([])
+            amounts.append({})
+        classes[home].append(s)
+        amounts[home].setdefault((s.value.low, s.value.high, s.value.bound, s.value.unit, s.value.role), s)
     return classes
 
 

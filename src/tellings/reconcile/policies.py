@@ -74,7 +74,15 @@ def choose(policy: Policy, ground: Ground, readings: Sequence[Reading]) -> Readi
         return readings[0]
     if policy.lowest:
         return min(readings, key=lambda r: (number(r) or 0.0, r.bound != "exact", r.document))
-    return max(readings, key=lambda r: (weight(ground, r, readings), -_place(r)))
+    weights: dict[tuple[object, ...], tuple[float, ...]] = {}  # one a printed amount, however many reports give it
+    for r in readings:
+        if _amount(r) not in weights:
+            weights[_amount(r)] = weight(ground, r, readings)
+    return max(readings, key=lambda r: (weights[_amount(r)], -_place(r)))
+
+
+def _amount(reading: Reading) -> tuple[object, ...]:
+    return reading.low, reading.high, reading.bound, bool(reading.rule)
 
 
 def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tuple[float, ...]:
