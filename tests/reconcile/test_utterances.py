@@ -15,7 +15,7 @@ from tellings.reconcile.material import Case
 from tellings.reconcile.people import identify
 from tellings.reconcile.utterances import utterances
 
-SURE = "It is sure to be exciting for all of us, one way or another"
+SURE = "It is sure to be a long night for all of us in the yard"
 FULL = "We are giving boats, and we are working with them. But we have emptied the yard, and that is too bad"
 
 
@@ -102,8 +102,8 @@ def test_a_change_of_sense_is_told(a: str, b: str, what: str) -> None:
 @pytest.mark.parametrize("a, b", [
     ("“The old harbour was lost to the great fire,” Mara Lund said.", "“The old harbor was lost to the big fire,” Mara Lund said."),
     (f"“{FULL},” Mara Lund said.", "“We are giving boats … But we have emptied the yard, and that is too bad,” Mara Lund said."),
-    (f"“It leaves from the old pad. It will have twice the thrust of any rocket. {SURE},” Mara Lund said.",
-     f"“It will be up there for a billion years if it does not blow up. {SURE},” Mara Lund said."),
+    (f"“It leaves from the old quay. It will carry twice the load of any ferry. {SURE},” Mara Lund said.",
+     f"“It will be afloat for a hundred years if it does not run aground. {SURE},” Mara Lund said."),
 ])
 def test_no_false_conflict(a: str, b: str) -> None:
     assert told(said_in(a, b))[1] == ()

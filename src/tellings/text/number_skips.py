@@ -93,7 +93,7 @@ def is_year(text: str, at: int) -> bool:
     strong = re.search(r"\b(?:in|since|during|until|late|early|mid|circa|year|season|summer|winter|spring|autumn|between|from|by|A\.D\.|"
                        r"AD|BC|century)[\s-]$|\b(?:in|between|from)\s(?:A\.D\. )?\d{4}\s(?:and|to|or)\s$", before, re.I)
     if re.search(r"\bthe\s$", before, re.I) and HAPPENED.match(after) and 1900 <= int(match[0]) < 2100:
-        return True  # "the 1967 killings": a count of so many would have its comma
+        return True  # "the 1954 killings": a count of so many would have its comma
     if not strong and (COUNT_AFTER.match(after) or BOUNDED.search(before) or _measured(text, match.end())):
         return False
     if not 1900 <= int(match[0]) < 2100:
