@@ -49,3 +49,15 @@ def test_a_brief_in_which_little_happened_goes_on_with_what_the_reports_open_wit
     made, *_ = account(Story("opera", {"Arden": text}))
     assert made.brief[0].text == OPERA
     assert {line.text for line in made.brief} == set(text.split("\n"))
+
+
+def test_a_brief_cites_the_place_where_somebody_gives_the_number() -> None:
+    plain = "A landslide above Vellmar has killed 14 people and cut the road to the coast.\nMayor Tilda Roan of Vellmar opened a shelter.\n"
+    made, *_ = account(Story("slide", {
+        "Arden": plain + "The landslide killed 14 people, Tilda Roan said.",
+        "Brill": "A landslide above Vellmar has killed 14 people and cut the road to the coast, Tilda Roan said.",
+    }))
+    cites = made.brief[0].cites
+    assert "according to Tilda Roan" in made.brief[0].text
+    assert {c.start for c in cites if c.text == "Tilda Roan"} <= {78, len(plain) + len("The landslide killed 14 people, ")}
+    assert any(c.text == "14" for c in cites)

@@ -242,6 +242,7 @@ def _agreed(finding: Finding, statements: Mapping[str, Statement[Value]], told: 
     best = next((v for v in current if finding.best in (v.low, v.high)), current[0])
     vouching = [v for v in current if finding.best in (v.low, v.high)] or [best]  # "more than 100" fits 120, but does not give it
     mine = [statements[i] for v in vouching for i in v.statements if i in statements]
+    mine.sort(key=lambda s: s.speaker is None)  # of a report's spans the one that says who says so
     if len(told.case.documents) > 1 and len({s.document for s in mine}) == 1 and best.bound == "implied" and best.high == 1:
         return None  # someone whom one of several reports tells of in passing
     draft = Draft().cite(*_one_each(s.span for s in mine))
@@ -317,17 +318,27 @@ def _claimants(draft: Draft, spoken: Sequence[Statement[Value]], told: Told, bes
     voice stands behind every statement of several reports."""
     voices: Counter[str] = Counter()
     names: dict[str, Citation] = {}
+    vouching: dict[str, Citation] = {}
     for s in spoken:
         party = told.people.speaker(s)
         cite = told.people.cites.get(party.id) if party else None
         if party and cite and party.name in cite.text and party.name not in beside:
             voices[party.name] += 1
-            names[party.name] = cite
+            if party.name not in names:
+                names[party.name] = _said_by(s, party.name, told) or cite
+                vouching[party.name] = s.span
     owners = {name for name in voices if any(other.startswith((f"{name}’s ", f"{name}'s ")) for other in voices)}
     told_apart = [v for v in voices.items() if v[0] not in owners]  # "Ukraine" beside "Ukraine’s Air Force" says less of the same
     for place, (name, _) in enumerate(sorted(told_apart, key=lambda v: (-v[1], v[0]))[:2]):
-        draft.say(" and " if place else ", according to ").print(names[name], name)
+        draft.say(" and " if place else ", according to ").cite(vouching[name]).print(names[name], name)
     return len(voices) == 1 and sum(voices.values()) == len(spoken)
+
+
+def _said_by(statement: Statement[Value], name: str, told: Told) -> Citation | None:
+    """The words that name the speaker where it is said, if they are the name."""
+    span = statement.speaker.span if statement.speaker else None
+    cite = told.texts[statement.document].cite(span.start, span.end) if span else None
+    return cite if cite and name in cite.text else None
 
 
 def _origins(told: Told) -> Iterator[Line]:
