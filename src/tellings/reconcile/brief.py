@@ -42,7 +42,7 @@ def brief(told: Told) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how many, what clashes, who said what, what else."""
     statements = told.statements
     leads = Leads.of(told.case)
-    sure = leads.ranked(_slips(told) + _open_numbers(told))
+    sure = leads.ranked([*told.slips, *told.open_numbers])
     main, gist = _opening(told, leads, sure)
     lead = _lead(told, main) if main else _gist(told, gist) if gist else None
     opens = main.spans[0] if main else gist
@@ -181,20 +181,7 @@ def _sparing(conflict: Conflict) -> Line:
 
 def _contested(place: Citation, told: Told) -> bool:
     """Whether words of a report hold a number on which reports differ, or which later reports have replaced."""
-    return any(c.document == place.document and c.span.meets(place.span) for c in _open_numbers(told))
-
-
-def _slips(told: Told) -> list[Citation]:
-    """Where sums stand that do not add up."""
-    return [c for conflict in told.conflicts if conflict.kind == "arithmetic" for side in conflict.sides for c in side.spans]
-
-
-def _open_numbers(told: Told) -> list[Citation]:
-    """Where numbers stand that are not the last word."""
-    statements = told.statements
-    replaced = [statements[i].span for f in told.findings for v in f.versions if v.status == "superseded" for i in v.statements
-                if i in statements]
-    return replaced + [c for conflict in told.conflicts if conflict.kind == "value" for side in conflict.sides for c in side.spans]
+    return any(c.document == place.document and c.span.meets(place.span) for c in told.open_numbers)
 
 
 def _counted(told: Told, statements: Mapping[str, Statement[Value]], given: Collection[str]) -> Iterator[Line]:

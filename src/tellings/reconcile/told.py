@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tellings.model.accounts import Conflict, Event, Finding, Utterance
-from tellings.model.documents import Document
+from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import Cast
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what a brief looks up again and again is worked out once
 class Told:
     """A case and what was made of it."""
 
@@ -23,10 +24,25 @@ class Told:
     utterances: tuple[Utterance, ...]
     conflicts: tuple[Conflict, ...]
 
-    @property
+    @cached_property
     def statements(self) -> dict[str, Statement[Value]]:
         return {s.id: s for s in self.case.statements}
 
-    @property
+    @cached_property
     def texts(self) -> dict[str, Document]:
         return {d.id: d for d in self.case.documents}
+
+    @cached_property
+    def slips(self) -> list[Citation]:
+        """Where sums stand that do not add up."""
+        return self._sides("arithmetic")
+
+    @cached_property
+    def open_numbers(self) -> list[Citation]:
+        """Where numbers stand that are not the last word: reports differ on them, or later ones have replaced them."""
+        replaced = [self.statements[i].span for f in self.findings for v in f.versions if v.status == "superseded" for i in v.statements
+                    if i in self.statements]
+        return replaced + self._sides("value")
+
+    def _sides(self, kind: str) -> list[Citation]:
+        return [c for conflict in self.conflicts if conflict.kind == kind for side in conflict.sides for c in side.spans]
