@@ -12,6 +12,7 @@ from typing import Any
 
 from tellings import pipeline
 from tellings.following.journal import log
+from tellings.following.outlets import remember, without_templates
 from tellings.following.parting import Parter
 from tellings.following.placing import Placer
 from tellings.following.preparing import GONE, Arrival, arrive, made, mined, posts_unit, substance, whole_unit
@@ -21,6 +22,7 @@ from tellings.group.posts import gathered, strays_of
 from tellings.group.stream import MEMBERS
 from tellings.model.changes import Change
 from tellings.model.documents import Capture, Document, Rejection
+from tellings.read.template import as_read_now
 from tellings.render.phrases import count, listed, plain
 from tellings.store.store import Store
 from tellings.store.writer import Writer
@@ -106,6 +108,8 @@ def _fresh(store: Store, batch: Sequence[Capture], run: Run, added: Added) -> li
         known = reader.known(c.id for c in batch)
     added.known += [c.id for c in batch if c.id in known]
     arrivals = [arrive(c, run.at or now(), run.options.limit) for c in batch if c.id not in known]
+    with store.reading() as reader:
+        arrivals = without_templates(reader, arrivals)
     found = run.mine(arrivals, run.options)
     added.rejections += [a.rejection for a in found if a.rejection]
     return [a for a in found if not a.rejection or (a.rejection.reason == GONE and a.page)]
@@ -173,6 +177,7 @@ class Batch:
         past = self.writer.newest(arrival.page) if arrival.page else None
         number = self.writer.put_document(document, arrival.statements, page=arrival.page, day=arrival.day,
                                           reporting=substance(document), made=self.made)
+        remember(self.writer, arrival, number)
         self.writer.put_text(number, document.title or "", reporting(document))
         if past is not None and past.replaced is None and past.fetched_at > arrival.fetched:
             self.writer.replace_document(document.id, past.id)  # an older capture of a page that is known better
@@ -200,9 +205,10 @@ class Batch:
         story = self._taken_out(past.id, document.id)
         self.versions.append(document.id)
         if past.reporting != substance(document):
-            log(self.writer, self.at, story, self._version(story), edited(self.writer.document(past.id), document))
+            old = as_read_now(self.writer.document(past.id), document)
+            if substance(old) != substance(document):
+                log(self.writer, self.at, story, self._version(story), edited(old, document))
         return story
-
 
     def _taken_out(self, document: str, why: str) -> str:
         """Takes a version of a page out of its stories; the story of the whole of it."""

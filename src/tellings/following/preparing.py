@@ -22,7 +22,8 @@ GONE = "no reporting"  # of a page whose address held a report before: it was ta
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A capture on its way into the desk: the report read from it, or why there is none. `fetched`: an instant."""
+    """A capture on its way into the desk: the report read from it, or why there is none. `fetched`: an instant. `lines`: keys of
+    those that may be of its outlet's template."""
 
     capture: Capture
     page: str | None
@@ -30,6 +31,7 @@ class Arrival:
     document: Document | None = None
     statements: tuple[Statement[Value], ...] = ()
     rejection: Rejection | None = None
+    lines: tuple[int, ...] = ()
 
     @property
     def day(self) -> int:

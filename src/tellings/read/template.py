@@ -36,8 +36,8 @@ def without_template(documents: Sequence[Document]) -> tuple[Document, ...]:
     for document in documents:
         if house := house_of(document):
             houses[house].append(document)
-    found = {house: _template(house, reports) for house, reports in houses.items() if len(reports) >= LEAST}
-    return tuple(_without(d, lines) if (lines := found.get(house_of(d))) else d for d in documents)
+    found = {house: template_of(house, reports) for house, reports in houses.items() if len(reports) >= LEAST}
+    return tuple(without_lines(d, lines) if (lines := found.get(house_of(d))) else d for d in documents)
 
 
 def house_of(document: Document) -> str:
@@ -45,17 +45,30 @@ def house_of(document: Document) -> str:
     return host_and_path(document.url)[0] or (document.outlet or "").casefold()
 
 
-def _template(house: str, reports: Sequence[Document]) -> frozenset[str]:
-    """The lines that stand in enough reports of a house that are articles of their own."""
-    host = max(house.split(".")[:-1], key=len, default="")
-    names = frozenset(n for n in (host, *(_squeezed(d.outlet or "") for d in reports)) if len(n) > 3)
+def template_of(house: str, reports: Sequence[Document]) -> frozenset[str]:
+    """The lines that stand in enough reports of a house that are articles of their own: as furniture counts too, as reporting once."""
+    lines = frozenset().union(*(lines_of(house, r) for r in reports))
     seen: defaultdict[str, list[Document]] = defaultdict(list)
-    for report in sorted(reports, key=lambda d: d.id):
-        for line in {_squeezed(report.text[s.start:s.end]) for s in _open(report) if _of_the_house(report.text[s.start:s.end], names)}:
+    for report in sorted(reports, key=lambda d: d.id) if lines else ():
+        for line in lines & {_squeezed(report.text[s.start:s.end]) for s in report.sections if s.end - s.start <= LONGEST}:
             seen[line].append(report)
     common = {line: there for line, there in seen.items() if len(there) >= LEAST}
     words = {d.id: _words(d, common) for there in common.values() for d in there}
     return frozenset(line for line, there in common.items() if _articles([words[d.id] for d in there]) >= LEAST)
+
+
+def lines_of(house: str, report: Document) -> frozenset[str]:
+    """The lines of a report that may be of its outlet's template."""
+    host = max(house.split(".")[:-1], key=len, default="")
+    names = frozenset(n for n in (host, _squeezed(report.outlet or "")) if len(n) > 3)
+    texts = (report.text[s.start:s.end] for s in _open(report))
+    return frozenset(_squeezed(text) for text in texts if _of_the_house(text, names))
+
+
+def as_read_now(old: Document, new: Document) -> Document:
+    """An earlier version of a page, without what the newer one knows to be its outlet's furniture."""
+    furniture = {_squeezed(new.text[s.start:s.end]) for s in new.sections if s.role == "furniture"}
+    return without_lines(old, lines_of(house_of(old), old) & furniture)
 
 
 def _open(document: Document) -> Iterable[Section]:
@@ -95,8 +108,8 @@ def _articles(reports: Sequence[frozenset[str]]) -> int:
     return len(apart)
 
 
-def _without(document: Document, lines: frozenset[str]) -> Document:
-    """A document with these lines made furniture; as it is where nothing else would be left."""
+def without_lines(document: Document, lines: frozenset[str]) -> Document:
+    """A document with these lines made furniture, with a note; as it is where nothing else would be left."""
     again = [s for s in _open(document) if _squeezed(document.text[s.start:s.end]) in lines]
     if not again or all(s in again for s in document.sections if s.role in BODY):
         return document

@@ -110,7 +110,7 @@ counts = Table(  # in how many reports of a month a word, phrase or run stands, 
     sqlite_with_rowid=False,
 )
 
-postings = Table(  # which units are looked up by a number
+postings = Table(  # which units are looked up by a number; which documents print a line of their outlet, by the line's
     "postings", metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("unit", BigInteger, primary_key=True, autoincrement=False),
