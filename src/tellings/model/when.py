@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
+DAY, CLOCK = len("2025-07-04"), len("2025-07-04T17:36")
 Precision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "unknown"]
 Basis = Literal["stated", "relative to published", "relative to post", "relative to today", "inferred", "unknown"]
 
@@ -32,11 +33,20 @@ class When:
         return _first(self.earliest), _last(self.latest)
 
     def overlaps(self, other: When) -> bool | None:
-        """Whether the two can be the same time; None where either is unknown. Dates without a zone get a day's grace."""
+        """Whether the two can be the same time; None where either is unknown. Where one tells no zone, clocks are compared as printed."""
         mine, theirs = self.bounds(), other.bounds()
         if mine is None or theirs is None:
             return None
+        if self._zoned() != other._zoned():
+            mine, theirs = self._printed().bounds() or mine, other._printed().bounds() or theirs
         return mine[0] < theirs[1] and theirs[0] < mine[1]
+
+    def _zoned(self) -> bool:
+        return any(sign in (self.earliest or "")[DAY:] for sign in "+-Z")
+
+    def _printed(self) -> When:
+        """What the clocks showed, whatever their zone."""
+        return replace(self, earliest=(self.earliest or "")[:CLOCK], latest=(self.latest or "")[:CLOCK])
 
     @classmethod
     def on(cls, day: date, basis: Basis = "stated", zone: str = "") -> When:

@@ -32,6 +32,8 @@ class Anchor:
     place_zone: str = ""
     outlet_zone: str = ""
     outlet_day: date | None = None
+    lead_zone: str = ""
+    lead_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def day_of(when: When | None) -> date | None:
         return None
 
 
-def document_anchor(document: Document, today: date | None, line: Dateline | None = None) -> Anchor:
-    """The anchor of a document as a whole: the day of its dateline or publication, else the day it was read."""
+def document_anchor(document: Document, today: date | None, line: Dateline | None = None, lead: str = "") -> Anchor:
+    """The anchor of a document as a whole: the day of its dateline or publication, else the day it was read. `lead`: the zone of the
+    places in its lead."""
     line = line or dateline(document, today)
     zone = zone_of_place(line.place) if line else ""
     if document.published and (published := day_of(document.published)):
@@ -74,11 +77,12 @@ def document_anchor(document: Document, today: date | None, line: Dateline | Non
         there, here = (_day_there(document.published, z) or published for z in (zone or outlet, outlet))
         told = line.day if line and line.day and timedelta(-1) <= there - line.day < timedelta(FRESH) else there
         stamp = "" if document.published.zone in DATA_ZONES else document.published.zone
-        return Anchor(told, "relative to published", stamp, zone, outlet, here if here != told and told == there else None)
+        return Anchor(told, "relative to published", stamp, zone, outlet, here if here != told and told == there else None, lead,
+                      _another(_day_there(document.published, lead), told))
     if line and line.day:
-        return Anchor(line.day, "relative to published", "", zone)
-    stamped = _stamp_zone(document)
-    return Anchor(today, "relative to today", stamped, zone) if today else Anchor(zone=stamped, place_zone=zone)
+        return Anchor(line.day, "relative to published", "", zone, lead_zone=lead)
+    basis: Basis = "relative to today" if today else "unknown"
+    return Anchor(today, basis, _stamp_zone(document), zone, lead_zone=lead)
 
 
 def _outlet_zone(document: Document) -> str:
@@ -100,6 +104,10 @@ def _day_there(when: When, zone: str) -> date | None:
         return None
     day = day_in(zone, stamp)
     return date.fromisoformat(day) if day else None
+
+
+def _another(day: date | None, than: date) -> date | None:
+    return day if day != than else None
 
 
 def _stamp_zone(document: Document) -> str:
@@ -146,5 +154,7 @@ def post_anchors(document: Document, whole: Anchor) -> list[tuple[int, int, Anch
     for post in document.posts:
         day = day_of(post.when)
         if day and post.when:
-            found.append((post.start, post.end, Anchor(day, "relative to post", post.when.zone or whole.zone, whole.place_zone)))
+            there = _another(_day_there(post.when, whole.lead_zone), day)
+            found.append((post.start, post.end, Anchor(day, "relative to post", post.when.zone or whole.zone, whole.place_zone,
+                                                       lead_zone=whole.lead_zone, lead_day=there)))
     return found

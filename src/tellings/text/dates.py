@@ -14,6 +14,7 @@ from tellings.text.anchors import Anchor, Dateline, dateline, day_of, document_a
 from tellings.text.date_scan import read_one, read_pieces, scan
 from tellings.text.date_words import ZONES
 from tellings.text.language import Parse
+from tellings.text.leads import zone_of_lead
 from tellings.text.readings import Context, Reading, Tense, TimeMention
 from tellings.text.tense import tense_at
 from tellings.text.time_classes import READ_OVER, read_as
@@ -24,6 +25,7 @@ BLANK = re.compile(r"[^\S ]")
 AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
 EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # beside "quarter": a report of a company's results
 LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
+OVERNIGHT = "overnight"
 LONG_RUNS = frozenset({"P9M", "P6M"})  # "in the first nine months": what is compared with it is no quarter
 FINE = ("day", "part_of_day", "hour", "minute")
 MINUTE = len("2024-05-17T17:36")
@@ -34,10 +36,17 @@ def find_times(document: Document, parse: Parse, today: date | None = None) -> t
     """All date and time expressions of the mined sections, in order."""
     text = _lowered(document.text)
     line = dateline(document, today)
-    whole = document_anchor(document, today, line)
+    lead = "" if line else zone_of_lead(document, parse, _moment(document, today))
+    whole = document_anchor(document, today, line, lead)
     reader = _Reader(document, parse, whole, "quarter" in text and any(word in text for word in EARNINGS))
     found = [mention for name, m in scan(text, parse) if name not in READ_OVER and (mention := reader.read(name, m))]
     return tuple(_with_dateline(paired(document.text, _spoken(document, parse, found)), line, whole))
+
+
+def _moment(document: Document, today: date | None) -> str:
+    """The local time, as far as it matters for summer time, at which a report came out."""
+    published = document.published.earliest if document.published else None
+    return published or (f"{today}T12:00" if today else "2000-01-01T12:00")
 
 
 def _with_dateline(found: list[TimeMention], line: Dateline | None, whole: Anchor) -> list[TimeMention]:
@@ -100,14 +109,21 @@ def when_of(reading: Reading, anchor: Anchor) -> When | None:
     fine = bool(first and len(first) > CALENDAR)
     label, zone = zone_of_words(reading.zone)
     if fine and not zone:
-        zone = anchor.place_zone
-        label = zone or (LOCAL if reading.zone.casefold() == LOCAL else anchor.zone)
+        local = reading.zone.casefold() == LOCAL
+        zone = anchor.place_zone or ("" if precision == "minute" and not local else anchor.lead_zone)
+        label = zone or (LOCAL if local else anchor.zone)
         if not zone and precision == "minute":  # the clock of a blog's stamps or of the outlet, but not its nights
-            zone = ZONES.get(label.casefold(), "") or anchor.outlet_zone
+            zone = ZONES.get(label.casefold(), "") or ("" if _two_clocks(anchor, first) else anchor.outlet_zone)
             label = label or zone
     if zone:
         first, last = (f"{x}{offset_on(zone, x)}" if x and len(x) > CALENDAR else x for x in (first, last))
     return When(first, last, precision, "stated" if reading.stated else anchor.basis, label)
+
+
+def _two_clocks(anchor: Anchor, moment: str | None) -> bool:
+    """Whether clocks where it happened, by the lead, show another hour than the outlet's."""
+    here, there = (offset_on(zone, moment or "") for zone in (anchor.outlet_zone, anchor.lead_zone))
+    return bool(here and there and here != there)
 
 
 class _Reader:
@@ -129,7 +145,8 @@ class _Reader:
         self._forget(token)
         anchor = self._anchor(start)
         tense = tense_at(self.parse, token)
-        context = Context(anchor.day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.last_dated, self.earnings,
+        day = anchor.lead_day if anchor.lead_day and m[0] == OVERNIGHT else anchor.day
+        context = Context(day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.last_dated, self.earnings,
                           self.long_run)
         reading = read_as(name, m, context)
         if reading is None:
@@ -179,18 +196,24 @@ class _Reader:
 
 
 def _elsewhere(when: When | None, anchor: Anchor) -> str:
-    """What the clocks of the dateline's place showed at an hour that is printed in another zone."""
-    if when is None or when.precision != "minute" or not when.earliest or len(when.earliest) <= MINUTE or not anchor.place_zone:
+    """What the clocks of the dateline's place showed at an hour that is printed in another zone; or whose clocks an hour may be of."""
+    if when is None or when.precision != "minute" or not when.earliest:
         return ""
-    shown = there(when.earliest, anchor.place_zone)
+    if len(when.earliest) == MINUTE and not when.zone and _two_clocks(anchor, when.earliest):
+        return f"by the clocks of {anchor.lead_zone} or of {anchor.outlet_zone}: the report does not say"
+    shown = there(when.earliest, anchor.place_zone) if len(when.earliest) > MINUTE and anchor.place_zone else ""
     return f"{shown}, where the report is from" if shown else ""
 
 
 def _other_day(words: str, anchor: Anchor) -> str:
-    """That it was another day where the outlet is, for words that count from the day of writing."""
-    if anchor.outlet_day is None or not spoken_days.DEICTIC.search(words):
+    """That it was another day where the outlet is, or where it happened, for words that count from the day of writing."""
+    if not spoken_days.DEICTIC.search(words):
         return ""
-    return f"counted from {anchor.day}, the day where the report is from; where the outlet is it was {anchor.outlet_day}"
+    if anchor.outlet_day:
+        return f"counted from {anchor.day}, the day where the report is from; where the outlet is it was {anchor.outlet_day}"
+    if anchor.lead_day and words == OVERNIGHT:
+        return f"counted from {anchor.lead_day}, the day where it happened; where the outlet is it was {anchor.day}"
+    return f"counted from {anchor.day}, the day where the outlet is; where it happened it was {anchor.lead_day}" if anchor.lead_day else ""
 
 
 def _lowered(text: str) -> str:

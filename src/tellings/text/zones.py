@@ -14,6 +14,8 @@ from tellings.text.lexicon import read_lists
 LOCAL = "local time"
 OFFSET = re.compile(r"[+-]\d\d:\d\d")
 ANYWHERE = frozenset("ac ag ai am as bz cc fm gg gl im io je la ms nu pm pw re sh st sx tf tk to tv vc vu ws yt".split())  # sold to all
+RIVAL = 5  # times the inhabitants of its namesake elsewhere that a town has which is meant by its name alone
+AMBIGUOUS = frozenset(("georgia", "victoria", "birmingham", "washington", "charleston", "richmond", "columbus", "portland", "san jose"))
 HERE = re.compile(r"(.+?)(?: standard| daylight| summer)? time")
 
 
@@ -33,15 +35,29 @@ def zone_of_words(words: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def zone_of_place(place: str) -> str:
-    """The zone of a city or country as the tz database names it; "" where the place is unknown or its country has several."""
-    name = fold(place.split(",", maxsplit=1)[0].strip())
-    city = _rows("cities").get(name)
-    if city:
-        return city
+def zone_of_place(place: str, alone: bool = False) -> str:
+    """The zone of a city, state or country as the tz database names it ("Perth", "Portland, Maine"); "" where the place is unknown or
+    its country has several. `alone`: nothing tells that a report is from there, so a name that several places have tells nothing."""
+    name, _, wider = (fold(part.strip()) for part in place.partition(","))
+    if known := _of_wider(wider):
+        return known
+    if alone and name in AMBIGUOUS:
+        return ""
     entries = [e for e in named(name) if e.kind == "country" or e.inhabitants >= CITY]
     largest = max(entries, key=lambda e: (e.kind == "country", e.inhabitants, -e.number), default=None)
-    return _rows("countries").get(largest.country.casefold(), "") if largest else ""
+    known = _rows("cities").get(name) or ("" if largest and largest.kind == "country" else _rows("states").get(name, ""))
+    if known or largest is None:
+        return known
+    rivals = [e for e in entries if e.country != largest.country and e.inhabitants * RIVAL > largest.inhabitants]
+    return "" if alone and rivals else _rows("countries").get(largest.country.casefold(), "")
+
+
+def _of_wider(name: str) -> str:
+    """The zone of the state or country that a name of a place is followed by."""
+    if not name:
+        return ""
+    country = next((e for e in named(name) if e.kind == "country"), None)
+    return _rows("states").get(name, "") or (_rows("countries").get(country.country.casefold(), "") if country else "")
 
 
 def zone_of_host(host: str) -> str:
