@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tellings.kinds.figure_bearers import bearer
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
@@ -162,7 +163,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     by = parse.lower[s.first - 1] == "by"
     if q.unit and q.unit != "score" and (q.unit != "share" or by):
-        return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change,
+        return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change, side=bearer(parse, s, found),
+                       where="" if q.unit in units.TIMES else where(parse, s, found),
                        per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
     told = "" if q.unit == "score" else role(parse, s, found)
     if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
@@ -178,8 +180,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
     if not words and previous is not None:
         words, told, unit = _inherited(text, parse, s, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
-    return Figure(q.low, q.high, q.bound, unit or q.unit, _noun(words, previous), told,
-                  "" if is_whole(parse, s) else side(parse, s, found, told), where(parse, s, found), scope(near, part, year),
+    whose = "" if is_whole(parse, s) else side(parse, s, found, told) or ("" if told in PEOPLE_ROLES else bearer(parse, s, found))
+    return Figure(q.low, q.high, q.bound, unit or q.unit, _noun(words, previous), told, whose, where(parse, s, found), scope(near, part, year),
                   q.per or rate(near.near_after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 

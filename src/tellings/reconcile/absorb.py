@@ -12,6 +12,7 @@ from tellings.kinds.figure_subjects import HUMAN, ROLES, singular
 from tellings.reconcile.align import ALIKE, MOVING, OTHERS, WEAK_ROLES, Group, significance
 from tellings.reconcile.amounts import agree, is_open, number
 from tellings.reconcile.ground import Ground, Stated, place
+from tellings.reconcile.kept_apart import PAIRS, other_bearer
 from tellings.reconcile.meaning import CASUALTIES, place_class, same_place, side_class
 from tellings.text.units import is_money
 
@@ -83,6 +84,8 @@ def one(home: Group, g: Group) -> bool:
     """Whether a group says again what another does: the same kinds of things, the same telling number."""
     a, b = home.topic, g.topic
     if (a.unit, a.per, a.change, a.forecast) != (b.unit, b.per, b.change, b.forecast) or not {a.scope, b.scope} <= {"event", "background"}:
+        return False
+    if any(other_bearer(s, t) for s in home.statements[:PAIRS] for t in g.statements[:PAIRS]):
         return False
     if a.unit:
         return same_sum(home, g) or same_worth(home, g)
@@ -196,11 +199,17 @@ def are_rivals(context: Context, a: Group, b: Group) -> bool:
         return False
     if (first.per, first.change, first.forecast, first.scope) != (second.per, second.change, second.forecast, "event"):
         return False
-    if not one_act(a, b) or not apart(a, b) or not of_one_size(a, b) or not one_place_side(a, b):
+    if not one_act(a, b) or not apart(a, b) or not of_one_size(a, b) or not one_place_side(a, b) or not of_this(a, b):
         return False
     if acts(a) & acts(b):
         return context.shared(a, b) >= SHARED
     return near(*ends(a, b)) and context.leads(a, b) and context.shared(a, b) > SHARED
+
+
+def of_this(a: Group, b: Group) -> bool:
+    """Whether both are told of this happening, and of no two bearers."""
+    both = (*a.statements, *b.statements)
+    return all(s.value.scope == "event" for s in both) and not any(other_bearer(s, t) for s in a.statements for t in b.statements)
 
 
 def one_act(a: Group, b: Group) -> bool:

@@ -12,6 +12,7 @@ from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
 from tellings.reconcile.ground import Ground, Stated, by_document, place
+from tellings.reconcile.kept_apart import one_matter, other_bearer
 from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING, Topic, place_class, same_place, side_class, topic
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
@@ -194,7 +195,7 @@ def agreeing(members: Sequence[Stated]) -> list[list[Stated]]:
             classes.append([])
             amounts.append({})
         classes[home].append(s)
-        amounts[home].setdefault((s.value.low, s.value.high, s.value.bound, s.value.unit, s.value.role), s)
+        amounts[home].setdefault((s.value.low, s.value.high, s.value.bound, s.value.unit, s.value.role, s.value.side), s)
     return classes
 
 
@@ -202,6 +203,8 @@ def one_amount(a: Stated, b: Stated) -> bool:
     """Whether two printed amounts can be the same; a result (3-1) is no range, only the same result agrees with it."""
     if a.value.unit == b.value.unit == "score":
         return (a.value.low, a.value.high) == (b.value.low, b.value.high)
+    if other_bearer(a, b):
+        return False
     x, y = sorted(abs(number(s.value) or 0.0) for s in (a, b))
     if x and y > x * (FAR if a.value.role else FAR_BARE):  # "more than 2,000 people" is true of 300,000, but not said of them
         return False
@@ -247,7 +250,7 @@ def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated
     """Whether two values are rival answers to one question, rather than answers to two."""
     if not (one_question(about, a[0], b[0]) or one_measure(ground, about, a[0], b[0])):
         return False
-    if about.role not in CASUALTIES | FALLING and not alike(a[0], b[0]):
+    if about.role not in CASUALTIES | FALLING and not (alike(a[0], b[0]) and one_matter(ground, about, a, b)):
         return False
     return not any(s.document == t.document and not ground.before(s, t) and not ground.before(t, s) for s in a for t in b)
 

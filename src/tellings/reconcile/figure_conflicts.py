@@ -40,7 +40,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     knows each report by."""
     if found.status != "disputed" or about.scope not in ("event", "part") or about.forecast:
         return None
-    sides = camps([r for r in current if r.bound != "implied" and not r.rule])  # only what is printed can contradict
+    sides = camps([r for r in current if r.bound != "implied" and not r.rule and told_of_now(r)])  # only what is printed can contradict
     if len(sides) < 2 or len({r.document for side in sides for r in side}) < 2:  # one report that gives two numbers tells of two things
         return None
     wording = Wording().say("Reports differ on ").say(asked(found)).say(": ")
@@ -54,6 +54,11 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))
+
+
+def told_of_now(reading: Reading) -> bool:
+    """Whether a reading rests on more than what is told as of an earlier time."""
+    return not reading.statements or any(s.value.scope != "background" for s in reading.statements)
 
 
 def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str, str]) -> None:

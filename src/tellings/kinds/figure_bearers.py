@@ -1,0 +1,140 @@
+"""Whose a number is: the driver of the laps, the firm of the revenue, the candidate of the votes. Use `bearer` where two numbers of the
+same things must be told apart by who has them.
+
+Read off the parse upwards from the number: an owner of what is counted, else the subject of the verb, a name in either case. Where
+only a pronoun or a plain noun stands there, nothing is said: what is unknown is never guessed.
+"""
+
+from __future__ import annotations
+
+from tellings.kinds.figure_counted import Counted, Spot
+from tellings.text.language import Parse
+
+STEPS = 10
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"})
+OWNING = frozenset("of at by for from".split())  # "revenue of Acme", "sales at Acme", "a time of 1:23 by Orlov"
+SUBJECTS = ("nsubj", "nsubjpass")
+UPWARD = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "prep", "aux", "auxpass", "dep"})
+PASSED_ON = frozenset("sentence fine jail imprison ban order award give hand convict suspend penalise penalize grant offer".split())
+SAYING = frozenset("say report announce post add state".split())
+APART = frozenset({",", ";", "and", "while", "but", "(", ":"})
+TITLES = frozenset("mr mrs ms dr sir lord lady".split())
+
+
+def bearer(parse: Parse, s: Spot, c: Counted | None) -> str:
+    """The name of who has, gets or does what a number counts, as printed; "" where no name says it."""
+    beside = _beside(parse, s) or _for(parse, s)
+    i = c.head if c and not c.part else parse.token_at(s.q.last - 1)
+    return beside or _upward(parse, i, s)
+
+
+def _beside(parse: Parse, s: Spot) -> str:
+    """The name right before a number in a list: "Orlov (69 laps led)", "Reed 52 per cent, Voss 48"."""
+    i = s.first - 1
+    if i < s.begin:
+        return ""
+    if parse.words[i] == "(":
+        return _name(parse, i - 1)
+    name = _name(parse, i)
+    first = i
+    while first > s.begin and parse.labels[first - 1] == parse.labels[i] != "":
+        first -= 1
+    return name if first == s.begin or parse.lower[first - 1] in APART else ""
+
+
+def _for(parse: Parse, s: Spot) -> str:
+    """The name right after a share or a bare number: "48 per cent for Emil Voss"."""
+    i = s.last
+    return _name(parse, i + 1) if i + 1 < s.stop and parse.lower[i] == "for" and s.q.unit in ("", "percent") else ""
+
+
+def _upward(parse: Parse, i: int, s: Spot) -> str:
+    for _ in range(STEPS):
+        if not s.first <= i < s.last and parse.pos[i] in ("NOUN", "PROPN"):
+            owner = _owner(parse, i, s)
+            if owner is not None:
+                return owner
+        head, dep = parse.heads[i], parse.deps[i]
+        if head == i:
+            return ""
+        if parse.pos[head] in ("VERB", "AUX"):
+            told = _of_verb(parse, head, i, s)
+            if told is not None:
+                return told
+        elif dep in ("relcl", "acl", "appos") and parse.pos[head] == "PROPN":
+            return _name(parse, head)
+        i = head
+    return ""
+
+
+def _owner(parse: Parse, noun: int, s: Spot) -> str | None:
+    """The name that owns a noun; "" where a pronoun does of which nothing more is known; None where nobody is said to."""
+    for c in parse.children[noun]:
+        if parse.deps[c] == "poss":
+            name = _name(parse, c)
+            return name or (_sayer(parse, noun) if parse.tags[c] == "PRP$" else "")
+        if parse.deps[c] == "compound" and parse.labels[c] in ("ORG", "PERSON"):
+            return _name(parse, c)
+        if parse.deps[c] == "prep" and parse.lower[c] in OWNING and not s.first <= c < s.last:
+            thing = parse.child(c, "pobj")
+            name = _name(parse, thing) if thing is not None and not s.first <= thing < s.last else ""
+            if name:
+                return name
+    return None
+
+
+def _of_verb(parse: Parse, verb: int, below: int, s: Spot) -> str | None:
+    """The name that a verb says it of; "" where it says so of someone without one; None to look further up."""
+    if parse.deps[below] in SUBJECTS:  # the number is the subject: "44 laps were led by Orlov"
+        agent = parse.child(verb, "agent")
+        done_by = parse.child(agent, "pobj") if agent is not None else None
+        return _name(parse, done_by) if done_by is not None else ""
+    if parse.lemmas[verb].lower() in PASSED_ON:
+        to = parse.child(verb, "dative", "dobj", "nsubjpass")
+        if to is not None and to != below:
+            return _named_or_owned(parse, to, s)
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is None:
+        return None if parse.deps[verb] in UPWARD else ""
+    if s.first <= subject < s.last:
+        return ""
+    if parse.tags[subject] in ("WDT", "WP") and parse.deps[verb] == "relcl":
+        return _named_or_owned(parse, parse.heads[verb], s)
+    return _named_or_owned(parse, subject, s)
+
+
+def _named_or_owned(parse: Parse, noun: int, s: Spot) -> str:
+    if parse.pos[noun] == "PROPN":
+        return _name(parse, noun)
+    if parse.pos[noun] == "PRON":
+        return _sayer(parse, noun)
+    apposed = parse.child(noun, "appos")
+    name = _name(parse, apposed) if apposed is not None else ""
+    return name or _owner(parse, noun, s) or ""
+
+
+def _sayer(parse: Parse, i: int) -> str:
+    """Who speaks of "its revenue": the name that says, reports or posts it in the same sentence; "" where there is none."""
+    for _ in range(STEPS):
+        head = parse.heads[i]
+        if head == i:
+            return ""
+        if parse.lemmas[head].lower() in SAYING and parse.deps[i] in ("ccomp", "dobj"):
+            subject = parse.child(head, "nsubj")
+            return _name(parse, subject) if subject is not None else ""
+        i = head
+    return ""
+
+
+def _name(parse: Parse, i: int) -> str:
+    """The name that a token is part of, as printed; "" where it is of none."""
+    if i < 0 or parse.labels[i] not in NAMES or parse.tags[i] not in ("NNP", "NNPS"):
+        return ""
+    first, last = i, i + 1
+    while first > 0 and parse.labels[first - 1] == parse.labels[i] and parse.tags[first - 1] != "POS" and parse.words[first - 1] != ",":
+        first -= 1
+    while last < len(parse) and parse.labels[last] == parse.labels[i] and parse.tags[last] in ("NNP", "NNPS"):
+        last += 1
+    while first < last and (parse.lower[first] in ("the", "a") or parse.lower[first].rstrip(".") in TITLES):
+        first += 1
+    return " ".join(parse.words[first:last])
