@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.text.language import Parse
 
 KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
@@ -19,17 +20,20 @@ FORMS = frozenset(
     "suffered suffering sustain sustained "
     "sustaining hospitalise hospitalised hospitalize hospitalized take taken took rush rushed airlift airlifted transport transported fly "
     "flown dead death killing murder "
-    "slaying assassination graze grazes grazed grazing hit hits hitting struck strikes striking recovering recovers treated "
-    "bleeding".split())
+    "slaying assassination killings murders slayings execution bodies body deaths graze grazes grazed "
+    "grazing hit hits hitting struck strikes striking recovering recovers treated bleeding".split())
 TITLES = frozenset("who whom which that".split())
 MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
 BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip wrist elbow".split())
 MISSILES = frozenset("bullet bullets gunfire gunshot gunshots shot shots crossfire pellets".split())
 NOT = frozenset({"not", "n't", "n’t", "non"})
 FATALLY = frozenset({"fatally", "mortally"})
+SHARED = 4  # tokens between two verbs with one object
 HEADLINE = 22  # tokens: in longer sentences a past participle has its verb
 PIECES = frozenset({"shrapnel", "debris"})
-HARM = frozenset("wound wounds injury injuries burns burn".split())
+HARM = frozenset("wound wounds injury injuries burns burn fracture fractures bruise bruises bruising cuts laceration lacerations "
+                 "concussion concussions abrasions inhalation hypothermia".split())
+BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "("})
 MURDER_SUICIDE = re.compile(r"(?<!attempted )\bmurder[- ]suicide\b", re.I)
 
 
@@ -39,35 +43,34 @@ def befell(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
     if word == "dead":
         return "kill", _dead(parse, i)
     if lemma in ("recover", "treat", "bleed"):
-        return "injure" if _of_harm(parse, i) else "", _subjects(parse, i)
+        return "injure" if _of_harm(parse, i) else "", subjects(parse, i)
     role = _role(parse, i, lemma)
     if lemma in ("suffer", "sustain"):
         harm = parse.child(i, "dobj")
-        return ("injure", _subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("",
+        return ("injure", subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("",
                 [])
     if lemma in ("take", "rush", "airlift", "transport", "fly", "hospitalise", "hospitalize"):
         there = lemma.startswith("hospital") or any(w.startswith("hospital") for w in parse.lower[i + 1:i + 8])
         bare = lemma.startswith("hospital") and tag in ("VBN", "VBD") and parse.child(i, "dobj") is None
-        return ("hospitalise", _subjects(parse, i)) if there and (_passive(parse, i) or bare) else ("", [])
+        return ("hospitalise", subjects(parse, i)) if there and (is_passive(parse, i) or bare) else ("", [])
     if word in ("killed", "injured", "wounded", "hurt") and not role:
         role = "kill" if word == "killed" else "injure"
     if not role:
         return "", []
     if lemma in ("die", "perish", "succumb", "drown") and parse.child(i, "dobj") is None:
-        return role, _subjects(parse, i)
-    passive = _passive(parse, i)
-    objects = [c for c in parse.children[i] if parse.deps[c] in ("dobj", "ccomp", "oprd") and parse.pos[c] in ("NOUN", "PROPN", "PRON")]
+        return role, subjects(parse, i)
+    passive = is_passive(parse, i)
     if passive:
-        return role, _subjects(parse, i)
-    if objects:
-        return role, objects
+        return role, subjects(parse, i)
+    if done := objects(parse, i):
+        return role, done
     if parse.deps[i] in ("acl", "amod") and tag in ("VBN", "VBD", "JJ"):
         return role, [parse.heads[i]] if parse.heads[i] < i else []
     if parse.deps[i] == "conj" and parse.tags[parse.heads[i]] in ("VBN", "VBD", "VBG") and parse.lemmas[parse.heads[i]].lower() in TELLS:
         head = parse.heads[i]
-        return role, _subjects(parse, head) if _passive(parse, head) else []
+        return role, subjects(parse, head) if is_passive(parse, head) else []
     if i + 1 < len(parse) and parse.deps[i] in ("conj",) and parse.tags[i] == "VBN":
-        return role, _subjects(parse, i)
+        return role, subjects(parse, i)
     short = parse.sentence(i).last - parse.sentence(i).first < HEADLINE
     if tag in ("VBN", "VBD") and short and lemma not in ("stab", "hit", "strike") and parse.child(i, "aux", "auxpass", "dobj") is None:
         return role, [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")] if word != "hurt" else []
@@ -82,8 +85,8 @@ def _role(parse: Parse, i: int, lemma: str) -> str:
         return "injure"
     if lemma in ("hit", "strike"):
         after = parse.lower[i + 1:i + 8]
-        near = (*parse.lower[max(0, i - 3):i], *after) if _passive(parse, i) else parse.lower[max(0, i - 4):i]
-        limb = _passive(parse, i) and BODY_PARTS & set(after[:4])
+        near = (*parse.lower[max(0, i - 3):i], *after) if is_passive(parse, i) else parse.lower[max(0, i - 4):i]
+        limb = is_passive(parse, i) and BODY_PARTS & set(after[:4])
         if PIECES & set(near) or (limb and _shooting(parse, i)):
             return "injure"
         return "shoot" if MISSILES & set(near) else ""
@@ -119,18 +122,20 @@ def _dead(parse: Parse, i: int) -> list[int]:
         head = parse.heads[head]
     if parse.pos[head] not in ("VERB", "AUX") or head == i:
         return []
-    objects = [c for c in parse.children[head] if parse.deps[c] == "dobj" and c < i]
+    alone = parse.tags[i - 1] == "CD"  # "found two women, one dead"
+    objects = [c for c in parse.children[head] if parse.deps[c] == "dobj" and c < i and not (alone and c < i - 1)]
     inner = [c for c in parse.children[i] if parse.deps[c] == "nsubj"]
     if inner or objects:
         return inner or objects
-    return _subjects(parse, head) if parse.pos[head] == "AUX" or _passive(parse, head) or parse.lemmas[head].lower() in ("be",
+    return subjects(parse, head) if parse.pos[head] == "AUX" or is_passive(parse, head) or parse.lemmas[head].lower() in ("be",
             "lie") else []
 
 
 def _shot(parse: Parse, i: int) -> str:
     """Whether a shooting or stabbing killed, injured, or left it open."""
-    near = parse.lower[max(0, i - 2):i + 7]
     after = parse.lower[i + 1:i + 9]
+    after = after[:next((k for k, word in enumerate(after) if word in BREAKS), 9)]  # "four were shot, one of them fatally"
+    near = (*parse.lower[max(0, i - 2):i], *after[:6])
     if "dead" in after[:3] or "fatally" in near or ("death" in after and "to" in after[:6]) or _in_murder_suicide(parse, i):
         return "kill"
     if "killed" in after[:3] or "wounded" in after[:3] or "injured" in after[:3]:
@@ -146,14 +151,33 @@ def _in_murder_suicide(parse: Parse, i: int) -> bool:
     return "suicide" in words and MURDER_SUICIDE.search(" ".join(words).replace(" - ", "-")) is not None
 
 
-def _passive(parse: Parse, i: int) -> bool:
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether a verb is in the passive, by itself or with the verb it is joined to."""
     if any(parse.deps[c] in ("auxpass", "nsubjpass") for c in parse.children[i]):
         return True
     head = parse.heads[i]
-    return parse.deps[i] == "conj" and parse.tags[i] == "VBN" and head != i and parse.child(i, "dobj") is None and _passive(parse, head)
+    return parse.deps[i] == "conj" and parse.tags[i] == "VBN" and head != i and parse.child(i, "dobj") is None and is_passive(parse, head)
 
 
-def _subjects(parse: Parse, i: int) -> list[int]:
+def objects(parse: Parse, i: int) -> list[int]:
+    """Whom a verb is done to, also where the parse takes them for something else: "gunned down a couple"."""
+    done = [c for c in parse.children[i] if parse.deps[c] in ("dobj", "ccomp", "oprd") and is_nominal(parse, c)]
+    if not done and parse.tags[i] == "VBD":  # "accidentally shot, killed his friend"
+        then = [c for c in parse.children[i] if parse.deps[c] == "conj" and parse.tags[c] == "VBD" and c - i < SHARED
+                and not any(parse.deps[k] in ("nsubj", "nsubjpass") for k in parse.children[c])]
+        done = [k for c in then for k in parse.children[c] if parse.deps[k] == "dobj" and is_nominal(parse, k)]
+    if done or parse.lower[i + 1:i + 2] not in (["down"], ["dead"]):
+        return done
+    near = (*parse.children[i], *parse.children[i + 1])
+    return [c for c in near if c > i + 1 and parse.deps[c] in ("npadvmod", "pobj") and singular(parse.lower[c]) in HUMAN]
+
+
+def is_nominal(parse: Parse, i: int) -> bool:
+    """Whether a word can stand for people: a noun, a name, a number, "a 14-year-old"."""
+    return parse.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") or parse.lower[i] in ("old", "another")
+
+
+def subjects(parse: Parse, i: int) -> list[int]:
     """The subject of a verb, its own or that of the verb it is joined to."""
     for _ in range(4):
         own = [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")]
@@ -170,23 +194,42 @@ def _subjects(parse: Parse, i: int) -> list[int]:
     return []
 
 
+CARRIED_OUT = frozenset({"use", "go", "proceed", "manage", "continue"})  # "used a shotgun to kill two men"
+THOUGHT = frozenset({"believe", "think", "fear", "worry", "imagine", "dream", "pretend", "assume"})
+HIMSELF = frozenset({"he", "she", "they", "i", "we"})  # "he believed he had been gunned down"
 BARELY_NOT = frozenset({"nearly", "almost", "narrowly"})
 
 
 def is_unreal(parse: Parse, i: int) -> bool:
-    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "nearly died"."""
-    for c in parse.children[i]:
-        if (parse.deps[c] == "neg" and not _fatally(parse, i)) or (parse.deps[c] == "aux" and parse.lower[c] in MODALS):
-            return True
-        if parse.deps[c] == "aux" and parse.lower[c] == "to":
-            return True
-        if parse.deps[c] == "advmod" and parse.lower[c] in BARELY_NOT:
-            return True
-        if parse.deps[c] == "mark" and parse.lower[c] in ("if", "unless", "whether"):
-            return True
+    """Whether the killing is only wished, possible, denied or general: "tried to kill", "could have died", "people die"."""
+    bare = parse.tags[i] == "VB" and (parse.deps[i] != "ROOT" or parse.child(i, "nsubj") is None)
+    if is_supposed(parse, i) or bare:
+        return True
+    if parse.tags[i] in ("VBP", "VB"):  # a headline has its verb in the present: "Mother and son die in fire"
+        sentence = parse.sentence(i)
+        return sentence.last - sentence.first > HEADLINE or parse.deps[i] not in ("ROOT", "conj", "ccomp")
     head = parse.heads[i]
-    return parse.tags[i] in ("VBP", "VB") or (parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX")
-            and _unreal_aux(parse, head))
+    return parse.lower[i] == "dead" and head != i and parse.pos[head] in ("VERB", "AUX") and _unreal_aux(parse, head)
+
+
+def is_supposed(parse: Parse, i: int) -> bool:
+    """Whether a verb is denied, only possible, meant, or all but done: "was nearly killed", "if he dies"."""
+    for c in parse.children[i]:
+        dep, word = parse.deps[c], parse.lower[c]
+        if (dep == "neg" and not _fatally(parse, i)) or (dep == "aux" and word in MODALS):
+            return True
+        if dep == "aux" and word == "to" and parse.lemmas[parse.heads[i]].lower() not in CARRIED_OUT:
+            return True
+        if dep == "mark" and word in ("if", "unless", "whether"):
+            return True
+        if dep in ("nsubj", "nsubjpass") and word in HIMSELF and parse.lemmas[parse.heads[i]].lower() in THOUGHT:
+            return True
+    return is_barely_not(parse, i)
+
+
+def is_barely_not(parse: Parse, i: int) -> bool:
+    """ "was nearly killed"."""
+    return any(parse.deps[c] == "advmod" and parse.lower[c] in BARELY_NOT for c in parse.children[i])
 
 
 def _unreal_aux(parse: Parse, i: int) -> bool:

@@ -36,10 +36,10 @@ PARENTS = frozenset("father mother dad mum mom parent grandmother grandfather wi
 
 def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     """What happened to the counted things: first by the words right around, which stand even where the parse fails, then by the parse."""
-    if s.first - 2 >= s.begin and parse.lower[s.first - 1] == "of" and parse.lower[s.first - 2] in PARENTS:
-        return ""  # "a father of four"
     after = max(c.last, s.last) if c else s.last
     head_word = parse.lower[c.head] if c else ""
+    if is_of_parent(parse, s) or (head_word in HOUSEHOLDS and s.first > s.begin and parse.lower[s.first - 1] == "of"):
+        return ""  # "a father of four", "six members of one family"
     if head_word in OF_ONE_BODY or (head_word in HARM and s.first > s.begin and parse.lower[s.first - 1] in HAVING):
         return ""
     if c and head_word in ("bodies", "corpses", "body") and (c.part or (c.first < c.head and parse.lower[c.head - 1] not in REMAINS)):
@@ -54,6 +54,14 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     if told in ("miss", "injure", "kill") and singular(head_word) in PLAYED:
         return ""  # "he missed four games with a knee injury"
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
+
+
+HOUSEHOLDS = frozenset({"family", "families", "household", "households"})
+
+
+def is_of_parent(parse: Parse, s: Spot) -> bool:
+    """Whether a number is of somebody's children: "a father of four"."""
+    return s.first - 2 >= s.begin and parse.lower[s.first - 1] == "of" and parse.lower[s.first - 2] in PARENTS
 
 
 OF_ONE_BODY = frozenset("wound wounds eye eyes ear ears finger fingers toe toes leg legs knee knees kidney lung".split())
@@ -199,7 +207,7 @@ def _both(parse: Parse, i: int, stop: int, found: str) -> str:
     """Kill and injure joined on one number ("killed or injured") is one total of casualties."""
     if i + 2 < stop and parse.lower[i + 1] in ("or", "and", "/") and parse.lower[i + 2] in CASUALTY:
         other = CASUALTY[parse.lower[i + 2]]
-        if {found, other} == {"kill", "injure"} and (i + 3 >= stop or parse.tags[i + 3] not in ("CD", *NOUNS)):
+        if {found, other} == {"kill", "injure"} and (i + 3 >= stop or parse.tags[i + 3] not in ("CD", "DT", "PRP", "PRP$", *NOUNS)):
             return "casualty"
     if found == "shoot" and i + 1 < stop:
         following = parse.lower[i + 1:min(i + 4, _clause_end(parse, i + 1, stop))]

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tellings.kinds.figure_harms import FORMS, MURDER_SUICIDE, TELLS, befell, is_unreal
+from tellings.kinds.figure_harms import FORMS, MURDER_SUICIDE, TELLS, befell, is_barely_not, is_unreal
+from tellings.kinds.figure_idioms import IDIOMATIC, idiom
 from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.model.documents import Span
 from tellings.text.language import Parse
@@ -17,7 +18,10 @@ from tellings.text.number_words import value_of
 
 FOLD = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0}
 IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself".split()) | set(FOLD)
-NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill"}
+NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill", "deaths": "kill",
+           "killings": "kill", "murders": "kill", "slayings": "kill", "execution": "kill", "bodies": "kill", "body": "kill"}
+NEARLY, SUPPOSED = "nearly", "supposed"  # what all but happened, or was meant; what might have happened
+ATTEMPTED = frozenset({"attempted", "alleged", "planned"})
 SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)? (?:himself|herself|themself)|turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|pistol|rifle|"
     r"handgun|shotgun|revolver|firearm|knife)s? on (?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|"
@@ -45,6 +49,9 @@ NONE = re.compile(
     r"confirmed))*"
     r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)|"
     r"\b(?P<act>killed|killing|injured|injuring|hurt|hurting|wounded|wounding) (?:no[ -]?one|nobody)\b(?! else| other)", re.I)
+GROUPS = {"couple": 2.0, "pair": 2.0, "duo": 2.0, "twins": 2.0, "trio": 3.0, "triplets": 3.0, "quartet": 4.0}
+ONE_MORE = frozenset("another other second third fourth fifth sixth seventh eighth ninth tenth".split())  # "a third died in hospital"
+GATHERED = frozenset("family group crew team party gang convoy".split())
 LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
 HARMED = frozenset({"dead", "killed", "injured", "wounded", "hurt"})
@@ -65,21 +72,51 @@ class Victims:
     note: str = ""
 
 
-def find_victims(text: str, parse: Parse) -> list[Victims]:
-    """All victims without a numeral, and totals of lists, in order of place; each noun phrase once."""
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What happened to someone, and the token that tells it."""
+
+    role: str
+    at: int
+
+
+def find_victims(text: str, parse: Parse) -> tuple[list[Victims], dict[int, Fate]]:
+    """All victims without a numeral, and totals of lists, in order of place, each noun phrase once; and what befell whom: the heads
+    of noun phrases, or their numbers, with what happened to them (NEARLY where it all but did)."""
     found: dict[tuple[int, int, str], Victims] = {}
+    fates: dict[int, Fate] = {}
     for i, word in enumerate(parse.lower):
-        if word not in FORMS:
-            continue
-        lemma = parse.lemmas[i].lower() if parse.pos[i] in ("VERB", "ADJ") else parse.lower[i]
-        if lemma in TELLS or parse.lower[i] in ("dead", "wounded", "injured", "hurt",
-                "killed") or (lemma in NOMINAL and parse.pos[i] == "NOUN"):
-            for victims in _told_by(text, parse, i, lemma):
-                found.setdefault((victims.span.start, victims.span.end, victims.role), victims)
+        if word in FORMS or word in IDIOMATIC:
+            for role, head, headline in _befallen(parse, i, word):
+                if role != SUPPOSED:
+                    for member in _counted_members(parse, head):
+                        fates[member] = Fate(role, i) if role == "kill" else fates.get(member) or Fate(role, i)
+                if role not in (SUPPOSED, NEARLY):
+                    for victims in _victims(text, parse, head, role, headline):
+                        found.setdefault((victims.span.start, victims.span.end, victims.role), victims)
     for first, last, role in list(found):
         if role == "injure" and (first, last, "kill") in found:
             del found[first, last, role]  # "a woman who was wounded on Sunday has died"
-    return sorted((*found.values(), *_by_phrase(text, parse, found.values())), key=lambda v: (v.span.start, v.span.end, v.role))
+    return sorted((*found.values(), *_by_phrase(text, parse, found.values())), key=lambda v: (v.span.start, v.span.end, v.role)), fates
+
+
+def _befallen(parse: Parse, i: int, word: str) -> Iterator[tuple[str, int, bool]]:
+    """What a word tells, by whose head, and whether a bare noun will do for a victim, as in a headline."""
+    lemma = parse.lemmas[i].lower() if parse.pos[i] in ("VERB", "ADJ") else word
+    if lemma in NOMINAL and parse.pos[i] == "NOUN":
+        prep = parse.child(i, "prep")
+        owner = parse.child(prep, "pobj") if prep is not None and parse.lower[prep] == "of" else None
+        if owner is not None:
+            yield NEARLY if ATTEMPTED & set(parse.lower[max(0, i - 2):i]) else NOMINAL[lemma], owner, False
+    elif word in FORMS and (lemma in TELLS or word in ("dead", "wounded", "injured", "hurt", "killed")):
+        role, heads = befell(parse, i, lemma)
+        for head in heads if role else ():
+            unreal = is_unreal(parse, i) and (NEARLY if is_barely_not(parse, i) else SUPPOSED)
+            yield unreal or role, head, parse.tags[i] in ("VBN", "VBD", "JJ", "VBZ", "VBP", "VB")
+    if word in IDIOMATIC:
+        role, heads = idiom(parse, i)
+        for head in heads if role else ():
+            yield role, head, False
 
 
 def _by_phrase(text: str, parse: Parse, found: Collection[Victims]) -> Iterator[Victims]:
@@ -133,23 +170,10 @@ def _nobody(match: re.Match[str], start: int) -> Iterator[Victims]:
         yield Victims(Span(start + match.start(), start + match.end()), 0.0, 0.0, role, "", note="none")
 
 
-def _told_by(text: str, parse: Parse, i: int, lemma: str) -> Iterator[Victims]:
-    """The victims that a word of killing or injuring tells of."""
-    if lemma in NOMINAL and parse.pos[i] == "NOUN":
-        prep = parse.child(i, "prep")
-        if prep is not None and parse.lower[prep] == "of" and (owner := parse.child(prep, "pobj")) is not None:
-            yield from _victims(text, parse, owner, NOMINAL[lemma], headline=False)
-        return
-    role, heads = befell(parse, i, lemma)
-    if role and not is_unreal(parse, i):
-        for head in heads:
-            yield from _victims(text, parse, head, role, headline=parse.tags[i] in ("VBN", "VBD", "JJ", "VBZ"))
-
-
 def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> Iterator[Victims]:
     """The phrase's victims one by one, and their sum where there are several."""
     members = _members(parse, head)
-    sized = [(m, *_size(parse, m, headline)) for m in members]
+    sized = [(m, *_size(parse, m, headline or k > 0)) for k, m in enumerate(members)]
     if _told_twice(parse, sized):
         sized, summed = sized[:1], False
     elif any(size is None for _, size, _ in sized):
@@ -171,6 +195,16 @@ def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> I
         yield Victims(Span(whole.start, whole.end), value, value, role, text[whole.start:whole.end], numbers, True, "sum of a list")
 
 
+def _counted_members(parse: Parse, head: int) -> Iterator[int]:
+    """The heads of a list of victims, and the number in "a family of five"."""
+    for member in _members(parse, head):
+        yield member
+        of = parse.child(member, "prep") if parse.lower[member] in GATHERED else None
+        size = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+        if size is not None:
+            yield size
+
+
 def _members(parse: Parse, head: int) -> list[int]:
     out = [head]
     at = head
@@ -186,8 +220,11 @@ def _joined(parse: Parse, i: int) -> bool:
     """Whether a phrase is one more of a list: joined by "and", or after a comma with a number of its own and more to come."""
     if parse.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
-    listed = parse.deps[i] == "appos" and parse.child(i, "nummod") is not None and parse.child(i, "conj") is not None
-    return parse.deps[i] == "conj" or (listed and parse.words[parse.subtree(i)[0] - 1] == ",")
+    if parse.deps[i] == "conj":
+        return True
+    listed = parse.deps[i] == "appos" and (parse.labels[i] == "PERSON" == parse.labels[parse.heads[i]] or (
+        parse.child(i, "nummod") is not None and parse.child(i, "conj") is not None))
+    return listed and parse.words[parse.subtree(i)[0] - 1] in (",", ";")
 
 
 def _told_twice(parse: Parse, sized: Sequence[tuple[int, float | None, bool]]) -> bool:
@@ -211,15 +248,19 @@ def _size(parse: Parse, head: int, headline: bool) -> tuple[float | None, bool]:
 def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
     word, tag = parse.lower[head], parse.tags[head]
     determiners = {parse.lower[c] for c in parse.children[head] if parse.deps[c] in ("det", "poss", "predet", "preconj")}
+    if word in ONE_MORE and not any(parse.lower[c] == "of" for c in parse.children[head]):
+        return 1.0 if word == "another" or determiners else None
     if parse.pos[head] == "PRON":
         return 1.0 if word in FEMALE else None
-    if "both" in determiners or (head > 0 and parse.lower[head - 1] == "both"):
+    if tag != "NN" and ("both" in determiners or (head > 0 and parse.lower[head - 1] == "both")):  # not "both the mother and her son"
         return 2.0 if singular(word) in HUMAN or word in ("them",) else None
-    if word in ("couple", "pair") and determiners & {"the", "a"}:
+    if word in GROUPS and (determiners or headline):
+        return GROUPS[word]
+    if tag == "NNS" and "twin" in parse.lower[max(0, head - 1):head]:
         return 2.0
     if word == "old" and head > 1 and ("year" in parse.lower[head - 2:head] or "month" in parse.lower[head - 2:head]):
         return 1.0
-    if parse.labels[head] == "PERSON" or (tag == "NNP" and head > 0 and parse.labels[head - 1] == "PERSON"):
+    if parse.labels[head] == "PERSON" or (tag == "NNP" and head > 0 and parse.labels[head - 1] == "PERSON") or _beside_names(parse, head):
         return 1.0
     if tag not in ("NN", "NNP") or singular(word) not in HUMAN - {"people", "police", "crew", "staff", "family", "gang", "head",
             "body"} or determiners & {"no", "any", "every", "each"}:
@@ -229,10 +270,20 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
     return None
 
 
+def _beside_names(parse: Parse, head: int) -> bool:
+    """Whether a name that the model takes for something else stands in a list of people's names, or with an age."""
+    if parse.tags[head] != "NNP" or parse.child(head, "compound") is None:
+        return False
+    aged = parse.child(head, "appos")
+    at = parse.heads[head]
+    return (parse.deps[head] == "conj" and parse.labels[at] == "PERSON") or (aged is not None and parse.tags[aged] == "CD")
+
+
 def _phrase(parse: Parse, head: int) -> tuple[int, int]:
     """The noun phrase of a victim: from its determiner to its head, an age within, nothing that follows."""
     owners = [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in ("det", "poss", "predet", "preconj")]
-    left = owners or [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in LEFT
+    aged = [parse.subtree(c)[0] for c in parse.children[head] if parse.deps[c] == "npadvmod"] if parse.lower[head] == "old" else []
+    left = owners or aged or [parse.subtree(c)[0] for c in parse.children[head] if c < head and parse.deps[c] in LEFT
             and head - parse.subtree(c)[0] < 9]
     return min(left, default=head), head + 1
 

@@ -6,21 +6,21 @@ A figure's span is its bound words, sign, number, unit and rate ("at least 23", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tellings.kinds.figure_bearers import bearer
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_measured import belongs, measured
-from tellings.kinds.figure_roles import governor, is_whole, role
+from tellings.kinds.figure_roles import governor, is_of_parent, is_whole, role
 from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, modality, rate, scope, side, where
 from tellings.kinds.figure_sense import IN_ROW, convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
-from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
+from tellings.kinds.figure_victims import NEARLY, PART_OF_LIST, Fate, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
-from tellings.model.statements import Statement, state
+from tellings.model.statements import Modality, Statement, state
 from tellings.model.values import Figure
 from tellings.text import units
 from tellings.text.analysis import Analysis
@@ -71,7 +71,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
     document, parse = analysis.document, analysis.parse
     if not len(parse):
         return
-    victims = find_victims(document.text, parse)
+    victims, fates = find_victims(document.text, parse)
     places, orders = number_places(document.text, parse.lower, parse.starts), order_places(parse.lower, parse.starts)
     listed = {token: v.role for v in victims for token in v.items}
     for section in document.mined:
@@ -86,7 +86,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             found = _figure(analysis, at, near, previous if sentence == at.begin or _continues(document.text, quantity) else None)
             if found is None:
                 continue
-            found = settled(found, near.before, near.after)
+            found = met(parse, at, settled(found, near.before, near.after), fates)
             if found.role == "sentence" and not found.counted:
                 found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
             item = listed.get(_number_head(parse, at))
@@ -103,6 +103,43 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
         yield _implied(analysis, v)
 
 
+def met(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> Figure:
+    """A count of people with what befell them, where an idiom or the far end of a sentence tells it: "five people, two of them
+    children, lost their lives"."""
+    if found.unit or is_of_parent(parse, s):
+        return found
+    told = befallen(parse, s, found, fates)
+    if told == "injure" and is_hit(parse.lower[s.last:s.last + 12]):
+        told = "shoot"
+    return found if told == found.role else replace(found, role=told)
+
+
+def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> str:
+    """What befell the counted people: as a figure's role has it, or more than that."""
+    fate = fates.get(_number_head(parse, s)) or fates.get(parse.token_at(s.q.last - 1))
+    if fate is None or found.role in (fate.role, "casualty"):
+        return found.role
+    if fate.role == NEARLY:
+        return "target" if found.role in ("kill", "injure") else found.role
+    if (found.role, fate.role) == ("shoot", "injure"):
+        return fate.role  # "hit by shrapnel"
+    if found.role in PEOPLE_ROLES and (fate.role != "kill" or not HURT.isdisjoint(parse.lower[s.last:fate.at])):
+        return found.role  # "four people were wounded and a boy was killed"
+    people = not found.counted or singular(found.counted.rpartition(" ")[2].lower()) in HUMAN
+    return fate.role if people else found.role
+
+
+HURT = frozenset("wounded injured hurt hospitalised hospitalized critical hospital".split())
+
+
+def is_hit(following: Sequence[str]) -> bool:
+    """Whether people are described by their wounds where they were found: of "four men with gunshot wounds" one may be dead."""
+    if "gunshot" not in following or not HURT.isdisjoint(following):
+        return False
+    return not {"with", "who", "suffering", "each"}.isdisjoint(following[:following.index("gunshot")])
+
+
+HURT = frozenset("wounded injured hurt hospitalised hospitalized critical hospital".split())
 AGAIN = re.compile(r"(?:\s?[(\[]|,?\s\(?or(?: about| around| nearly)?\s)$")
 
 
@@ -130,8 +167,18 @@ def _number_head(parse: Parse, s: Spot) -> int:
 def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure) -> Statement[Figure]:
     place = Span(s.q.start, s.q.end)
     notes = (IN_ROW,) if s.q.form == "ordinal" else ()
-    sure = modality(near, ranged=s.q.bound == "range")
-    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, sure, notes))
+    how = sure(near, found.role, ranged=s.q.bound == "range")
+    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, how, notes))
+
+
+SETTLED = re.compile(r"[^.;]{0,60}?\b(?:expected to (?:survive|recover|live|be (?:fine|ok(?:ay)?)|make an?)|could not be (?:saved|revived|"
+                     r"resuscitated))\b")
+
+
+def sure(near: Around, role: str, *, ranged: bool = False) -> Modality:
+    """How sure a figure is: who "is expected to survive" is hurt, and who "could not be saved" died, whatever comes."""
+    settled_so = role in ("kill", "injure", "hospitalise") and {"expected", "could"} & near.words and SETTLED.match(near.after)
+    return "asserted" if settled_so else modality(near, ranged=ranged)
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
@@ -143,7 +190,7 @@ def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
     kind = "part" if v.note == PART_OF_LIST else scope(near, False, _year(analysis))
     found = Figure(v.low, v.high, "implied", "", v.counted, v.role, "", where(parse, at, None), kind)
     return state(("figure", VERSION), analysis.document, v.span, found,
-            analysis.said(v.span, modality(near), (v.note,) if v.note else ()))
+            analysis.said(v.span, sure(near, v.role), (v.note,) if v.note else ()))
 
 
 def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) -> Figure | None:
@@ -181,7 +228,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         words, told, unit = _inherited(text, parse, s, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
     whose = "" if is_whole(parse, s) else side(parse, s, found, told) or ("" if told in PEOPLE_ROLES else bearer(parse, s, found))
-    return Figure(q.low, q.high, q.bound, unit or q.unit, _noun(words, previous), told, whose, where(parse, s, found), scope(near, part, year),
+    return Figure(q.low, q.high, q.bound, unit or q.unit, _noun(words, previous), told, whose, where(parse, s, found),
+                  scope(near, part, year),
                   q.per or rate(near.near_after) or (previous.per if previous and _continues(text, q) else ""), q.change)
 
 
@@ -192,6 +240,7 @@ def _noun(words: str, previous: Figure | None) -> str:
     return "" if words in ("them", "injured", "wounded", "dead") else words
 
 
+FINED = frozenset({"fine", "fin"})  # what the parse takes "fined" for
 BRACKET = re.compile(r"^\s\([^()]{2,40}\)(?=\s(?:an?|per|each|every)\s)")  # "9 million euros ($10 million) a year"
 SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s[\w.]+-(?P<noun>[a-z]{3,})")
 
@@ -255,7 +304,8 @@ def _inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) ->
     if not (CONTINUES.search(text[max(0, q.start - 40):q.start]) or _continues(text, q) or (previous.change and q.change)):
         return "", told, ""
     if not previous.unit:
-        return previous.counted, previous.role if told in ("", "compare", *PEOPLE_ROLES) or _continues(text, q) else told, ""
+        kept = told in ("", "compare", *PEOPLE_ROLES) and (previous.role or not told)  # "found two women, one dead"
+        return previous.counted, previous.role if kept or _continues(text, q) else told, ""
     amount = units.is_money(previous.unit) or previous.unit in ("point", "degree")
     share = previous.unit in units.PERCENTAGES and (q.change != "" or FROM_OLD.search(text[max(0, q.start - 20):q.start]))
     takes = share or (amount and q.low is not None and q.form == "digits")
@@ -280,6 +330,8 @@ def _measure(parse: Parse, s: Spot, words: str) -> Figure:
     what = words.removeprefix("worth of ") or measured(parse, s)
     verb = governor(parse, s.last - 1) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
     told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
+    if told in FINED and units.is_money(q.unit):
+        what, told = "fine", "fine"
     return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event",
             q.per)
 

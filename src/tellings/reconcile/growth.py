@@ -16,6 +16,8 @@ CORRECTED = re.compile(
     r"\b(?:lower(?:s|ed|ing)?|revis(?:es?|ed|ing)|correct(?:s|ed|ing|ion)|down from|downward|reduc(?:es?|ed|ing)|cut|counted twice|"
     r"double[- ]count\w*|mistaken\w*|in error|erroneous\w*|earlier (?:said|reported|put|given|figure|toll|count)|initially|originally)\b",
     re.IGNORECASE)
+STEADY = frozenset({"year of age", "score", "magnitude"})  # no later report makes more of these
+SETTLED = frozenset({"sentence", "fine"})  # what a court or an office decides does not grow by the hour
 FIRM = frozenset({"exact", "about", "range"})  # a floor agrees with every larger number, and so orders nothing
 
 
@@ -33,7 +35,10 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
     """The earlier readings of a number that only rose (of the missing: or only fell) in a known order; none where the order is
     unknown or mixed. `posts`: readings that later posts of the same reports replaced. A reading whose time is unknown breaks
     no order if it agrees with a step of it, and stands only if it agrees with the last."""
-    timed = [r for r in readings if r.bound != "vague" and number(r) is not None and known(ground, r)]
+    if STEADY & {s.value.unit for r in readings for s in r.statements} or role in SETTLED:
+        return ()
+    unsure = {"vague", "implied"} if role == "injure" else {"vague"}  # who names more of the injured need not know of more of them
+    timed = [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)]
     loose = [r for r in readings if r not in timed and r.bound != "vague"]
     chain = steps(timed)
     if len(chain) < 2 or not ordered(ground, chain):

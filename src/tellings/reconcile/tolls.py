@@ -23,6 +23,11 @@ from tellings.reconcile.victims import count_names, count_victims, full_names
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
 SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor|intensive care)", re.IGNORECASE)
 KIN = frozenset("daughter son grandchild grandchildren brother sister sibling parent cousin nephew niece".split())  # of someone: not all
+ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ANOTHER = re.compile(rf"\b(?:another|an? (?:{'|'.join(ORDINALS)}))\b", re.IGNORECASE)
+AMONG = re.compile(r"\b(?:includ\w+|among|of (?:them|whom))\b", re.IGNORECASE)
+NTH = re.compile(rf"^(?:an?|the)? ?({'|'.join(ORDINALS)})\s(?:\w+\s){{0,2}}?(?:victim|person|man|woman|boy|girl|child|patient|fatality|"
+                 r"passenger|worker|miner|officer|soldier|body)\b", re.IGNORECASE)
 LEAD = 0.15
 NEAR = 600  # characters: "two more" are more than those told of just before
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
@@ -205,6 +210,10 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
         return [s for s in severities if s is not chosen]
     if chosen.value.bound != "exact" or total > FEW:
         return []
+    if nth := [s for s in own if s.value.bound == "implied" and one_more_of(s.value.counted) == total + 1 and is_alone(ground, s)]:
+        return nth[:1]
+    if beside := [s for s in own if s.value.bound == "implied" and s.sentence == chosen.sentence and is_another(ground, s, chosen)]:
+        return beside[:1]
     if any(includes(ground, s) for s in own if number(s.value) == total and s.value.bound == "exact"):
         return []
     for s in (s for s in own if is_own_death(ground, s)):
@@ -212,6 +221,24 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
         if sum(number(t.value) or 0.0 for t in beside) == total or of_victims(ground, chosen):
             return [s]
     return []
+
+
+def is_another(ground: Ground, s: Stated, chosen: Stated) -> bool:
+    """Whether a victim is one more than those just counted: "two died at the scene and another died in hospital"."""
+    between = ground.documents[s.document].text[chosen.span.end:s.span.end]
+    return s.value.scope == "event" and ANOTHER.search(between) is not None and AMONG.search(between) is None
+
+
+def one_more_of(counted: str) -> float:
+    """How many there are with this one: 5 for "a fifth victim"; 0 where the words do not say."""
+    match = NTH.search(counted)
+    return float(ORDINALS.index(match[1].lower()) + 2) if match else 0.0
+
+
+def is_alone(ground: Ground, s: Stated) -> bool:
+    """Whether a sentence tells of one victim only: "killed two men and injured a third" does not."""
+    beside = [t for t in ground.figures if t.document == s.document and t.sentence == s.sentence and topic(t).role in TOLLS]
+    return len(beside) == 1
 
 
 def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: Given) -> list[Stated]:

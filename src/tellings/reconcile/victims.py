@@ -12,6 +12,13 @@ from tellings.kinds.figure_subjects import counted_key
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
 
+YOUNG = frozenset("daughter son child grandchild grandson granddaughter baby infant toddler boy girl".split())
+OLD = frozenset("father mother parent wife husband grandmother grandfather grandparent couple".split())
+LIVES = re.compile(r"\b(?:(?:stable|fair|good|satisfactory) condition|expected to (?:survive|recover|live|be (?:ok(?:ay)?|fine)|make an?)|"
+                   r"surviv(?:ed|es)|(?:is|are|was|were) (?:now )?recovering|treated and released|(?:released|discharged) from|"
+                   r"non-life-threatening|minor (?:\w+ )?(?:injur|wound))", re.IGNORECASE)
+DIES = re.compile(r"\b(?:died|dies|dead|succumbed|killed|fatal\w*)\b", re.IGNORECASE)
+NEAR = 140  # characters after a person's name in which it is told how he or she fares
 LONG_NAME = 5  # letters; shorter names that differ are different names
 ALIKE = 0.8
 AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|\baged?\s+(\d{1,3})\b")
@@ -98,14 +105,23 @@ def fits(v: Victim, kept: Victim) -> bool:
         return not v.clashes(kept) and not is_beside(v, kept)
     if v.sex and kept.sex and v.sex != kept.sex:
         return False
+    if v.number > 1 and {generation(v), generation(kept)} == {"young", "old"}:
+        return False  # "their two daughters" are not "a father and a mother"
     if v.attacker and kept.with_killer:
         return True
     return v.number > 1 or len(kept.members) < kept.number or any(is_one(v, m) for m in kept.members)
 
 
+def generation(v: Victim) -> str:
+    """Whether several victims are all somebody's children, or all parents; "" where it is not said of all."""
+    words = counted_key(v.statement.value.counted)
+    return "young" if words and words <= YOUNG else "old" if words and words <= OLD else ""
+
+
 def is_beside(v: Victim, kept: Victim) -> bool:
     """Whether a victim is told of as one more, beside the one counted before."""
-    return v.one_more and not kept.one_more and v.statement.document == kept.statement.document and not same_words(v, kept)
+    pronoun = PRONOUN.fullmatch(kept.statement.span.text.strip()) is not None
+    return v.one_more and not kept.one_more and not pronoun and v.statement.document == kept.statement.document and not same_words(v, kept)
 
 
 def is_one(v: Victim, member: Victim) -> bool:
@@ -199,10 +215,18 @@ def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
         return False
     v = victim(ground, s)
     seen = [victim(ground, o) for o in others if number(o.value)]
+    if lives_on(ground, s):
+        return any(v.name and o.name and same_name(v.name, o.name) for o in seen)
     if PRONOUN.fullmatch(s.span.text.strip()):
         return any(not v.clashes(o) for o in seen)
     named = [o for o in seen if not PRONOUN.fullmatch(o.statement.span.text.strip())]
     return any(not v.clashes(o) for o in seen) and not any(apart(s, o.statement, v, o) for o in named)
+
+
+def lives_on(ground: Ground, s: Stated) -> bool:
+    """Whether a report says of someone who was hurt that he or she lives."""
+    told = ground.documents[s.document].text[s.span.end:min(s.sentence.end, s.span.end + NEAR)]
+    return LIVES.search(told) is not None and DIES.search(told) is None
 
 
 def same_name(a: str, b: str) -> bool:
