@@ -128,6 +128,9 @@ CUES = (
     Cue("points to another piece", "furniture", 32, (
         r"^(?-i:READ|SEE|MORE|More|RELATED)\s*:",
         r"^check back\b",
+        r"^(?:(?:à )?lire aussi|(?:lesen|sehen) sie auch|mehr zum thema|te puede interesar|(?:читайте|смотрите) (?:также|також|теж))\b",
+        r"^(?:lea|lee|vea|leia|leggi|les|läs|lees|læs) (?:también|também|anche|også|också|ook)\b",
+        r"^اقرأ أيضا|^(?:関連記事|相关阅读|相關新聞)\W*$",
         r"^[>»→\W]*(?:read|see|watch|listen)\s?(?:more|also|next|this|too|now)\b\s*(?::|\||-|–|$|about|from|on|here|at)",
         r"^(?:read|see) (?:the|our) (?:full|rest|original|entire)\b",
         r"^full (?:story|report|coverage)\b\W*$",
@@ -195,6 +198,11 @@ CUES = (
         r"^(?:our|the) standards:.{0,40}principles",
         r"^by (?:signing up|clicking|continuing|submitting|registering)\b.{0,80}\b(?:agree|accept|terms)\b",
     )),
+    Cue("says whom to ask about a press release", "furniture", 40, (
+        r"^(?:(?:media|press|investor|further) )?(?:contacts?|enquiries|inquiries|information)(?: for (?:media|press|investors))?\s*:"
+        r".{0,160}(?:@|\+?\d[\d ()-]{6,})",
+        r"^(?:#\s?#\s?#|-\s?ends?\s?-|ends)\W*$",
+    )),
     Cue("names tags or topics", "furniture", 45, (
         r"^(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in|sections?|more about|in this (?:article|story)"
         r"|explore more(?: on these topics)?|related topics?|location|companies)\s*(?::.*|\W*)$",
@@ -224,6 +232,7 @@ CUES = (
     Cue("tells about the author", "furniture", 90, (
         rf"^(?:reach|contact|e-?mail|write to|follow) (?:him|her|them|the (?:reporter|author|writer)|{NAME})\s*(?:at|on|by|via|:"
         r"|@|$)",
+        rf"^{NAME} (?:covers|writes about|reports on)\b.{{0,80}}\b(?:for|at) (?:the|us)\b",
         r"\bcan be (?:reached|contacted|followed) (?:at|on|by|via)\b",
         r"^(?:about the (?:author|writer|reporter)|author(?:s)?|written by|more by|meet the author)\b\W*$",
         rf"^{NAME},? (?:is|was|has been|joined|covers|writes|reports) (?:an?|the|our|as|for|on|about)\b.{{0,80}}\b{OFFICE}s?\b",
@@ -255,7 +264,7 @@ CUES = (
     Cue("names the writer", "credit", 24, (
         rf"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(?:{NAME}"
         r"|(?-i:[A-Z]{2,}(?: [A-Z.'’-]{2,}){1,3})|(?-i:[A-Z])[\w.’'-]+(?: (?:staff|news|reporter|desk|correspondent"
-        rf"|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$",
+        rf"|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/@-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$",
         rf"^{NAME},? (?:(?:chief|senior|political|world|foreign|defence|business|health|science|diplomatic|security|news|staff"
         rf"|special|home affairs|deputy|social|crime|court|(?-i:[A-Z])\w+) ){{0,4}}{OFFICE}\W*$",
     )),

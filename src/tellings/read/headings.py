@@ -17,6 +17,7 @@ ASIDE = frozenset({"related", "consent", "signup", "ad"})  # said of the whole p
 LISTED = frozenset({"menu", "li"})  # an entry of a list or a trail of crumbs
 TRUST = {"JSON-LD": 2.0, "meta tags": 2.0, "title element": 1.5}  # how much a title told there counts for a heading that agrees
 LONGEST = 45  # words of a heading
+LEAST, BARE = 3, 0.5  # words that a line set like any other has more than to be the headline; what it counts for
 LIKE = 0.1  # for a heading that shares a word with a told title
 PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*\|\s*")
 KICKED = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
@@ -59,6 +60,7 @@ def choose_title(told: dict[str, str], blocks: Sequence[Block], outlet: str | No
     page = _seen(blocks)
     names = [*([outlet] if outlet else ()), *_mastheads(page, told.values())]
     bare = {source: _bare(text, names) for source, text in told.items()}
+    page.weights.update(_unmarked(page, told.values()))
     candidates = [*_headings(page, bare, names), *_told(bare)]
     if not candidates:
         return None
@@ -67,6 +69,14 @@ def choose_title(told: dict[str, str], blocks: Sequence[Block], outlet: str | No
     sure = max(best.score, 0.1) / (max(best.score, 0.1) + max(0.0, rival) * 0.5 + 0.5)
     against = tuple(text for source, text in bare.items() if source not in best.sources and not same_title(text, best.text, 0.4))
     return Title(_trimmed(best.text, bare.values()), best.sources, round(sure, 2), against)
+
+
+def _unmarked(page: _Page, told: Collection[str]) -> dict[int, float]:
+    """Lines that are set like any other and say what a told title does, or a part of it; on a page whose headings do not."""
+    if any(same_title(page.blocks[i].text, text, 0.5) for i in page.weights for text in told):
+        return {}
+    parts = {p.casefold() for text in told for p in (text, *PARTS.split(text), *KICKED.split(text)) if len(p.split()) > LEAST}
+    return {i: BARE for i, b in enumerate(page.blocks) if b.text.casefold() in parts and not (b.marks - page.usual) & AWAY}
 
 
 def _same(a: str, b: str) -> bool:

@@ -172,7 +172,9 @@ class _Reader:
         if tag == "html" and "lang" in attrs:
             self.language = attributes(attrs).get("lang", "")
         if tag == "time":
-            self.parsed.times.append((attributes(attrs).get("datetime", ""), self.marks, self.length))
+            known = attributes(attrs)
+            changed = REVISED if UPDATED.fullmatch(f"{known.get('class')} {known.get('itemprop')}") else NOTHING
+            self.parsed.times.append((known.get("datetime", ""), self.marks | changed, self.length))
         if tag == "a":
             if self.open["a"]:  # links do not nest: an unclosed one ends here
                 self.close("a")
@@ -185,7 +187,7 @@ class _Reader:
         self.stack.append((tag, self.marks, self.kind, self.not_shown))
         self.open[tag] += 1
         self.in_link += tag == "a"
-        self.not_shown += tag in NOT_SHOWN
+        self.not_shown += tag in NOT_SHOWN and not (tag == "template" and "shadowroot" in attrs.lower())
         said = self.said.get((tag, attrs))
         if said is None:
             said = self.said[tag, attrs] = _said(tag, attrs)
@@ -388,5 +390,6 @@ VALUES = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|[^\
 NAMING = re.compile(r"\b(?:class|id|role|itemprop|data-component|data-testid|data-type)$", re.I)
 HIDDEN = re.compile(r"(?:^|\s)hidden(?=[\s/>=]|$)|display:\s*none", re.I)
 NOTHING: frozenset[str] = frozenset()
+UPDATED, REVISED = re.compile(r"(?!.*publi).*(?:updated|modified).*", re.I), frozenset({"revised"})  # of a <time>
 HIDES = _cues("hidden")
 OWN = {tag: frozenset((tag,)) for tag in SAYS}

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from tellings.model.documents import Capture, Told
 from tellings.model.when import When
+from tellings.read.bylines import byline_of
 from tellings.read.claims import Claim, decide, last_change
 from tellings.read.furniture import Page
 from tellings.read.moments import day_of, in_zone, when_of
@@ -20,7 +21,6 @@ FIELDS = ("title", "byline", "outlet", "language")
 GIVEN, ADDRESS, FILE = 100.0, 2.0, 0.9  # trust in a date given by the caller, in the page's address, and in when a file was made
 FILE_DATA = "file data"  # seldom the day of publication: a report is often made into a file later
 DOUBTFUL = 0.6  # below that a date is said to be uncertain: of the pages read for this, a third had another
-WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(.+)$", re.I)
 URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:[/_-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
                       r"[/_-](?P<day>0?[1-9]|[12]\d|3[01])|(?P<m>0[1-9]|1[0-2])[/_-]?(?P<d>0[1-9]|[12]\d|3[01]))(?!\d)", re.I)
 MONTH = {m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
@@ -127,8 +127,8 @@ def from_text(page: Page) -> Found:
             if found.title is None or not same_title(found.title, title):
                 found.title = found.title or (title if sure else text)
             found.outlet = found.outlet or (outlet if sure else None)
-        elif role == "credit" and found.byline is None and i in near and (match := WRITTEN_BY.match(text)):
-            found.byline = match[1].strip()
+        elif role in ("credit", "furniture") and found.byline is None and i in near:
+            found.byline = byline_of(line, role == "credit")
     found.outlet = found.outlet or (masthead(page.lines) if page.lines and not page.lines[0].block.tag else None)
     return found.by("text")
 

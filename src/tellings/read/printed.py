@@ -24,7 +24,8 @@ CHANGED = re.compile(
     r"|mis à jour|mise à jour|modifié|modification|actualizado|actualizada|aggiornato|bijgewerkt|päivitetty|uppdaterad|atualizado"
     r"|zaktualizowano)\b", re.I)
 DATELINE = re.compile(rf"^[A-Z][A-Z .,'’/-]{{2,40}}(?:,? [A-Z][\w .]{{1,20}})?,? "
-                      rf"(?P<date>(?i:{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}}))\s*(?:\((?:{AGENCY})\))?\s*[-–—:]")
+                      rf"(?P<date>(?i:{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}}))"
+                      rf"\s*(?:\((?:{AGENCY})\)|/[\w .-]{{2,24}}/)?\s*[-–—:]")
 OPENING, OPENED = 60, 5  # characters of a paragraph, and lines from the first one on, in which a date opens the report
 RELEASE = re.compile(r"(?:(?:press|news|media) release|statement|pressemitteilung|medienmitteilung|pressemeldung|meldung"
                      r"|communiqué(?: de presse)?|comunicato(?: stampa)?|nota de prensa)\s+(?:of|from|vom|du|del|van)?\s*$", re.I)

@@ -97,15 +97,19 @@ MONTH_DAY = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|
 ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 DOTTED = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<sign>\s?[./|-]\s?)(?P<month>\d{{1,2}})\s?[./|-]\s?{YEAR}")
 EASTERN = re.compile(r"(?P<year>(?:19|20)\d{2})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
-SHORT_YEAR = re.compile(r"(?<![\d./])(?P<day>\d{2})(?P<sign>[./])(?P<month>\d{2})(?P=sign)(?P<year>\d{2})(?![\d./])")  # "23.09.22"
+SHORT_YEAR = re.compile(r"(?<![\d./])(?P<day>\d{1,2})(?P<sign>[./])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{2})(?![\d./])")  # "23.09.22"
 SHORT_LINE = 40  # characters in which a year of two digits is read
 PATTERNS = (ISO, EASTERN, DAY_MONTH, MONTH_DAY, DOTTED)
 
 
-# First letters of month names in German, French, Spanish, Italian, Portuguese, Dutch, Finnish, Swedish and Polish, accents left out.
+# First letters of month names in German, French, Spanish, Italian, Portuguese, Dutch, Finnish, Swedish, Polish, Romanian, Turkish,
+# accents left out; in Russian, Ukrainian, Greek and Arabic.
 ABROAD = {name: i for i, names in enumerate((
-    "jan ene gen tam sty", "feb fev hel lut", "mar maa mrz mrt", "avr abr apr huh kwi", "mai mei mag may maj tou", "jun juin giu kes cze",
-    "jul juil lug hei lip", "aug aou ago elo sie", "sep set syy wrz", "okt oct ott out lok paz", "nov marr lis", "dez dec dic jou gru"), 1)
+    "jan ene gen tam sty ian oca янв січ ιαν ينا", "feb fev hel lut sub фев лют φεβ فبر", "mar maa mrz mrt мар бер μαρ مار",
+    "avr abr apr huh kwi nis апр кві απρ ابر", "mai mei mag may maj tou мая тра μαι ماي",
+    "jun juin giu kes cze iun haz июн чер ιουν يوني", "jul juil lug hei lip iul tem июл лип ιουλ يولي",
+    "aug aou ago elo sie agu авг сер αυγ اغس", "sep set syy wrz eyl сен вер σεπ سبت", "okt oct ott out lok paz eki окт жов οκτ اكت",
+    "nov marr lis noi kas ноя лис νοε نوف", "dez dec dic jou gru des ara дек гру δεκ ديس"), 1)
     for name in names.split()}
 DAY_MONTH_ABROAD = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?" + YEAR)
@@ -144,7 +148,7 @@ def read_date(text: str, near: date | None = None) -> date | None:
 
 def _abroad(match: re.Match[str]) -> date | None:
     """A date with a month name of another European language: "19. Mai 2007", "3 de febrero de 2020"."""
-    bare = unicodedata.normalize("NFD", match["month"].lower()).encode("ascii", "ignore").decode()
+    bare = "".join(c for c in unicodedata.normalize("NFD", match["month"].lower()) if not unicodedata.combining(c))
     month = ABROAD.get(bare[:4]) or ABROAD.get(bare[:3])
     return _made(int(match["year"]), month, int(match["day"])) if month else None
 

@@ -18,7 +18,7 @@ from tellings.read.metadata import Found
 from tellings.read.moments import day_of, when_of
 from tellings.read.printed import CHANGED
 from tellings.read.stamps import read_date
-from tellings.read.titles import OUTLET_WORD, same_name, same_title, split_outlet
+from tellings.read.titles import OUTLET_WORD, beside, same_name, same_title, split_outlet
 
 ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog|Review|^WebPage$|Story|Column|Analysis|VideoObject|Posting$", re.I)
 CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -84,6 +84,8 @@ def read_data(parsed: Parsed, source: str = "") -> Data:
         found.title, found.sure = title.text, title.confidence
         found.voices = (*(v for v in found.voices if v[0] != "title"), *(("title", source, title.text) for source in title.sources))
         found.notes = tuple(f"the page's own data give another title: {text!r}" for text in title.against[:1])
+        if found.outlet is None and "heading" in title.sources and (name := beside(parsed.title, title.text)):
+            found = found.prefer(Found(outlet=name).by("title element"))
     found.claims += _from_source(found.claims, source)
     if not found.claims and (day := _in_brackets(summary)):
         found.claims = (Claim(When.on(day), "meta tags", TITLED),)
@@ -222,8 +224,8 @@ def _from_times(parsed: Parsed) -> tuple[Claim, ...]:
     dated = [(w, marks, at) for text, marks, at in parsed.times if at >= begin and (w := when_of(text))]
     near = [d for d in dated if not d[1] & away and "li" not in d[1]] or [d for d in dated if d[2] < begin + 1500 and "a" not in d[1]]
     claims = [Claim(w, "text", TIMED, changed=_says_changed(parsed.blocks, at)) for w, _, at in near[:1]]
-    if claims and claims[0].changed and near[1:] and near[1][2] < near[0][2] + 200:
-        claims.append(Claim(near[1][0], "text", TIMED))
+    if claims and near[1:] and near[1][2] < near[0][2] + 200 and (claims[0].changed or "revised" in near[1][1]):
+        claims.append(Claim(near[1][0], "text", TIMED, changed=not claims[0].changed))
     if day := read_date(parsed.title[-120:]):
         claims.append(Claim(When.on(day), "title element", TITLED))
     return tuple(claims)

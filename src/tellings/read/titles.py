@@ -15,6 +15,11 @@ OUTLET_WORD = re.compile(
     r"|reuters|ap|afp|bbc|cnn|npr|nbc|abc|cbs|fox|sky|itv|rte|cbc|pbs|dw|al jazeera|bloomberg|politico|axios|economist"
     r"|wire|live|digest|world"
     r"|[\w-]+\.(?:com|org|net|co\.uk|info|de|fr|eu|in|ca|au))\b", re.I)
+SIGNS = re.compile(r"\s*[|｜]\s*|\s+[-–—·•»:/]+\s*|:\s+")
+SECTION = re.compile(r"(?:home|latest|breaking|top|local|world|uk|us|national|international)?\s*(?:news|stories|articles?|blogs?|home"
+                     r"|politics|business|sports?|football|culture|opinion|technology|science|health|world|life|travel|entertainment"
+                     r"|press releases?|newsroom|media)", re.I)
+BEGINS = re.compile(r"(?!By |Page |[a-z])[^\W\d_]")  # a name
 LONGEST = 400  # characters: no page title is longer
 MASTHEAD = 3  # lines at the head of a text where a name alone is the outlet's
 CAPITAL = re.compile(r"^(?:[A-Z0-9][\w.’'&-]*|of|the|and|&|de|la|le|der|die|das|for|in|on)$")
@@ -35,6 +40,16 @@ def split_outlet(text: str) -> tuple[str, str | None]:
     if not 1 <= len(words) <= 5 or not all(CAPITAL.match(w) for w in words):
         return text, None
     return text[:match.start()].rstrip(), name
+
+
+def beside(told: str, title: str) -> str | None:
+    """The outlet's name that a page's title element gives beside its headline: last behind it, else first before it."""
+    before, there, behind = told.partition(title)
+    names = [part for part in SIGNS.split(behind if behind.strip() else before) if part.strip()] if there else []
+    if not names or not SIGNS.search(behind[:3] if behind.strip() else before[-3:]):
+        return None
+    name = (names[-1] if behind.strip() else names[0]).strip()
+    return name if 1 < len(name) <= 40 and len(name.split()) <= 5 and BEGINS.match(name) and not SECTION.fullmatch(name) else None
 
 
 def page_title(lines: Sequence[Line], i: int) -> bool:

@@ -12,6 +12,7 @@ from tellings.read.stamps import is_stamp
 from tellings.read.titles import same_title
 
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NEXT = 3  # paragraphs of the first article before another may begin
 AWAY = frozenset("nav footer related share menu consent signup comments hidden form button select option dialog".split())
 
 
@@ -93,6 +94,23 @@ def by_title_again(page: Page) -> None:
             page.roles[i] = "headline" if not any(r == "headline" for r in page.roles) else "furniture"
 
 
+def by_next_article(page: Page) -> None:
+    """A second article below the first, as pages have that never end: another headline in a box of its own, with paragraphs in it."""
+    head = next((i for i, role in enumerate(page.roles) if role == "headline" and page.lines[i].block.tag == "h1"), None)
+    if head is None:
+        return
+    for i in range(len(page.lines) - 1, head, -1):
+        block = page.lines[i].block
+        if block.tag != "h1" or "article" not in block.marks or block.marks & AWAY or same_title(block.text, page.title):
+            continue
+        above, below = ([k for k in some if page.lines[k].block.reporting and page.lines[k].sentence]
+                        for some in (range(head + 1, i), range(i + 1, len(page.lines))))
+        homes = {page.lines[k].block.boxes[:-1] for k in above}
+        ways = [page.lines[k].block.boxes for k in (i, *below)]
+        if len(above) >= NEXT and below and not any(way[:len(home)] == home for home in homes for way in ways):
+            page.roles[i:] = ["furniture"] * (len(page.roles) - i)
+
+
 def by_verdict(page: Page) -> None:
     """What is left: the judge's word."""
     for i, line in enumerate(page.lines):
@@ -100,4 +118,6 @@ def by_verdict(page: Page) -> None:
             page.roles[i] = "body" if line.block.reporting else "furniture"
 
 
-RULES: tuple[Callable[[Page], None], ...] = (by_headline, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict)
+RULES: tuple[Callable[[Page], None], ...] = (
+    by_headline, by_next_article, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict,
+)

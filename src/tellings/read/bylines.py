@@ -1,0 +1,40 @@
+"""Use for who signed a report: the line beside its headline that names people, without their office, place or paper."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.read.blocks import Line
+from tellings.read.cues import OFFICE
+
+LONGEST = 14  # words of a line that only names people
+NAME = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*\s+){1,3}[^\W\d_a-zß-öø-ÿ][\w’'.-]+"
+AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|und|et|y|e|en|och|og|и)\s+)"
+NAMES = re.compile(rf"{NAME}(?:{AND}{NAME}){{0,4}}")
+WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(.+)$", re.I)
+ABROAD = re.compile(r"^(?:von|text|autor(?:in|en)?|por|par|di|door|av|af|автор|текст)\s*:?\s+(.+)$", re.I)  # only before names
+POSTED = re.compile(rf"^(?i:posted|published|written|updated)\b.{{0,60}}\b(?i:by)\s+({NAME})\W*$")
+NOBODY = re.compile(r"the |by|redaktion|news|staff|editor|creating", re.I)  # begins what a line marked as a byline says without naming
+BEHIND = re.compile(
+    rf"\s*[|•·].*$|,?\s+\S+@\S+$|\s+[-–—]\s.*$|,\s+(?:(?:[\w’'-]+\s+){{0,4}}{OFFICE}s?\b).*$"
+    r"|\s+(?:in|für|pour|para|for)\s+(?=[^\W\d_a-z]).*$", re.I)
+
+
+def byline_of(line: Line, credit: bool) -> str | None:
+    """Who a line beside the headline says wrote the report; None where it names nobody. `credit`: it is known to be one."""
+    text = line.text
+    if credit and (match := WRITTEN_BY.match(text)):
+        return _bare(match[1])
+    if line.words > LONGEST or not line.block.tag:
+        return None
+    if match := POSTED.match(text):
+        return match[1]
+    signed = WRITTEN_BY.match(text) or ABROAD.match(text)
+    said = _bare(signed[1] if signed else text)
+    alone = credit and "byline" in line.block.marks and not NOBODY.match(said)
+    return said if (signed or alone) and NAMES.fullmatch(said) else None
+
+
+def _bare(names: str) -> str:
+    """Names without what stands behind them: an office, a place, the paper's name."""
+    return BEHIND.sub("", names.strip()).strip(" .,") or names.strip()
