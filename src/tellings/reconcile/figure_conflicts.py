@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tellings.kinds.figure_subjects import ROLES
 from tellings.model.accounts import Conflict, Derivation, Finding, Side
 from tellings.model.documents import Citation, make_id
 from tellings.reconcile.align import Reading
@@ -38,12 +39,14 @@ class Wording:
 def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, labels: Mapping[str, str]) -> Conflict | None:
     """The conflict of a disputed finding of this happening: what each side says, and which reports say it. `labels`: what a reader
     knows each report by."""
-    if found.status != "disputed" or about.scope not in ("event", "part") or about.forecast:
-        return None
+    if found.status != "disputed" or about.scope not in ("event", "part") or (about.forecast and about.role not in ROLES):
+        return None  # what is announced is told differently; what is only expected may well be expected differently
     sides = camps([r for r in current if r.bound != "implied" and not r.rule and told_of_now(r)])  # only what is printed can contradict
     if len(sides) < 2 or len({r.document for side in sides for r in side}) < 2:  # one report that gives two numbers tells of two things
         return None
-    wording = Wording().say("Reports differ on ").say(asked(found)).say(": ")
+    wording = Wording().say("Reports differ on ")
+    tell_asked(wording, found)
+    wording.say(": ")
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         alike = [r for r in side if number(r) == number(side[0])]
@@ -73,16 +76,23 @@ def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str
     wording.say(")")
 
 
-def asked(found: Finding) -> str:
-    """What the reports do not agree on, as the middle of a sentence."""
-    if found.about.role in SUBJECTS:
-        return SUBJECTS[found.about.role].replace("were killed", happened_to(found, one=False))
+def tell_asked(wording: Wording, found: Finding) -> None:
+    """Say what the reports do not agree on, as the middle of a sentence."""
+    about = found.about
     words = subject(found)
-    if found.about.unit == "magnitude":
-        return "the magnitude" + (f" of the {words}" if words != "magnitude" else "")
-    if found.about.unit:
-        return f"the {'amount' if is_money(found.about.unit) else 'figure'} given for {words}"
-    return f"the number of {words}"
+    if about.role in SUBJECTS:
+        wording.say(SUBJECTS[about.role].replace("were killed", happened_to(found, one=False)))
+    elif about.unit == "magnitude":
+        wording.say("the magnitude" + (f" of the {words}" if words != "magnitude" else ""))
+    elif about.unit == "year of age":
+        wording.say("the age of ").derive(about.counted or words, "whose number it is")
+    elif about.unit:
+        wording.say(f"the {'amount' if is_money(about.unit) else 'figure'} given for ")
+        if about.side and about.side.casefold() not in words.casefold():
+            wording.derive(f"{about.side}’s ", "whose number it is")
+        wording.say(words)
+    else:
+        wording.say(f"the number of {words}")
 
 
 def subject(found: Finding) -> str:

@@ -1,0 +1,1 @@
+"""How the weights that tell one question from two were found."""

@@ -1,0 +1,169 @@
+"""Groups of figures that answer one question in different words, made one. Use it after what brings figures together by what they count.
+
+Two reports say it each in their way: "it employs 1,100 in Hale" and "about 1,200 work at the Hale plant". What stands around the numbers
+(see `same_question`) tells how likely they are of one thing; equal numbers need little of it, different ones much, and a report that
+prints both numbers side by side says that they are of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import combinations
+
+from tellings.kinds.figure_sense import IN_ROW
+from tellings.kinds.figure_subjects import wider_key
+from tellings.reconcile.align import DAY, MOVING, OTHERS, Group, one_time, significance
+from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.ground import Ground, Stated, place
+from tellings.reconcile.kept_apart import moves, one_name, other_bearer, other_stage
+from tellings.reconcile.meaning import CASUALTIES, FALLING
+from tellings.reconcile.same_question import Setting, likeness, rarity, settings
+from tellings.text.units import TIMES
+
+# likeness from which numbers are of one thing: equal; equal, of one digit; able to be the same; different; by more than half; ages
+SAME, SAME_SMALL, FITTING, RIVAL, FAR_RIVAL, RIVAL_AGE = -0.5, 0.5, 0.5, 1.5, 2.3, 0.0
+TEN = 10  # small numbers of things are often of different ones
+LATER = timedelta(days=3)  # between reports: what is counted may have changed
+MONTH = 32 * DAY  # a longer time is rather what a number is compared with than when it was true
+YEARS = 2  # by which reports differ on an age
+HARMS = CASUALTIES | FALLING
+NEAR, FAR = 1.5, 3.0  # times as much
+SHOWN = 6  # statements of a group that speak for it
+OF_WHOLE = re.compile(r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|per ?cent))\sof\s(?:\w+\s)?$", re.I)
+COMMON = 12  # groups: a word around the numbers of more tells none apart
+
+
+def join(ground: Ground, groups: Sequence[Group]) -> list[Group]:
+    """The groups, those of one question made one: the likest first."""
+    usable = {i: speaking(g) for i, g in enumerate(groups) if joinable(g)}
+    if len({s.document for own in usable.values() for s in own}) < 2:
+        return list(groups)
+    around = settings(ground, (s for own in usable.values() for s in own))
+    found = {i: [around[s.id] for s in own] for i, own in usable.items()}
+    rare = rarity(around.values())
+    links = []
+    for i, j in candidates(found):
+        best = max((link for a in found[i] for b in found[j] if (link := linked(ground, a, b, rare)) is not None), default=None)
+        if best is not None:
+            links.append((-best, place(groups[i].statements[0]), place(groups[j].statements[0]), i, j))
+    home = list(range(len(groups)))
+    members = {i: [i] for i in home}
+    for *_, i, j in sorted(links):
+        into, other = sorted((home[i], home[j]), key=lambda k: standing(groups[k]))
+        if into != other and all(fit(ground, groups[a], groups[b]) for a in members[into] for b in members[other]):
+            members[into] += members.pop(other)
+            home = [into if k == other else k for k in home]
+    return [merged([groups[k] for k in members[i]]) for i in sorted(members)]
+
+
+def joinable(g: Group) -> bool:
+    """Whether a group is of printed numbers, and no toll."""
+    return bool(g.readings) and not g.main and g.topic.role not in CASUALTIES and not any(r.rule for r in g.readings)
+
+
+def speaking(g: Group) -> list[Stated]:
+    """The statements that speak for a group: one a report and wording, the first of them."""
+    told = {(s.document, s.value.counted, s.value.role): s for s in sorted(g.statements, key=place, reverse=True)
+            if s.value.bound not in ("implied", "vague")}
+    return sorted(told.values(), key=place)[:SHOWN]
+
+
+def candidates(found: dict[int, list[Setting]]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups that have a unit in common, and a number or a telling word."""
+    index: dict[tuple[str, str, object], set[int]] = defaultdict(set)
+    for i, own in found.items():
+        for s in own:
+            value = s.statement.value
+            index[value.unit, value.per, number(value)].add(i)
+            for word in s.near | s.names | s.key:
+                index[value.unit, value.per, word].add(i)
+    pairs = {pair for own in index.values() if len(own) <= COMMON for pair in combinations(sorted(own), 2)}
+    yield from sorted(pairs)
+
+
+def linked(ground: Ground, a: Setting, b: Setting, rare: dict[str, float]) -> float | None:
+    """By how much two numbers of two reports are likelier of one thing than they need be; None where they are not."""
+    s, t = a.statement, b.statement
+    if ground.origins[s.document] == ground.origins[t.document] or not one_kind(s, t) or is_wider(a.key, b.key) or is_wider(b.key, a.key):
+        return None
+    needed = level(ground, s, t)
+    if needed is None:
+        return None
+    over = likeness(a, b, rare) - needed
+    return over if over >= 0 else None
+
+
+def is_wider(key: frozenset[str], part: frozenset[str]) -> bool:
+    """Whether what is counted takes in the other: "drones and missiles" and "drones", "people" and "children"."""
+    return key != part and bool(part) and (part < key or wider_key(part) == key)
+
+
+def one_kind(s: Stated, t: Stated) -> bool:
+    """Whether nothing in what is said of two numbers sets them apart, whatever they are."""
+    aside = ("background", "period")
+    same = len({(v.value.unit, v.value.per, v.value.scope in aside, v.value.role if v.value.role in HARMS else "", IN_ROW in v.notes,
+                 OTHERS.search(v.value.counted) is None) for v in (s, t)}) == 1
+    told_alike = (s.modality == "forecast") == (t.modality == "forecast") or equal(s, t)
+    return same and told_alike and {s.value.change, t.value.change} != {"up", "down"}
+
+
+def equal(s: Stated, t: Stated) -> bool:
+    """Whether two numbers are the same, whatever their bounds."""
+    return number(s.value) == number(t.value) and (None in (s.value.high, t.value.high) or s.value.high == t.value.high)
+
+
+def level(ground: Ground, s: Stated, t: Stated) -> float | None:
+    """The likeness that two numbers need to be of one thing; None where they never are."""
+    x, y = sorted(abs(number(v.value) or 0.0) for v in (s, t))
+    if equal(s, t):
+        return SAME if significance(x) > 1 else SAME_SMALL
+    if x * FAR < y or s.value.unit == "score" or is_whole(ground, s) != is_whole(ground, t) or other_stage(ground, s, t):
+        return None
+    if agree(s.value, t.value):
+        return FITTING
+    if s.value.unit == "year of age":
+        return RIVAL_AGE if y - x <= YEARS and s.value.counted[:1].isupper() and t.value.counted[:1].isupper() and (
+            one_name(s.value.counted, t.value.counted)) else None
+    if {s.value.role, t.value.role} & MOVING or other_bearer(s, t) or moves(ground, s, t) or not at_one_time(ground, s, t):
+        return None
+    few = not s.value.unit and y < TEN
+    return RIVAL if y <= x * NEAR and s.value.unit not in TIMES and not few else FAR_RIVAL
+
+
+def at_one_time(ground: Ground, s: Stated, t: Stated) -> bool:
+    """Whether two numbers can be of one moment, by their times and those of their reports."""
+    reported = [ground.reported(v) for v in (s, t)]
+    if reported[0] and reported[1] and abs(reported[0][0] - reported[1][0]) > LATER:
+        return False
+    times = {v.id: ground.happened(v) for v in (s, t)}
+    return any(time is None or time.high - time.low > MONTH for time in times.values()) or one_time(s, t, times)
+
+
+def is_whole(ground: Ground, s: Stated) -> bool:
+    """Whether a number is what another is part of: the 175 of "88 of the 175 seats"."""
+    return OF_WHOLE.search(ground.documents[s.document].text[s.sentence.start:s.span.start][-40:]) is not None
+
+
+def fit(ground: Ground, a: Group, b: Group) -> bool:
+    """Whether no report prints different numbers of two groups side by side."""
+    return not any(s.document == t.document and not equal(s, t) and not {s.value.bound, t.value.bound} & {"vague", "implied"}
+                   and not ground.before(s, t) and not ground.before(t, s) for s in a.statements for t in b.statements)
+
+
+def standing(g: Group) -> tuple[object, ...]:
+    """The order in which groups give a joined one its topic: this happening's, with something counted, most printed first."""
+    return g.topic.scope != "event", not g.topic.counted, not g.topic.role, -len(g.statements), place(g.statements[0])
+
+
+def merged(groups: Sequence[Group]) -> Group:
+    """Several groups as one, under the topic of the first."""
+    first = groups[0]
+    if len(groups) == 1:
+        return first
+    statements: Iterable[Stated] = (s for g in groups for s in g.statements)
+    return replace(first, statements=tuple(sorted(statements, key=place)), readings=tuple(r for g in groups for r in g.readings),
+                   aside=tuple(a for g in groups for a in g.aside))
