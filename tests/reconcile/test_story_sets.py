@@ -1,4 +1,4 @@
-"""Small stories from report to finding: what is one quantity, what grows, what disagrees, what only seems to. See stories/sets.txt."""
+"""Small stories from report to finding: what is one quantity, what grows, what disagrees, what only seems to. See stories/*.txt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tellings.pipeline import Options, find
 from tellings.reconcile.case import reconcile
 from tellings.reconcile.material import Case
 
-SETS = Path(__file__).with_name("stories") / "sets.txt"
+SETS = tuple(sorted(Path(__file__).with_name("stories").glob("*.txt")))
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Set:
 
 def read_sets() -> list[Set]:
     sets: list[Set] = []
-    for line in SETS.read_text(encoding="utf-8").splitlines():
+    for line in "\n".join(p.read_text(encoding="utf-8") for p in SETS).splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith("== "):

@@ -15,7 +15,8 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"})
 OWNING = frozenset("of at by for from".split())  # "revenue of Acme", "sales at Acme", "a time of 1:23 by Orlov"
 SUBJECTS = ("nsubj", "nsubjpass")
 UPWARD = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "prep", "aux", "auxpass", "dep"})
-PASSED_ON = frozenset("sentence fine jail imprison ban order award give hand convict suspend penalise penalize grant offer".split())
+PASSED_ON = frozenset("sentence fine fin jail imprison ban order award give hand convict suspend penalise penalize grant".split())  # "fin":
+# what the parse takes "fined" for
 SAYING = frozenset("say report announce post add state".split())
 APART = frozenset({",", ";", "and", "while", "but", "(", ":"})
 TITLES = frozenset("mr mrs ms dr sir lord lady".split())

@@ -12,7 +12,7 @@ from tellings.kinds.figure_subjects import HUMAN, ROLES, singular
 from tellings.reconcile.align import ALIKE, MOVING, OTHERS, WEAK_ROLES, Group, significance
 from tellings.reconcile.amounts import agree, is_open, number
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.kept_apart import PAIRS, other_bearer
+from tellings.reconcile.kept_apart import PAIRS, both_named, names_shared, other_bearer, told_alike
 from tellings.reconcile.meaning import CASUALTIES, place_class, same_place, side_class
 from tellings.text.units import is_money
 
@@ -67,7 +67,7 @@ def absorb(ground: Ground, groups: Sequence[Group]) -> list[Group]:
     """The groups, those of one quantity made one: first where the numbers agree, then where they are rivals."""
     out: list[Group] = []
     for g in sorted(groups, key=rank):
-        home = next((i for i, o in enumerate(out) if one(o, g)), None)
+        home = next((i for i, o in enumerate(out) if one(ground, o, g)), None)
         if home is None:
             out.append(g)
         else:
@@ -80,15 +80,15 @@ def rank(g: Group) -> tuple[bool, bool, int, tuple[object, ...]]:
     return g.topic.scope != "event", g.topic.role not in ROLES, -len(g.statements), place(g.statements[0]) if g.statements else ()
 
 
-def one(home: Group, g: Group) -> bool:
+def one(ground: Ground, home: Group, g: Group) -> bool:
     """Whether a group says again what another does: the same kinds of things, the same telling number."""
     a, b = home.topic, g.topic
     if (a.unit, a.per, a.change, a.forecast) != (b.unit, b.per, b.change, b.forecast) or not {a.scope, b.scope} <= {"event", "background"}:
         return False
-    if any(other_bearer(s, t) for s in home.statements[:PAIRS] for t in g.statements[:PAIRS]):
+    if any(other_bearer(s, t) and not both_named(ground, s, t) for s in home.statements[:PAIRS] for t in g.statements[:PAIRS]):
         return False
     if a.unit:
-        return same_sum(home, g) or same_worth(home, g)
+        return same_sum(home, g) or same_worth(home, g) or same_told(ground, home, g)
     if a.counted != b.counted or not a.counted or (a.role != b.role and b.role in ROLES):
         return False
     if a.scope == "background" and a.role == b.role:
@@ -124,6 +124,26 @@ def same_sum(home: Group, g: Group) -> bool:
         return False
     digits = min(significance(v) for v in values)
     return digits > 2 or (digits == 2 and max(v or 0.0 for v in values) >= TELLING and apart(home, g))
+
+
+def same_told(ground: Ground, home: Group, g: Group) -> bool:
+    """Whether different reports give the same amount in sentences that tell one act of one name in like words: "bought him for £4m",
+    "he moved there for £4m"; of shares, only of things of one noun ("key rate", "key interest rate")."""
+    unit = home.topic.unit
+    if not (is_money(unit) or unit == "percent") or {home.topic.role, g.topic.role} & MOVING or not g.readings or not apart(home, g):
+        return False
+    pairs = [(s, t) for s in home.statements[:PAIRS] for t in g.statements[:PAIRS]]
+    if any(s.value.low != t.value.low or not s.value.bound == t.value.bound == "exact" for s, t in pairs):
+        return False
+    one_noun = all(noun(s) and noun(s) == noun(t) for s, t in pairs)
+    if unit == "percent":
+        return one_noun and any(told_alike(ground, s, t) for s, t in pairs)
+    return all(names_shared(ground, s, t) >= SHARED or (names_shared(ground, s, t) and told_alike(ground, s, t, 1)) for s, t in pairs)
+
+
+def noun(s: Stated) -> str:
+    """The last word of what is counted."""
+    return singular(s.value.counted.rpartition(" ")[2])
 
 
 def same_worth(home: Group, g: Group) -> bool:
@@ -203,6 +223,8 @@ def are_rivals(context: Context, a: Group, b: Group) -> bool:
         return False
     if acts(a) & acts(b):
         return context.shared(a, b) >= SHARED
+    if acts(a) or acts(b):
+        return near(*ends(a, b)) and context.shared(a, b) >= SHARED * 2
     return near(*ends(a, b)) and context.leads(a, b) and context.shared(a, b) > SHARED
 
 
@@ -213,10 +235,11 @@ def of_this(a: Group, b: Group) -> bool:
 
 
 def one_act(a: Group, b: Group) -> bool:
-    """Whether both tell of the same act, or of things that are merely there."""
+    """Whether both tell of the same act, or of things that are merely there, or may tell one act in two ways: "lost power",
+    "left without power"."""
     if {a.topic.role, b.topic.role} & (CASUALTIES | MOVING):
         return False
-    return bool(acts(a) & acts(b)) or (not acts(a) and not acts(b) and set(a.topic.counted).isdisjoint(HUMAN))
+    return bool(acts(a) & acts(b)) or (not (acts(a) | acts(b)) & ROLES and set(a.topic.counted).isdisjoint(HUMAN))
 
 
 def acts(g: Group) -> set[str]:

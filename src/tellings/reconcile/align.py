@@ -12,7 +12,7 @@ from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.kept_apart import one_matter, other_bearer
+from tellings.reconcile.kept_apart import of_one_bearer, one_matter, other_bearer
 from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING, Topic, place_class, same_place, side_class, topic
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
@@ -263,7 +263,7 @@ def one_question(about: Topic, a: Stated, b: Stated) -> bool:
         return False
     if bool(OTHERS.search(a.value.counted)) != bool(OTHERS.search(b.value.counted)):
         return False
-    same = phrase(a) == phrase(b) and (len(phrase(a)) > 1 or about.unit == "magnitude")
+    same = phrase(a) == phrase(b) and (len(phrase(a)) > 1 or about.unit == "magnitude" or of_one_bearer(a, b))
     return (about.role in ROLES and about.role not in WEAK_ROLES and (not about.unit or phrase(a) == phrase(b))) or same
 
 

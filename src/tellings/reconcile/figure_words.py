@@ -81,7 +81,7 @@ def title(ground: Ground, group: Group) -> str:
     told = " ".join(ground.sentence(s) for s in used) if group.topic.role == "kill" else ""
     if DYING.search(told) and not KILLING.search(told):
         done = "died"  # a toll of an illness, or of a flood: nobody is said to have been killed
-    if counted.lower() in (done, "hurt", "wounded", "dead", group.topic.role):
+    if counted.lower() in (done, "hurt", "wounded", "dead") or (done and counted.lower() == group.topic.role):
         counted = ""  # "the hurt", "a sentence of nine years"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
     words = in_row(used) or named(words.strip("-– "), group.topic)

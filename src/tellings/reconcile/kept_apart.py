@@ -39,7 +39,8 @@ EMPTY = frozenset("""that this with from were have been said says than more abou
 when where while what there will other only just most many much such very told according least number people least between during against
 under since before being those these them then each both still even because through around would should must made make take took
 year years month months week weeks according had's monday tuesday wednesday thursday friday saturday sunday january february march april
-june july august september october november december million billion thousand hundred per cent percent""".split())
+june july august september october november december million billion thousand hundred
+per cent percent euro euros dollar dollars pounds""".split())
 
 
 def one_matter(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
@@ -59,6 +60,16 @@ def other_bearer(a: Stated, b: Stated) -> bool:
     """Whether two figures are said of two different names: the laps of one driver and of another."""
     mine, theirs = a.value.side, b.value.side
     return bool(mine and theirs) and a.value.role not in CASUALTIES and not one_name(mine, theirs)
+
+
+def both_named(ground: Ground, a: Stated, b: Stated) -> bool:
+    """Whether each sentence names the other's bearer too: who sells and who buys have one price."""
+    return all(set(words_of_name(x.value.side)) & set(words_of_name(near(ground, y))) for x, y in ((a, b), (b, a)))
+
+
+def of_one_bearer(a: Stated, b: Stated) -> bool:
+    """Whether two figures are said of one name: two counts of the votes of one candidate."""
+    return bool(a.value.side and b.value.side) and one_name(a.value.side, b.value.side)
 
 
 @lru_cache(maxsize=4096)
@@ -88,6 +99,12 @@ def of_one_name(ground: Ground, a: Stated, b: Stated) -> bool:
     offerings of two firms, told in the same words, do not."""
     first, second = (names(ground, s, near(ground, s)) - sayers(near(ground, s)) for s in (a, b))
     return one_opening(ground, a, b) if not first or not second else share(first, second)
+
+
+def names_shared(ground: Ground, a: Stated, b: Stated) -> int:
+    """How many words of names two sentences have in common, those of who says so aside."""
+    first, second = (names(ground, s, near(ground, s)) - sayers(near(ground, s)) for s in (a, b))
+    return len(first & second)
 
 
 def one_opening(ground: Ground, a: Stated, b: Stated) -> bool:
@@ -158,12 +175,12 @@ def stages(sentence: str) -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in out.items()}
 
 
-def told_alike(ground: Ground, a: Stated, b: Stated) -> bool:
-    """Whether two sentences tell one act in like words: two telling words in common beside what is counted whose it is and
-    where, of which a verb of one meaning is one."""
+def told_alike(ground: Ground, a: Stated, b: Stated, need: int = SHARED) -> bool:
+    """Whether two sentences tell one act in like words: telling words in common beside what is counted, whose it is and where,
+    a verb of one meaning among them; one less than `need` where both are of one bearer."""
     known = {stem(w) for s in (a, b) for words in (s.value.counted, s.value.side, s.value.where) for w in WORD.findall(words.lower())}
     shared = (telling_words(near(ground, a)) & telling_words(near(ground, b))) - known
-    return len(shared) + (a.value.role == b.value.role and a.value.role in ROLES) >= SHARED
+    return len(shared) + (a.value.role == b.value.role and a.value.role in ROLES) >= need - of_one_bearer(a, b)
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tellings.reconcile.align import Group, agreeing
+from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.kept_apart import one_matter
 from tellings.reconcile.meaning import CASUALTIES, FALLING
@@ -24,7 +25,8 @@ def parts(ground: Ground, g: Group) -> Iterator[Group]:
         return
     matters: list[list[list[Stated]]] = []
     for alike in agreeing([s for r in g.readings for s in r.statements]):
-        home = next((m for m in matters if all(one_matter(ground, g.topic, alike, other) for other in m)), None)
+        home = next((m for m in matters if all(
+            number(alike[0].value) == number(other[0].value) or one_matter(ground, g.topic, alike, other) for other in m)), None)
         if home is None:
             matters.append([alike])
         else:

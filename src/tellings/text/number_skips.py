@@ -70,6 +70,7 @@ BOUNDED = re.compile(r"\b(?:average of|more than|over|about|around|nearly|almost
                      r"fewer than|less than)\s$", re.I)
 HEAD = re.compile(r"(?:^|\n)\s*$")
 EMERGENCY = frozenset({"911", "999", "112"})
+PLURAL = re.compile(r"\s[a-z]{2,}[^s\W]s\b")
 AT_EMERGENCY = re.compile(r"\s(?:call|dispatch|operator|emergenc|tape|record|service|cent|system|responder|text|phone|hang)")
 AFTER_NOTE = re.compile(r"\]\s[a-z]")
 
@@ -122,7 +123,7 @@ def is_other(text: str, at: int) -> bool:
     if STREET.match(after):
         return True
     listed = after[:1] in (".", ")") and after[1:2].isspace() and HEAD.search(text[max(0, at - 4):at])
-    called = text[at:end] in EMERGENCY and (AT_EMERGENCY.match(after) or not COUNT_AFTER.match(after))
+    called = text[at:end] in EMERGENCY and (AT_EMERGENCY.match(after) or not (COUNT_AFTER.match(after) or PLURAL.match(after)))
     return bool(listed) or bool(called) or _is_note(text, at, end)
 
 

@@ -36,7 +36,7 @@ _AND_HALF = r"(?:[-\s]and[-\s]a[-\s](?:half|quarter|third)\b)"
 
 WORDS = re.compile(rf"(?:{_WORDS}){_AND_HALF}?(?!\w)", re.I)
 DIGIT = re.compile(
-    rf"(?P<digits>{DIGITS})(?:[\s-]?(?P<vulgar>[{''.join(VULGAR)}])|\s(?P<top>\d)/(?P<base>\d{{1,2}})(?![\d/]))?"
+    rf"(?P<digits>{DIGITS})(?:[\s-]?(?P<vulgar>[{''.join(VULGAR)}])|[\s-](?P<top>\d)/(?P<base>\d{{1,2}})(?![\d/]))?"
     rf"(?:(?P<half>{_AND_HALF})?[-\s]?(?P<scale>(?:hundred|thousand|million|billion|trillion|crore|lakh|"
     rf"dozen|mln|bln)s?)\b(?P<half2>\sand\sa\shalf\b)?|(?P<short>[km]|mn|mln|mil|mio|bn?|bln|bil|t|tn|trn|tln)"
     rf"(?![\w/²³]))?", re.I)
@@ -105,6 +105,11 @@ def number(digits: str) -> float:
     return float(digits.translate(SEPARATORS))
 
 
+def scaled(value: float, factor: float) -> float:
+    """A number times its scale, without what counting in twos adds to it: 4.1 billion is 4,100,000,000."""
+    return round(value * factor, 4) if factor > 1 else value * factor
+
+
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The longest numeral that begins at this place of the text, or None."""
     first = text[at]
@@ -136,7 +141,7 @@ def _digits(text: str, at: int) -> Numeral | None:
     scale = (match["scale"] or "").lower().rstrip("s")
     short = match["short"] or ""
     if scale:
-        value *= SCALES[scale]
+        value = scaled(value, SCALES[scale])
     if match["half2"]:
         value += 0.5 * SCALES[scale]
     end = match.end() - len(short)

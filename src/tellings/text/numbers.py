@@ -12,7 +12,7 @@ from tellings.text import units
 from tellings.text.number_bounds import BETWEEN, OPEN, bounded, with_bound
 from tellings.text.number_quantity import Quantity
 from tellings.text.number_skips import is_other, is_year
-from tellings.text.number_words import ONES, SHORT, TENS, VULGAR, Numeral, numeral_at
+from tellings.text.number_words import ONES, SHORT, TENS, VULGAR, Numeral, numeral_at, scaled
 
 _WORDS = "|".join(sorted((*(w for w in ONES if w != "zero"), *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen",
         "tens", "dozens", "scores",
@@ -201,7 +201,7 @@ def _measured(text: str, at: int, numeral: Numeral) -> Quantity:
         unit, implied = units.IMPLICIT_PER[unit]
         per = per or (implied, end)
     form = "fraction" if numeral.form == "fraction" else numeral.form
-    return Quantity(start, per[1] if per else end, at, number_end, numeral.low * factor, numeral.high * factor,
+    return Quantity(start, per[1] if per else end, at, number_end, scaled(numeral.low, factor), scaled(numeral.high, factor),
             "vague" if form == "vague" else "exact",
                     unit or ("share" if form == "fraction" and _of_a_whole(text, at, end) else ""), per[0] if per else "", "",
                     form)
