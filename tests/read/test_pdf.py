@@ -181,3 +181,14 @@ def test_files_of_any_name_are_read_and_verified(tmp_path: Path) -> None:
     checked = verify(made, captures([tmp_path / "report.pdf"]))
     assert checked.spans > 5
     assert checked.faults == ()
+
+
+def test_a_citation_tells_its_page(tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(pdf(FIRST, SECOND))
+    (tmp_path / "report.txt").write_text("The harbour master of Ellery said that ninety passengers slept in the school hall.\n")
+    reading = tellings.read([tmp_path])
+    notes = [line for line in reading.to_markdown().splitlines() if line.startswith("[^")]
+    assert any("page 1, characters" in line for line in notes if "harbour" in line)
+    assert any("page 2, characters" in line for line in notes if "Railway" in line)
+    assert ' title="page 2"' in reading.to_html()
+    assert not any("page" in line for line in notes if "slept in" in line)

@@ -55,7 +55,7 @@ class _Writer:
             yield from ("## Not read", "", *(f"- {escape(name)}: {escape(why)}" for name, why in ready.rejections), "")
         yield from (f"*Corroboration and disagreement, not truth. {escape(ready.made_with)}.*", "")
         for number, cite in self.notes.values():
-            where = f"characters {cite.citation.start}–{cite.citation.end}"
+            where = f"{cite.page}{', ' * bool(cite.page)}characters {cite.citation.start}–{cite.citation.end}"
             yield f"[^{number}]: {escape(cite.report.label)}, {where}: “{self.within(cite)}”"
 
     def story(self, story: StoryPage) -> Iterator[str]:

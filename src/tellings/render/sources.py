@@ -13,6 +13,7 @@ from tellings.render import phrases
 from tellings.render.wire import Read
 
 CONTEXT = 110  # characters of a quotation with what stands around it
+PDF, TURN = "application/pdf", "\f"
 SCANT = 12  # characters: less room than that holds no word worth showing
 
 
@@ -53,6 +54,17 @@ class Cite:
     @property
     def words(self) -> str:
         return phrases.plain(self.citation.text)
+
+    @property
+    def page(self) -> str:
+        """The page of a PDF file that the words stand on: "page 2"; "" in other captures. Form feeds part its pages."""
+        document = self.report.document
+        return f"page {1 + document.text.count(TURN, 0, self.citation.start)}" if document.capture.media_type == PDF else ""
+
+    @property
+    def source(self) -> str:
+        """The report by its label, and the page."""
+        return ", ".join(filter(None, (self.report.label, self.page)))
 
     @property
     def quoted(self) -> str:

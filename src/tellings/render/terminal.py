@@ -77,7 +77,7 @@ def _brief(story: StoryPage) -> Iterator[RenderableType]:
         yield Text()
         yield from lines
         yield Text()
-        yield _table([(Text(f"[{n}]", style="cyan dim"), Text(c.report.label, style="dim"), _quoted(c)) for n, c in cites.items()])
+        yield _table([(Text(f"[{n}]", style="cyan dim"), Text(c.source, style="dim"), _quoted(c)) for n, c in cites.items()])
 
 
 def _quoted(cite: Cite) -> Text:
@@ -128,7 +128,7 @@ def _bar(bar: Bar | None) -> Text:
 
 
 def _labels(cites: Sequence[Cite]) -> str:
-    return ", ".join(dict.fromkeys(c.report.label for c in cites))
+    return ", ".join(dict.fromkeys(c.source for c in cites))
 
 
 def _conflicts(story: StoryPage) -> Iterator[RenderableType]:
@@ -136,7 +136,7 @@ def _conflicts(story: StoryPage) -> Iterator[RenderableType]:
         yield _heading("Where reports differ")
     for row in story.conflicts:
         yield Text.assemble((f"{row.kind}. ", "bold red"), row.text)
-        sides = [(_quoted(c), Text(c.report.label, style="dim")) for s in row.sides for c in once(s.cites)[:4]]
+        sides = [(_quoted(c), Text(c.source, style="dim")) for s in row.sides for c in once(s.cites)[:4]]
         yield _table(sides)
 
 
