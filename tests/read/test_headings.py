@@ -55,6 +55,12 @@ def title_of(head: str, body: str) -> tuple[str | None, tuple[str, ...]]:
             id="no heading at all",
         ),
         pytest.param(
+            "<title>ellery-echo.example.org // » Ferry stays in port</title>",
+            f"<div>{PROSE}</div>",
+            "Ferry stays in port",
+            id="the site's domain first",
+        ),
+        pytest.param(
             "<title>Harbour: Ferry stays in port | Ellery Echo</title><meta property='og:title' content='Ferry stays in port - Harbour'>",
             f"<article><h1><span>Harbour</span><span> Ferry stays in port</span></h1>{PROSE}</article>",
             "Ferry stays in port",

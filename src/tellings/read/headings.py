@@ -21,6 +21,7 @@ LEAST, BARE = 3, 0.5  # words that a line set like any other has more than to be
 LIKE = 0.1  # for a heading that shares a word with a told title
 PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*\|\s*")
 KICKED = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\s*(?:[|｜»:/]+|\s[-–—]+)(?:\s*[|｜»:/-]+)*\s+", re.I)  # the site's, before a sign
 SIGNS = " -–—|·•»:/｜"
 SIGN = re.compile(r"\s*[|｜]|\s+[-–—·•»:/]")
 SHARED, BORNE_OUT = {"heading", "meta tags"}, {"heading", "JSON-LD", "title element"}
@@ -110,6 +111,8 @@ def _parted(told: str, name: str) -> bool:
 
 def _bare(text: str, names: Collection[str]) -> str:
     """A told title without the site's name at its end or its beginning."""
+    if (domain := DOMAIN.match(text)) and len(text) > domain.end() + LEAST:
+        text = text[domain.end():]
     bare, name = split_outlet(text)
     if name and (OUTLET_WORD.search(name) or any(same_name(name, known) for known in names)):
         return bare
