@@ -25,6 +25,8 @@ FEWEST, MOST = 5, 10
 SMALL = re.compile(r"(?<![\d.,])(?:[1-9]|1[0-2])(?![\d.,])")  # whole numbers up to twelve, which are written in words
 FEW = 12  # of what nothing was done to: "two spokesmen" tells nobody anything
 NEARER, NEAR, HALF = 0.95, 0.75, 0.5  # of what another sentence says of the reports' openings
+AGE = "year of age"
+SURE = 0.6  # of what the best opening says, in a sentence that opens no question
 MOST_REPORTS = 0.8  # share of the reports that tell of a happening: then its words may be somewhat fewer
 ASIDE = 0.35  # a happening of whose words the reports' openings hold less than this of what they hold of the lead's
 DATED = ("minute", "hour", "part_of_day", "day")
@@ -72,7 +74,7 @@ def _opening(told: Told, leads: Leads, sure: Sequence[Citation]) -> tuple[Event 
     near = NEAR if main and len({c.document for c in main.spans}) >= MOST_REPORTS * reports else NEARER
     if main and reports > 1 and not _contested(main.spans[0], told) and leads.share(main.title) >= near * share:
         return main, None
-    if sure and most and share >= HALF * leads.share(most.text):
+    if sure and most and leads.worth(sure[0]) >= SURE * leads.worth(most):
         return None, sure[0]
     return (main, None) if main else (None, most)
 
@@ -193,7 +195,7 @@ def _counted(told: Told, statements: Mapping[str, Statement[Value]], given: Coll
         reports = len({statements[i].document for i in finding.statements if i in statements})
         done = finding.about.role in DONE and (reports > 1 or finding.event == main)
         if finding.about.scope == "event" and (done or (reports > 1 and finding.about.counted) or finding.id in clash):
-            rows.append((not done, -reports - TOLL_WEIGHT * (finding.about.role in HARMED), place, finding))
+            rows.append(((finding.about.unit == AGE, not done), -reports - TOLL_WEIGHT * (finding.about.role in HARMED), place, finding))
     for *_, finding in sorted(rows, key=lambda row: row[:3]):
         conflict = clash.get(finding.id)
         if conflict:

@@ -13,8 +13,7 @@ from tellings.reconcile.material import Case
 
 OPENS = 3  # paragraphs that open a report
 LENGTH = (8, 40)  # words of a sentence that may open an account
-DATELINE = re.compile(r"[^\n()]{0,60}\([A-Z][^)\n]{1,30}\)\s*[–—:-]+\s*|[A-Z]{3}[^\n–—]{0,40}?\s[–—-]+\s+(?=[A-Z])"
-                      r"|[A-Z][A-Z .,'’/-]{2,40}:\s+(?=[A-Z])")
+LABEL = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}:\s+(?=[A-Z])")  # "VELIM: A quake ...": a place, or somebody who speaks, before the sentence
 LEANING = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those|but|and|so|yet|meanwhile|however|also|both)\b",
                      re.IGNORECASE)
 WORD = re.compile(r"[\w’'-]+")
@@ -59,6 +58,11 @@ class Leads:
         mine = words(text)
         return sum(self.often[w] - 1 for w in mine if self.often[w] > 1) / max(1, self.reports - 1) / sqrt(max(len(mine), 1))
 
+    def worth(self, cite: Citation) -> float:
+        """How well a sentence opens an account: what it says of the openings, more where it stands in a first paragraph."""
+        first = any(s.first for s in self.sentences if s.cite == cite)
+        return self.share(cite.text) * (FIRST if first else 1)
+
     def ranked(self, avoid: Collection[Citation] = ()) -> list[Citation]:
         """The sentences, those that say most of it first, of equals the first; none that meets what is to be avoided."""
         clear = [s for s in self.sentences if not any(a.document == s.cite.document and a.span.meets(s.cite.span) for a in avoid)]
@@ -81,8 +85,8 @@ def words(text: str) -> frozenset[str]:
 
 
 def _alone(document: Document, sentence: Span, paragraph: int) -> Citation | None:
-    """A sentence without its dateline; None where it cannot stand alone: with quotations, without an end, or leaning on another."""
-    line = DATELINE.match(document.text, sentence.start, sentence.end) if sentence.start == paragraph else None
+    """A sentence without a label before it; None where it cannot stand alone: with quotations, without an end, or leaning on another."""
+    line = LABEL.match(document.text, sentence.start, sentence.end) if sentence.start == paragraph else None
     start = line.end() if line else sentence.start
     text = document.text[start:sentence.end]
     whole = text[:1].isupper() and text.endswith((".", "!", "?")) and not LEANING.match(text) and not re.search("[“”\"\n]", text)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tellings.model.accounts import Party, Person, Resolved, RoleOf, Variant
 from tellings.model.documents import Citation, Document, Span, make_id
 from tellings.model.statements import Statement
-from tellings.model.values import Mention, Value
+from tellings.model.values import Mention, Quote, Value
 from tellings.reconcile.material import Case
 from tellings.reconcile.names import (
     Key,
@@ -26,7 +26,15 @@ from tellings.reconcile.offices import is_described, is_role, office_of, role_wo
 from tellings.reconcile.wording import plain
 
 LOWER = re.compile(r"\b[a-z]{3,}\b")
-BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|town of|village of|city of) $")
+BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|(?:town|village|city|island|port|province|district|region|"
+                    r"state|country|capital) of|in (?:\w+-)?(?:north|south|east|west|centr)\w+) $")
+SHIP = re.compile(r"(?:MV|MT|MS|MSC|SS|FV|USS|HMS|HMAS|INS|RRS|USNS)\s")
+FIRM = re.compile(r",? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SA|SE|GmbH|Co|Group|Holdings|Airlines|Airways|Motors)\b|"
+                  r"['’]s (?:chief executive|CEO|director|chair(?:man|woman)?|owner|founder|shares?|stock|board|revenues?)\b")
+FIRMS = re.compile(r"(?:maker|company|firm|group|bank|airline|retailer|supplier|operator|chain|brand|producer|startup|giant|insurer|"
+                   r"lender|builder|carrier|developer|manufacturer|publisher|broadcaster|conglomerate)$", re.IGNORECASE)
+AGED = re.compile(r"\d|\bold\b")  # who somebody is comes before how old
+OPENS = re.compile(r"(?:^|[.!?:\n“”\"(]\s*)$")
 AFTER = re.compile(r" (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b")
 NEXT_NAME = re.compile(r" [A-Z]")
 OWNER = re.compile(r"\b([A-Z][\w.-]+)[’']s $")
@@ -142,16 +150,40 @@ def _sightings(case: Case) -> list[Sighting]:
     held = {word for _, m in mentions if m.type == "organisation" and " " in m.name for word in m.name.split()}
     # a surname that stands alone is easily taken for a body
     surnames = {m.name.split()[-1] for _, m in mentions if m.type == "person" and " " in m.name} - held
+    single = _told_of(case, {m.name for _, m in mentions if m.type == "person" and " " not in m.name} - surnames)
     found = []
     for statement, value in mentions:
+        if value.type == "person" and (SHIP.match(value.name) or single.get(value.name) == "nobody"):
+            continue
         if value.type == "organisation" and (common[value.name.casefold()] > COMMON_USE or _of_land(value.name, texts.values())):
             continue  # "Fire": a word of the language, at the head of a sentence or title; a river, a town
         if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
             name, cite = _of_whom(texts[statement.document], value, statement.span)
             person = value.type == "place" or (value.type == "organisation" and value.name in surnames)
-            found.append(Sighting("person" if person else value.type, name, cite, role))
+            kind = single.get(value.name, "") or ("person" if person else value.type)
+            found.append(Sighting(kind, name, cite, role))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
+
+
+def _told_of(case: Case, names: Collection[str]) -> dict[str, str]:
+    """What single words that were taken for people are, where their reports say it: "organisation", or "nobody": a place, or a word of the
+    language that only ever opens a sentence. Who speaks, or has a role that people have, is left alone."""
+    texts = [d.text for d in case.documents]
+    heard = {s.speaker.name for s in case.statements if s.speaker and isinstance(s.value, Quote) and s.value.form == "direct"}
+    roles = {s.value.name: s.value.role for s in case.statements if isinstance(s.value, Mention) and s.value.role}
+    found: dict[str, str] = {}
+    for name in names:
+        spots = [(t, m.start(), m.end()) for t in texts for m in re.finditer(rf"\b{re.escape(name)}\b", t)]
+        if FIRMS.search(roles.get(name, "")) or any(FIRM.match(t, end) for t, _, end in spots):
+            found[name] = "organisation"
+        elif name in heard or name in roles:
+            continue
+        else:
+            before = [t[max(0, at - 24):at] for t, at, _ in spots]
+            if any(BEFORE.search(words) for words in before) or all(OPENS.search(words) for words in before):
+                found[name] = "nobody"
+    return found
 
 
 def _of_whom(document: Document, mention: Mention, cite: Citation) -> tuple[str, Citation]:
@@ -239,7 +271,7 @@ def _person(group: Sequence[Sighting]) -> Person:
     spelled = [Variant(text, tuple(sorted(ids))) for text, ids in variants.items()]
     spelled.sort(key=lambda v: (-len(v.documents), v.text))
     return Person(make_id(group[0].type, name.casefold()), name, group[0].type, tuple(spelled),
-                  tuple(sorted(roles.values(), key=lambda r: (r.span.document, r.span.start))))
+                  tuple(sorted(roles.values(), key=lambda r: (AGED.search(r.text) is not None, r.span.document, r.span.start))))
 
 
 def _best_name(group: Sequence[Sighting]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,10 +40,13 @@ class Told:
 
     @cached_property
     def open_numbers(self) -> list[Citation]:
-        """Where numbers stand that are not the last word: reports differ on them, or later ones have replaced them."""
+        """Where numbers stand that are not the last word: reports differ on them, or later ones have replaced them. That reports
+        differ on somebody's age is no reason to doubt what else is said of them."""
+        ages = {f.id for f in self.findings if f.about.unit == "year of age"}
         replaced = [self.statements[i].span for f in self.findings for v in f.versions if v.status == "superseded" for i in v.statements
                     if i in self.statements]
-        return replaced + self._sides("value")
+        return replaced + self._sides("value", ages)
 
-    def _sides(self, kind: str) -> list[Citation]:
-        return [c for conflict in self.conflicts if conflict.kind == kind for side in conflict.sides for c in side.spans]
+    def _sides(self, kind: str, but: Collection[str] = ()) -> list[Citation]:
+        return [c for conflict in self.conflicts if conflict.kind == kind and not set(conflict.findings) & set(but)
+                for side in conflict.sides for c in side.spans]

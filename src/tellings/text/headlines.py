@@ -50,7 +50,8 @@ def _speaks(parse: Parse, who: Range) -> bool:
     if not 0 < last - first <= NAMING or any(parse.pos[i] not in NOMINAL for i in range(first, last)):
         return False
     words = {parse.lower[last - 1], parse.lemmas[last - 1]}
-    return parse.labels[last - 1] == "PERSON" or any(w in BODIES or is_office(w) or w.endswith("men") for w in words)
+    named = parse.labels[last - 1] == "PERSON" and parse.words[last - 1][:1].isupper()
+    return named or any(w in BODIES or is_office(w) or w.endswith("men") for w in words)
 
 
 def _clause(parse: Parse, said: Range) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings.errors import ModelMissing
 from tellings.model.documents import Document, Span
+from tellings.text import datelines
 from tellings.text.lean import import_spacy
 from tellings.text.morphology import NOTHING, REPLACED, Forms, Key, forms
 
@@ -179,13 +180,14 @@ def knows(document: Document) -> bool:
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, int, int]]:
-    """(text, section index, offset) of what the parser is given: a section each, cut at the end of a sentence where very long."""
+    """(text, section index, offset) of what the parser is given: a section each, cut behind a dateline, and
+    at the end of a sentence where very long."""
     if not knows(document):
         return
     for index, section in enumerate(document.mined):
-        start = section.start
+        start, report = section.start, datelines.behind(document.text, section.start, section.end)
         while start < section.end:
-            end = _cut(document.text, start, section.end)
+            end = _cut(document.text, start, section.end) if start >= report else report
             yield NO_WORD.sub(_blanks, BLANK.sub(" ", document.text[start:end])), index, start
             start = end
 

@@ -110,7 +110,7 @@ class Cast:
             called = {n.name for n in self.names if n.type == "person" and n.name.upper().split()[-1] == self.parse.words[head]}
             if len(called) == 1:
                 return called.pop(), "person"
-        return self.words(source), "person" if is_office(word) else "group"
+        return self.words(source, head), "person" if is_office(word) else "group"
 
     def _collective(self, source: Range, head: int) -> bool:
         """Whether words stand for two who were named: "the pair", "the two", "both leaders"."""
@@ -168,12 +168,12 @@ class Cast:
             return self.words((source[0], name.last))
         return name.name
 
-    def words(self, source: Range) -> str:
-        """The phrase as printed, without leading article or "his", cut where a comma or relative clause begins."""
+    def words(self, source: Range, head: int = 0) -> str:
+        """The phrase as printed, without leading article or "his", cut where a comma or relative clause behind its head begins."""
         first, last = source
         if last - first > 1 and (self.parse.lower[first] == "the" or self.parse.tags[first] == "PRP$"):
             first += 1
-        end = first + 1
+        end = max(first, min(head, last - 1)) + 1
         while last - first > 1 and self.parse.lower[last - 1] in ("both", "all", "each", "also"):
             last -= 1
         while end < last and self.parse.words[end] not in (",", "(", "–", "—", ";") and self.parse.tags[end] not in ("WP", "WDT"):
