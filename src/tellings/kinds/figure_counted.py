@@ -142,7 +142,7 @@ def _chunk(parse: Parse, i: int, stop: int) -> tuple[int, int] | None:
             head = i + 1 if i > first and parse.tags[i + 1] in NOUNS else head
             i += 2 if i > first else 1
             continue
-        if _stops(parse, i, stop, head) or (head >= 0 and _follows(parse, i, stop)):
+        if (word == "and" and i == first) or _stops(parse, i, stop, head) or (head >= 0 and _follows(parse, i, stop)):
             break
         if tag in NOUNS:
             if parse.labels[i] in ("DATE", "TIME") and (head >= 0 or (tag == "NNP" and parse.words[i].istitle() and i == first)):

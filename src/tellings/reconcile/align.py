@@ -12,7 +12,7 @@ from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.kept_apart import of_one_bearer, one_matter, other_bearer
+from tellings.reconcile.kept_apart import PAIRS, of_one_bearer, one_matter, other_bearer, telling_words
 from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING, Topic, place_class, same_place, side_class, topic
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
@@ -24,6 +24,8 @@ MOVING = frozenset("fall rise drop gain climb jump trade slip surge grow open cl
 PASSING = frozenset("year month week day hour minute second".split()) | {"year of age", "month of age"}
 OTHERS = re.compile(r"\b(?:other|another|more|additional|further)\b", re.IGNORECASE)
 AFTER = re.compile(r"\b(?:after|fore)shock", re.IGNORECASE)
+BEHIND = 70  # characters behind a part of a toll that tell which
+OF_ANY_TOLL = frozenset("dead death died killed kill injur wound victim toll confirm expect rise risen".split())
 OPENING = 6  # words before the number, in a sentence that says no more than how much something is
 CLAIMED = 20.0  # the police and the union count one march
 FAR, FAR_BARE = 100.0, 10.0  # of figures that a bound alone lets agree: with and without a word of what happened
@@ -252,7 +254,15 @@ def rivals(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated
         return False
     if about.role not in CASUALTIES | FALLING and not (alike(a[0], b[0]) and one_matter(ground, about, a, b)):
         return False
+    if about.scope == "part" and about.role in CASUALTIES and not any(one_part(ground, s, t) for s in a[:PAIRS] for t in b[:PAIRS]):
+        return False
     return not any(s.document == t.document and not ground.before(s, t) and not ground.before(t, s) for s in a for t in b)
+
+
+def one_part(ground: Ground, a: Stated, b: Stated) -> bool:
+    """Whether parts of a toll can be of the same victims: "48 of them in Hale" and "71 from Hale", not "two were rescuers"."""
+    behind = [telling_words(ground.sentence(s)[s.span.end - s.sentence.start:][:BEHIND]) - OF_ANY_TOLL for s in (a, b)]
+    return not all(behind) or not behind[0].isdisjoint(behind[1])
 
 
 def one_question(about: Topic, a: Stated, b: Stated) -> bool:
