@@ -26,7 +26,7 @@ SAYER = re.compile(rf"(?P<a>{A_NAME})(?:,[^,.]{{2,40}},)? (?:has |have )?(?:sa(?
 NO_NAME = frozenset("""the and but that this they he she it in on at for we there when what monday tuesday wednesday thursday friday
 saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep
 sept oct nov dec mr mrs ms dr sir reuters ap afp inc corp ltd co plc company group bank international national united new north south east
-west president minister richter""".split())
+west president minister richter securities exchange commission treasury moody poor stock""".split())
 DIGITS = {w: str(i + 1) for i, w in enumerate(NTH[:10])} | {"final": "last", "closing": "last", "opening": "1"}
 SMALL = {w: str(i + 1) for i, w in enumerate("one two three four five six seven eight nine ten".split())}
 ORDERED = re.compile(rf"\b(?P<nth>{'|'.join(NTH)}|\d{{1,2}}(?:st|nd|rd|th))[ -](?:\w+ )?(?P<of>{'|'.join(STAGES)})\b|"
@@ -34,7 +34,19 @@ ORDERED = re.compile(rf"\b(?P<nth>{'|'.join(NTH)}|\d{{1,2}}(?:st|nd|rd|th))[ -](
                      re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
 MOVES = frozenset("price rate index yield bid stock share temperature level gauge lead poll odds".split())
+SLIGHT = frozenset("be have do make get take give say include see come go become leave lose hold add stand report announce work".split())
+MONTH = 30 * 86_400.0
+BEFORE_STRETCH = "past|last|next|first|final|combined|every"
+STRETCH = re.compile(rf"\b(?:in|through|after|over|within|during|{BEFORE_STRETCH}|of|of (?:its|their|his|her|the))\s"
+                     rf"(?:(?:a |the )?(?:total of |just |only |about |its |their |his |her |(?:{BEFORE_STRETCH}) )*)?$", re.IGNORECASE)
+CONVERTED = re.compile(r"\d[\d.,]*\s?(?:m|bn|[a-z]{2,9})?\s?\((?:or )?[A-Z]{0,3}$")
+AVERAGE = re.compile(r"\baverag(?:e|ed|es|ing)\b(?:\s[\w’-]+){0,3}\s$", re.IGNORECASE)
+LATER = re.compile(r"(?:\s[\w’-]+){1,3}\s(?:later|earlier|ago)\b")
+TURNING = re.compile(r"\bturn(?:s|ed|ing)?\s(?:the age of )?$", re.IGNORECASE)
+TORN, TORN_AFTER = re.compile(r"\d\.\s$"), re.compile(r"\.\s\d")  # "5. 9", as some texts are printed
 SHARED = 2
+SEVERAL = 6  # words of names, of which two reports of one story share more than one
+OPENING = 3 * LEAD  # characters in which a report names whom and what it is about
 EMPTY = frozenset("""that this with from were have been said says than more about some over into after their they which would could also
 when where while what there will other only just most many much such very told according least number people least between during against
 under since before being those these them then each both still even because through around would should must made make take took
@@ -44,16 +56,64 @@ per cent percent euro euros dollar dollars pounds""".split())
 
 
 def one_matter(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
-    """Whether what is not a toll is said of one bearer and one stage, and in like words: laps of two drivers are two matters."""
-    pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
-    if any(other_bearer(s, t) or other_stage(ground, s, t) or moves(ground, s, t) for s, t in pairs):
+    """Whether what is not a toll is said of one bearer, act, time and stage, and in like words: laps of two drivers are two matters."""
+    if not can_be_one(ground, about, a, b):
         return False
+    pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
     if about.role in CROWDS:
         return True
-    if about.unit in ONE_OF_ITS_KIND:
-        return all(one_opening(ground, s, t) for s, t in pairs)
+    if one_of_its_kind(about):
+        return True
     named = about.role in PEOPLE or all(of_one_name(ground, s, t) for s, t in pairs)
     return named and any(told_alike(ground, s, t) for s, t in pairs)
+
+
+def can_be_one(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
+    """Whether nothing that is said of two different numbers makes them two matters for sure, in whatever words they are told."""
+    if about.unit == "point" or any(aside(ground, s) for s in (*a[:PAIRS], *b[:PAIRS])):
+        return False
+    pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
+    if any(other_bearer(s, t) or other_act(s, t) or other_stage(ground, s, t) or other_time(ground, s, t) or moves(ground, s, t)
+           or (s.value.scope == "part") != (t.value.scope == "part") for s, t in pairs):
+        return False
+    unnamed = about.role in PEOPLE | CROWDS or about.unit == "year of age"  # joined by the name of who is so old
+    return unnamed or all((not one_of_its_kind(about) and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
+
+
+def one_of_its_kind(about: Topic) -> bool:
+    """Whether a topic is one that a story has one of: the magnitude of its earthquake."""
+    return about.unit in ONE_OF_ITS_KIND
+
+
+def aside(ground: Ground, s: Stated) -> bool:
+    """Whether a number says how long a stretch is that something else is told of ("in 54 games", "their first two drives"), is an
+    average, a birthday to come, or the amount before it in other money ("$1 million (A$1.5 million)")."""
+    text = ground.documents[s.document].text
+    before = text[s.sentence.start:s.span.start][-60:]
+    if s.value.unit == "magnitude":
+        return bool(TORN.search(before)) or bool(TORN_AFTER.match(text, s.span.end))
+    if s.value.unit == "year of age":
+        return bool(TURNING.search(before))
+    if s.value.unit:
+        return bool(CONVERTED.search(before) or AVERAGE.search(before))
+    return bool(STRETCH.search(before) or AVERAGE.search(before) or LATER.match(text, s.span.end))
+
+
+def other_act(a: Stated, b: Stated) -> bool:
+    """Whether two verbs tell two acts: what is repaid is not what was claimed, who gathered were not arrested."""
+    first, second = a.value.role, b.value.role
+    if first == second or not first or not second or {first, second} & SLIGHT:
+        return False
+    return bool(a.value.unit) or first in ROLES or second in ROLES
+
+
+def other_time(ground: Ground, a: Stated, b: Stated) -> bool:
+    """Whether two figures are told of times that lie weeks apart, or one of a year as a whole."""
+    first, second = ground.happened(a), ground.happened(b)
+    yearly = {s.when.precision == "year" if s.when else False for s in (a, b)}
+    if len(yearly) > 1 and a.value.scope == b.value.scope == "event":
+        return True  # "serving five years on a conviction of 1959"
+    return first is not None and second is not None and not (first.low < second.high + MONTH and second.low < first.high + MONTH)
 
 
 def other_bearer(a: Stated, b: Stated) -> bool:
@@ -108,10 +168,14 @@ def names_shared(ground: Ground, a: Stated, b: Stated) -> int:
 
 
 def one_opening(ground: Ground, a: Stated, b: Stated) -> bool:
-    """Whether two reports name someone or some place alike where they begin, or one names none but who says so."""
-    opened = [(s, ground.documents[s.document].text[:LEAD]) for s in (a, b)]
+    """Whether two reports name the same where they begin (two words of names, where each has several), or one names none but who says
+    so: reports of one story do."""
+    opened = [(s, ground.documents[s.document].text[:OPENING]) for s in (a, b)]
     first, second = (names(ground, s, words) for s, words in opened)
-    return any(n <= sayers(words) for n, (_, words) in zip((first, second), opened, strict=True)) or share(first, second)
+    if any(n <= sayers(words) for n, (_, words) in zip((first, second), opened, strict=True)):
+        return True
+    both = len(first & second)
+    return both > 1 or (both == 1 and min(len(first), len(second)) < SEVERAL) or bool(lands(first) & lands(second))
 
 
 def names(ground: Ground, s: Stated, words: str) -> frozenset[str]:
@@ -144,10 +208,10 @@ def lands(names: Iterable[str]) -> frozenset[str]:
 
 
 def moves(ground: Ground, a: Stated, b: Stated) -> bool:
-    """Whether a price, a rate or a level is told by reports of two days: it has moved."""
+    """Whether a price, a rate or a level is told by reports that are not known to be of one day: it has moved."""
     if MOVES.isdisjoint(singular(w) for s in (a, b) for w in WORD.findall(s.value.counted.lower())):
         return False
-    return ground.before(a, b) or ground.before(b, a)
+    return not (ground.reported(a) and ground.reported(b)) or ground.before(a, b) or ground.before(b, a)
 
 
 def other_stage(ground: Ground, a: Stated, b: Stated) -> bool:
@@ -177,10 +241,11 @@ def stages(sentence: str) -> dict[str, frozenset[str]]:
 
 def told_alike(ground: Ground, a: Stated, b: Stated, need: int = SHARED) -> bool:
     """Whether two sentences tell one act in like words: telling words in common beside what is counted, whose it is and where,
-    a verb of one meaning among them; one less than `need` where both are of one bearer."""
+    a verb of one meaning among them; one less than `need` where both are of one bearer that is no country."""
     known = {stem(w) for s in (a, b) for words in (s.value.counted, s.value.side, s.value.where) for w in WORD.findall(words.lower())}
     shared = (telling_words(near(ground, a)) & telling_words(near(ground, b))) - known
-    return len(shared) + (a.value.role == b.value.role and a.value.role in ROLES) >= need - of_one_bearer(a, b)
+    one = of_one_bearer(a, b) and not side_class(a.value.side)
+    return len(shared) + (a.value.role == b.value.role and a.value.role in ROLES) >= need - one
 
 
 @lru_cache(maxsize=2048)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tellings.kinds.figure_subjects import HUMAN, counted_key, role_of, singular, wider_key
 from tellings.model.statements import Statement
@@ -114,7 +115,8 @@ def place_class(text: str) -> str:
 def side_class(text: str) -> frozenset[str]:
     """The countries a side belongs to ("Moscow's forces" are Russia's); none where it names no country."""
     known = nations()
-    return frozenset(known[w] for word in WORD.findall(text.lower()) if (w := re.sub(r"['’]s?$", "", word)) in known)
+    words = [re.sub(r"['’]s?$", "", word) for word in WORD.findall(text.lower())]
+    return frozenset(known[w] for w in (*words, *map(" ".join, pairwise(words))) if w in known)
 
 
 def same_place(a: str, b: str) -> bool:

@@ -3,22 +3,24 @@ brings figures together: a disagreement that is none costs more trust than one t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tellings.reconcile.align import Group, agreeing
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.kept_apart import one_matter
-from tellings.reconcile.meaning import CASUALTIES, FALLING
+from tellings.reconcile.meaning import CASUALTIES, FALLING, Topic
+
+Check = Callable[[Ground, Topic, Sequence[Stated], Sequence[Stated]], bool]
 
 
-def parted(ground: Ground, groups: Sequence[Group]) -> list[Group]:
-    """The groups, those taken apart that hold numbers of several matters."""
-    return [part for g in groups for part in parts(ground, g)]
+def parted(ground: Ground, groups: Sequence[Group], one: Check = one_matter) -> list[Group]:
+    """The groups, those taken apart that hold numbers of several matters. `one`: whether different numbers are of one."""
+    return [part for g in groups for part in parts(ground, g, one)]
 
 
-def parts(ground: Ground, g: Group) -> Iterator[Group]:
+def parts(ground: Ground, g: Group, one: Check) -> Iterator[Group]:
     """One group, or one for each matter that its numbers are of. Tolls, and numbers that were worked out, stay as they are."""
     if g.main or g.topic.role in CASUALTIES | FALLING or any(r.rule for r in g.readings) or len(g.readings) < 2:
         yield g
@@ -26,7 +28,7 @@ def parts(ground: Ground, g: Group) -> Iterator[Group]:
     matters: list[list[list[Stated]]] = []
     for alike in agreeing([s for r in g.readings for s in r.statements]):
         home = next((m for m in matters if all(
-            number(alike[0].value) == number(other[0].value) or one_matter(ground, g.topic, alike, other) for other in m)), None)
+            number(alike[0].value) == number(other[0].value) or one(ground, g.topic, alike, other) for other in m)), None)
         if home is None:
             matters.append([alike])
         else:

@@ -19,6 +19,7 @@ from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.growth import replaced, updated
 from tellings.reconcile.in_context import in_context, others_victims
 from tellings.reconcile.joining import join
+from tellings.reconcile.kept_apart import can_be_one
 from tellings.reconcile.known_as import labels_of
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, SAID_TO_BE, is_claimant, topic
@@ -63,7 +64,7 @@ def grouped(ground: Ground) -> list[Group]:
     sure = in_context(ground, [s for s in telling if s.modality not in SAID_TO_BE])
     idle |= {s.id: "told without a number, of another happening" for s in others_victims(ground, sure)}
     tolls, rest = toll_groups(ground, [s for s in sure if s.id not in idle])
-    groups = join(ground, parted(ground, absorb(ground, [*tolls, *align(ground, rest)])))
+    groups = parted(ground, join(ground, parted(ground, absorb(ground, [*tolls, *align(ground, rest)]))), can_be_one)
     for s in telling:
         if s.modality in SAID_TO_BE:
             groups = with_unsure(groups, s)

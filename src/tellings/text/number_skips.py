@@ -45,7 +45,7 @@ MONTH_STEMS = re.compile(r"J[aAuU]|F[eE]|M[aA]|A[pPuU]|S[eE]|O[cC]|N[oO]|D[eE]")
 DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s(?:of\s)?"
                         rf"(?:{MONTHS}|{LOWER_MONTHS}|may\s(?:that|this|last))\b(?!\s(?:be|have|not|also|still)\b)")
 AFTER = re.compile(
-    r"(?:\d{0,3}:\d\d\b|s\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.m\b|p\.m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
+    r"(?:\d{0,3}:\d\d\b|s\b|(?:[.:]\d\d)?\s?(?:am|pm|a\.\s?m\b|p\.\s?m\b|AM|PM|A\.M|P\.M|[ap]m)\b|\s?o['’]clock|(?:st|nd|rd|th|ST|ND|RD|TH)\b|"
     r"-\d{3}-[A-Z]{4}\b|[-\s]?(?:cal\b|cal\.|calib(?:er|re))|mm?\b[\s-]"
     r"(?:handgun|pistol|gun|round|ammunition|shell|mortar|casing|semi|bullet|Glock|caliber|machine)|/\d+(?:/\d+)?\b|-\d+-\d+|\.\d+\.\d+|"
     r"\s?-?(?:block of\b|hundred block\b|block\b)|"
