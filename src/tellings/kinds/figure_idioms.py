@@ -221,6 +221,13 @@ def _treated(parse: Parse, i: int) -> Befallen:
     return _by_subject(parse, "injure", i) if "scene" in near and not recovering else NOTHING
 
 
+def _escaped(parse: Parse, i: int) -> Befallen:
+    """ "escaped with minor injuries", "walked away with cuts"."""
+    near = parse.lower[i + 1:i + 7]
+    hurt = "with" in near and not HARM.isdisjoint(near[near.index("with"):])
+    return _by_subject(parse, "injure", i) if hurt and parse.pos[i] == "VERB" else NOTHING
+
+
 def _sent(parse: Parse, i: int) -> Befallen:
     """ "the fire sent two people to hospital"."""
     near = parse.lower[i + 1:i + REACH]
@@ -252,7 +259,7 @@ BY_WORD: Mapping[str, Callable[[Parse, int], Befallen]] = {
                     "needed received receives receiving".split(), _suffers),
     **dict.fromkeys(("treated", "recovering"), _treated), **dict.fromkeys(("sent", "sending", "sends", "put"), _sent),
     **dict.fromkeys("gunned hanged strangled throttled decapitated incinerated lynched electrocuted".split(), _gunned),
-    **dict.fromkeys(("suffocated", "asphyxiated"), _smothered),
+    **dict.fromkeys(("escaped", "walked", "emerged"), _escaped), **dict.fromkeys(("suffocated", "asphyxiated"), _smothered),
 }
 IDIOMATIC = frozenset(BY_WORD)
 

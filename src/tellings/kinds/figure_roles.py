@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tellings.kinds.figure_counted import CASUALTY, NOUNS, STATES, Counted, Spot
 from tellings.kinds.figure_harms import HARM
@@ -170,7 +171,7 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
         if word == "out" and lower[i + 1:i + 2] == ["of"] and HOMES & set(lower[i + 2:i + 5]):
             return "displace"
         if word in CARRIED and _hospital(parse, i, stop):
-            return "hospitalise"
+            return "injure" if _with_harm(parse.lower[i + 1:min(i + 12, stop)]) else "hospitalise"
         if (word in ("in", "at") and "hospital" in lower[i + 1:i + 4]) or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
             return "hospitalise"
         if word in SUFFERED and HARM & set(lower[i + 1:i + 8]):
@@ -185,6 +186,12 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return ""
         i, steps = i + 1, steps + 1
     return ""
+
+
+def _with_harm(words: Sequence[str]) -> bool:
+    """ "(taken) to hospital with burns"."""
+    at = next((k for k, word in enumerate(words) if word in ("with", "for")), len(words))
+    return any(word.startswith("hospital") for word in words[:at]) and not HARM.isdisjoint(words[at:at + 5])
 
 
 SUFFERED = frozenset("suffered sustained received suffering sustaining treated recovering bleeding".split())
@@ -263,7 +270,8 @@ TOLL = re.compile(
     r"count)|(?P<hurt>number of (?:\w+ )?(?:injured|wounded|injuries|people injured)|"
     r"injury toll)|(?P<gone>number of (?:\w+ )?missing)|(?P<held>number of arrests|arrests))(?: (?!injur|wound|while|but|"
     r"with)[\w'’,-]+){0,7} ?(?:to|at|is|was|of|reached|reaching|hit|stands at|stood at|now|:|reach|"
-    r"passed|surpassed|exceeds|exceeded|above|past|topped|from|were|by)(?: (?:at least|more than|about|around|over|nearly))?$")
+    r"passed|surpassed|exceeds|exceeded|above|past|topped|from|were|by|passes|tops|reaches|hits|nears)"
+    r"(?: (?:at least|more than|about|around|over|nearly))?$")
 
 
 def _passive(parse: Parse, i: int) -> bool:

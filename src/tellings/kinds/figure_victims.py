@@ -49,6 +49,9 @@ NONE = re.compile(
     r"confirmed))*"
     r" (?P<noun>injur(?:y|ies)|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|loss of life)\b(?! threatening|-)|"
     r"\b(?P<act>killed|killing|injured|injuring|hurt|hurting|wounded|wounding) (?:no[ -]?one|nobody)\b(?! else| other)", re.I)
+KIN = frozenset("husband wife mother father son daughter brother sister child baby boy girl toddler infant teen teenager man woman "
+                "grandmother grandfather grandson granddaughter aunt uncle niece nephew cousin friend boyfriend girlfriend passenger "
+                "driver pilot".split())  # "a husband and wife": each of them another person
 GROUPS = {"couple": 2.0, "pair": 2.0, "duo": 2.0, "twins": 2.0, "trio": 3.0, "triplets": 3.0, "quartet": 4.0}
 ONE_MORE = frozenset("another other second third fourth fifth sixth seventh eighth ninth tenth".split())  # "a third died in hospital"
 GATHERED = frozenset("family group crew team party gang convoy".split())
@@ -173,7 +176,8 @@ def _nobody(match: re.Match[str], start: int) -> Iterator[Victims]:
 def _victims(text: str, parse: Parse, head: int, role: str, headline: bool) -> Iterator[Victims]:
     """The phrase's victims one by one, and their sum where there are several."""
     members = _members(parse, head)
-    sized = [(m, *_size(parse, m, headline or k > 0)) for k, m in enumerate(members)]
+    bare = headline and not any(parse.deps[c] in ("det", "poss") for c in parse.children[head])  # not "an editor and columnist"
+    sized = [(m, *_size(parse, m, headline if m == head else bare or parse.lower[m] in KIN)) for m in members]
     if _told_twice(parse, sized):
         sized, summed = sized[:1], False
     elif any(size is None for _, size, _ in sized):
@@ -230,6 +234,9 @@ def _joined(parse: Parse, i: int) -> bool:
 def _told_twice(parse: Parse, sized: Sequence[tuple[int, float | None, bool]]) -> bool:
     """Whether what follows the first of a list only says who they are: "three students, two boys and a girl"."""
     rest = [size or 0.0 for _, size, _ in sized[1:]]
+    gap = range(sized[0][0], sized[1][0] + 1) if rest else ()
+    if (sized[0][1] or 0.0) > 1 and any(parse.lower[k] == "one" and parse.tags[k + 1] == "CD" for k in gap):
+        return True  # "two teenagers, one 16 and the other 17"
     named = sized[0][2] and all(parse.labels[i] == "PERSON" for i, *_ in sized[1:])
     return len(rest) > 1 and (named or parse.deps[sized[1][0]] == "appos") and sum(rest) == sized[0][1]
 
@@ -240,7 +247,8 @@ def _size(parse: Parse, head: int, headline: bool) -> tuple[float | None, bool]:
     if number is not None or parse.pos[head] == "NUM":
         words = parse.lower[number if number is not None else head]
         value = float(words.replace(",", "")) if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", words) else value_of(words)
-        plain = value > 0 and not any(parse.deps[c] == "quantmod" for c in parse.children[number if number is not None else head])
+        plain = value > 0 and not any(parse.deps[c] == "quantmod" and parse.lower[c] != "all"
+                                      for c in parse.children[number if number is not None else head])
         return (value, True) if plain and (singular(parse.lower[head]) in HUMAN or parse.pos[head] == "NUM") else (None, True)
     return _unnumbered(parse, head, headline), False
 
@@ -256,6 +264,8 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
         return 2.0 if singular(word) in HUMAN or word in ("them",) else None
     if word in GROUPS and (determiners or headline):
         return GROUPS[word]
+    if word in ("parents", "grandparents") and determiners:
+        return 2.0
     if tag == "NNS" and "twin" in parse.lower[max(0, head - 1):head]:
         return 2.0
     if word == "old" and head > 1 and ("year" in parse.lower[head - 2:head] or "month" in parse.lower[head - 2:head]):

@@ -6,21 +6,22 @@ A figure's span is its bound words, sign, number, unit and rate ("at least 23", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tellings.kinds.figure_bearers import bearer
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
+from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, sure
 from tellings.kinds.figure_measured import belongs, measured
-from tellings.kinds.figure_roles import governor, is_of_parent, is_whole, role
-from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, modality, rate, scope, side, where
+from tellings.kinds.figure_roles import governor, is_whole, role
+from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, rate, scope, side, where
 from tellings.kinds.figure_sense import IN_ROW, convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
-from tellings.kinds.figure_victims import NEARLY, PART_OF_LIST, Fate, Victims, find_victims
+from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
-from tellings.model.statements import Modality, Statement, state
+from tellings.model.statements import Statement, state
 from tellings.model.values import Figure
 from tellings.text import units
 from tellings.text.analysis import Analysis
@@ -32,7 +33,6 @@ from tellings.text.numbers import number_places
 __all__ = ["KIND", "Figures", "counted_key", "role_of", "same_subject", "values_agree"]
 
 VERSION = "1"
-PEOPLE_ROLES = frozenset({"kill", "injure", "hospitalise", "miss", "arrest", "casualty", "displace", "evacuate", "rescue", "shoot"})
 
 
 class Figures:
@@ -89,12 +89,12 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             found = met(parse, at, settled(found, near.before, near.after), fates)
             if found.role == "sentence" and not found.counted:
                 found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
-            item = listed.get(_number_head(parse, at))
+            item = listed.get(number_head(parse, at))
             if item and (found.role in PEOPLE_ROLES or not found.role):
                 found = replace(found, scope="part", role=found.role or item)
             again = _again(document.text, last, quantity, found)
             if sentence != at.begin or not previous or not (again or found.unit in units.TIMES or found.unit == "year of age"):
-                previous = found
+                previous = replace(found, counted=LEFTOVER.sub("", found.counted))
             sentence = at.begin
             found = again or found
             last = quantity.end, found
@@ -103,43 +103,6 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
         yield _implied(analysis, v)
 
 
-def met(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> Figure:
-    """A count of people with what befell them, where an idiom or the far end of a sentence tells it: "five people, two of them
-    children, lost their lives"."""
-    if found.unit or is_of_parent(parse, s):
-        return found
-    told = befallen(parse, s, found, fates)
-    if told == "injure" and is_hit(parse.lower[s.last:s.last + 12]):
-        told = "shoot"
-    return found if told == found.role else replace(found, role=told)
-
-
-def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> str:
-    """What befell the counted people: as a figure's role has it, or more than that."""
-    fate = fates.get(_number_head(parse, s)) or fates.get(parse.token_at(s.q.last - 1))
-    if fate is None or found.role in (fate.role, "casualty"):
-        return found.role
-    if fate.role == NEARLY:
-        return "target" if found.role in ("kill", "injure") else found.role
-    if (found.role, fate.role) == ("shoot", "injure"):
-        return fate.role  # "hit by shrapnel"
-    if found.role in PEOPLE_ROLES and (fate.role != "kill" or not HURT.isdisjoint(parse.lower[s.last:fate.at])):
-        return found.role  # "four people were wounded and a boy was killed"
-    people = not found.counted or singular(found.counted.rpartition(" ")[2].lower()) in HUMAN
-    return fate.role if people else found.role
-
-
-HURT = frozenset("wounded injured hurt hospitalised hospitalized critical hospital".split())
-
-
-def is_hit(following: Sequence[str]) -> bool:
-    """Whether people are described by their wounds where they were found: of "four men with gunshot wounds" one may be dead."""
-    if "gunshot" not in following or not HURT.isdisjoint(following):
-        return False
-    return not {"with", "who", "suffering", "each"}.isdisjoint(following[:following.index("gunshot")])
-
-
-HURT = frozenset("wounded injured hurt hospitalised hospitalized critical hospital".split())
 AGAIN = re.compile(r"(?:\s?[(\[]|,?\s\(?or(?: about| around| nearly)?\s)$")
 
 
@@ -158,27 +121,11 @@ def _year(analysis: Analysis) -> int | None:
     return int(published.latest[:4]) if published is not None and published.latest else None
 
 
-def _number_head(parse: Parse, s: Spot) -> int:
-    """The noun a number belongs to in the parse, else the number itself."""
-    i = parse.token_at(s.q.last - 1)
-    return parse.heads[i] if parse.deps[i] == "nummod" else i
-
-
 def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure) -> Statement[Figure]:
     place = Span(s.q.start, s.q.end)
     notes = (IN_ROW,) if s.q.form == "ordinal" else ()
     how = sure(near, found.role, ranged=s.q.bound == "range")
     return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, how, notes))
-
-
-SETTLED = re.compile(r"[^.;]{0,60}?\b(?:expected to (?:survive|recover|live|be (?:fine|ok(?:ay)?)|make an?)|could not be (?:saved|revived|"
-                     r"resuscitated))\b")
-
-
-def sure(near: Around, role: str, *, ranged: bool = False) -> Modality:
-    """How sure a figure is: who "is expected to survive" is hurt, and who "could not be saved" died, whatever comes."""
-    settled_so = role in ("kill", "injure", "hospitalise") and {"expected", "could"} & near.words and SETTLED.match(near.after)
-    return "asserted" if settled_so else modality(near, ranged=ranged)
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:

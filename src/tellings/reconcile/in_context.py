@@ -61,7 +61,8 @@ def in_passing(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
         dead = [s for s in dead if s not in mourned]
     if any(is_lead(ground, s) for s in dead) or not any(is_lead(ground, s) and s.value.bound != "vague" for s in hurt):
         return
-    deep = len(ground.origins_of(dead)) == 1 and all(ground.depth(s) > BODY and s.span.text.lower() not in ("he", "she") for s in dead)
+    alone = len(ground.origins_of(dead)) == 1 or all(s.value.bound == "implied" for s in dead)
+    deep = alone and all(ground.depth(s) > BODY and s.span.text.lower() not in ("he", "she") for s in dead)
     if deep or all(MOURNED.search(ground.sentence(s)) for s in dead):
         yield from (scoped(s, "background") for s in dead)
 

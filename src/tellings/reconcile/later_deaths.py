@@ -14,6 +14,7 @@ from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground
 
 VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
+OF_THEM = re.compile(r",\s(?:but\s)?(?:\w+\s){0,3}?of (?:them|whom|those)$")
 BESIDE = re.compile(r"\b(?:other|others|another|more|additional)\b", re.IGNORECASE)
 
 
@@ -24,6 +25,8 @@ def without_later_deaths(ground: Ground, killed: Group, hurt: Group, hospital: G
         dead = deaths(killed, r.document)
         if is_all_hit(ground, r, dead, hurt.readings, hospital.readings if hospital else ()):
             kept.append(less(r, dead, killed))
+        elif of_them := died_of_them(ground, r):
+            kept.append(less(r, of_them, killed))
         elif later := died_since(ground, r, dead, killed, hurt):
             aside += [SetAside(s.id, f"{plain(later)} of them died later") for s in r.statements]
         else:
@@ -49,6 +52,17 @@ def is_all_hit(ground: Ground, r: Reading, dead: float, hurt: Sequence[Reading],
     victims = all(VICTIMS.search(s.value.counted) for s in r.statements)
     beds = [number(o) for o in hospital if o.bound == "exact"] if victims else []
     return value not in apart and value - dead in (*apart, *beds)
+
+
+def died_of_them(ground: Ground, r: Reading) -> float:
+    """How many of a printed number of injured its own sentence counts as dead: "twelve were hurt, two of whom died"."""
+    if r.bound != "exact" or r.rule:
+        return 0.0
+    of_them = [number(d.value) or 0.0 for s in r.statements for d in ground.figures
+               if (d.document, d.sentence) == (s.document, s.sentence) and d.value.role == "kill" and d.value.bound == "exact"
+               and d.span.start > s.span.end and OF_THEM.search(ground.documents[s.document].text[s.span.end:d.span.end + 8])]
+    value = number(r) or 0.0
+    return of_them[0] if of_them and len(r.statements) == 1 and 0 < of_them[0] < value else 0.0
 
 
 def less(r: Reading, dead: float, killed: Group) -> Reading:

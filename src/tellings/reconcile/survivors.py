@@ -86,12 +86,18 @@ def survivors(ground: Ground, document: str, main: dict[str, Group]) -> Reading 
         alive = [s for r in own.get(role, ()) for s in r.statements if not may_be_among(ground, s, dead)]
         if most_dead(main) > 1:
             alive = [s for s in alive if not with_suicide(ground, s, dead)]
-        counted = role == "hospitalise" and dead and any(s.value.bound != "implied" for s in alive)
+        counted = role == "hospitalise" and dead and any(s.value.bound != "implied" and not is_beside_dead(s, dead) for s in alive)
         if alive and not counted and not (role == "hospitalise" and shot):
             total, used = count_victims(ground, alive)
             how = "shot" if role == "shoot" else "in hospital"
             return Reading(document, total, total, "implied", (), f"{plain(total)} {how}, not said to be killed", tuple(used))
     return None
+
+
+def is_beside_dead(s: Stated, dead: Sequence[Stated]) -> bool:
+    """Whether a number in hospital stands after a number of dead in one sentence: "two died and five were taken to hospital"."""
+    return s.value.scope == "event" and any(
+        (d.document, d.sentence) == (s.document, s.sentence) and d.span.end < s.span.start for d in dead)
 
 
 def one_by_one(ground: Ground, document: str, told: Sequence[Stated], dead: Sequence[Stated], hurt: float) -> Reading | None:

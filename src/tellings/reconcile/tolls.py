@@ -25,6 +25,7 @@ SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening
 KIN = frozenset("daughter son grandchild grandchildren brother sister sibling parent cousin nephew niece".split())  # of someone: not all
 ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 ANOTHER = re.compile(rf"\b(?:another|an? (?:{'|'.join(ORDINALS)}))\b", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:before|until)\b[^,.;]{0,40}$", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:includ\w+|among|of (?:them|whom))\b", re.IGNORECASE)
 NTH = re.compile(rf"^(?:an?|the)? ?({'|'.join(ORDINALS)})\s(?:\w+\s){{0,2}}?(?:victim|person|man|woman|boy|girl|child|patient|fatality|"
                  r"passenger|worker|miner|officer|soldier|body)\b", re.IGNORECASE)
@@ -160,9 +161,13 @@ Told = tuple[list[Reading], list[Stated], list[tuple[Stated, str]]]
 def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     """What one report gives in all; the kinds of victims it counts apart; and what only repeats or details the total."""
     totals = [s for s in own if is_printed(s) and number(s.value) and topic(s).counted == ("person",)]
+    first = min((s.span.start for s in own if s.value.bound == "implied" and s.value.scope == "event" and (number(s.value) or 0.0) > 1),
+                default=None)
+    if first is not None and all(MORE.search(s.value.counted) and s.span.start > first for s in totals):
+        return added_up(ground, own)  # "killing eleven of them and the driver. Two more died in hospital"
     if not totals:
         return headline_toll(ground, own) or added_up(ground, own)
-    chosen = pick(ground, without_dead(ground, totals), given)
+    chosen = pick(ground, without_dead(ground, without_more(totals)), given)
     total = number(chosen.value) or 0.0
     if chosen.value.bound == "exact" and total < count_names(ground, own) and not ground.heads(chosen):
         return added_up(ground, [s for s in own if s.value.bound == "implied"], [s for s in own if s.value.bound != "implied"])
@@ -214,6 +219,8 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
         return nth[:1]
     if beside := [s for s in own if s.value.bound == "implied" and s.sentence == chosen.sentence and is_another(ground, s, chosen)]:
         return beside[:1]
+    if doer := [s for s in own if s.sentence == chosen.sentence and is_doer(ground, s, chosen)]:
+        return doer[:1]
     if any(includes(ground, s) for s in own if number(s.value) == total and s.value.bound == "exact"):
         return []
     for s in (s for s in own if is_own_death(ground, s)):
@@ -221,6 +228,12 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
         if sum(number(t.value) or 0.0 for t in beside) == total or of_victims(ground, chosen):
             return [s]
     return []
+
+
+def is_doer(ground: Ground, s: Stated, chosen: Stated) -> bool:
+    """Whether who killed those counted died next: "killed two people before he was shot dead"."""
+    between = ground.documents[s.document].text[chosen.span.end:s.span.start]
+    return s.span.text.lower() in ("he", "she", "him", "her") and BEFORE.search(between) is not None and of_victims(ground, chosen)
 
 
 def is_another(ground: Ground, s: Stated, chosen: Stated) -> bool:
@@ -257,6 +270,12 @@ def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> 
     rule = f"{' + '.join(plain(number(s.value) or 0.0) for s in used)} = {plain(total)}"
     repeats = [(s, f"counted in the {plain(total)} that this report gives") for s in own if s not in used]
     return [Reading(chosen.document, total, total, "implied", used, rule)], [], repeats
+
+
+def without_more(totals: Sequence[Stated]) -> Sequence[Stated]:
+    """The numbers, less those of people told of as more, where one no smaller is of all ("two more died, bringing the toll to 16")."""
+    whole = [number(s.value) or 0.0 for s in totals if not MORE.search(s.value.counted)]
+    return [s for s in totals if not (MORE.search(s.value.counted) and any(v >= (number(s.value) or 0.0) for v in whole))]
 
 
 def replaced(ground: Ground, s: Stated, own: Sequence[Stated]) -> bool:

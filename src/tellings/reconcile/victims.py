@@ -11,9 +11,12 @@ from functools import lru_cache
 from tellings.kinds.figure_subjects import counted_key
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
+from tellings.reconcile.meaning import is_attacker
 
 YOUNG = frozenset("daughter son child grandchild grandson granddaughter baby infant toddler boy girl".split())
 OLD = frozenset("father mother parent wife husband grandmother grandfather grandparent couple".split())
+DONE_TO = frozenset("waitress waiter barman bartender customer shopper bystander officer deputy policeman policewoman trooper guard clerk "
+                    "cashier passenger hostage neighbour neighbor victim infant baby toddler nurse".split())
 LIVES = re.compile(r"\b(?:(?:stable|fair|good|satisfactory) condition|expected to (?:survive|recover|live|be (?:ok(?:ay)?|fine)|make an?)|"
                    r"surviv(?:ed|es)|(?:is|are|was|were) (?:now )?recovering|treated and released|(?:released|discharged) from|"
                    r"non-life-threatening|minor (?:\w+ )?(?:injur|wound))", re.IGNORECASE)
@@ -31,7 +34,7 @@ ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 LATER = re.compile(r"\s(?:(?:was|were|has been|had been)\s)?also\b", re.IGNORECASE)
 OWNED = re.compile(r"['’]s\s+\w")
 OWNER = re.compile(r"^(?:his|her|their)\s", re.IGNORECASE)
-ANOTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(?:another|other|second|third|more|additional|further)\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:himself|herself|themselves|self|own life)\b(?!-inflicted)", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:then|before|turn(?:ed|s|ing)? (?:the|his|her|a|that) (?:\w+ )?(?:gun|weapon|rifle|shotgun|pistol)|"
                    r"suicide|after\s(?:[\w’'-]+\s){0,6}?(?:shoot\w*|shot|kill\w*|murder\w*|stabb?\w*|slay\w*|attack\w*|rampage|standoff|"
@@ -67,7 +70,7 @@ class Victim:
         """Whether the two cannot be one person."""
         if self.attacker != other.attacker and not PRONOUN.fullmatch((other if self.attacker else self).statement.span.text.strip()):
             return True
-        if {self.grown, other.grown} == {"child", "adult"}:
+        if {self.grown, other.grown} == {"child", "adult"} or is_other_side(self, other) or is_other_side(other, self):
             return True
         names = self.name and other.name and not same_name(self.name, other.name)
         ages = self.age and other.age and self.age != other.age
@@ -105,11 +108,18 @@ def fits(v: Victim, kept: Victim) -> bool:
         return not v.clashes(kept) and not is_beside(v, kept)
     if v.sex and kept.sex and v.sex != kept.sex:
         return False
+    if v.one_more and v.number > 1 and not kept.one_more and not same_words(v, kept):
+        return False  # "two more passengers died in hospital"
     if v.number > 1 and {generation(v), generation(kept)} == {"young", "old"}:
         return False  # "their two daughters" are not "a father and a mother"
     if v.attacker and kept.with_killer:
         return True
     return v.number > 1 or len(kept.members) < kept.number or any(is_one(v, m) for m in kept.members)
+
+
+def is_other_side(a: Victim, b: Victim) -> bool:
+    """Whether one did it ("the gunman") and the other is one to whom it was done ("a waitress")."""
+    return is_attacker(a.statement.value.counted) and not b.attacker and bool(counted_key(b.statement.value.counted) & DONE_TO)
 
 
 def generation(v: Victim) -> str:
@@ -215,8 +225,8 @@ def may_be_among(ground: Ground, s: Stated, others: Sequence[Stated]) -> bool:
         return False
     v = victim(ground, s)
     seen = [victim(ground, o) for o in others if number(o.value)]
-    if lives_on(ground, s):
-        return any(v.name and o.name and same_name(v.name, o.name) for o in seen)
+    if lives_on(ground, s):  # none of those whom the same report counts as dead, but for one of the same name
+        seen = [o for o in seen if o.statement.document != s.document or (v.name and o.name and same_name(v.name, o.name))]
     if PRONOUN.fullmatch(s.span.text.strip()):
         return any(not v.clashes(o) for o in seen)
     named = [o for o in seen if not PRONOUN.fullmatch(o.statement.span.text.strip())]

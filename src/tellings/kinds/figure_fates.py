@@ -1,0 +1,99 @@
+"""What befell the counted people where the number and its verb stand apart: by idioms, by the words for them, by who was left.
+
+Use `met` on a figure whose role is read off the words right around, and `sure` for how certain it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tellings.kinds.figure_counted import CASUALTY, STATES, Spot
+from tellings.kinds.figure_roles import is_of_parent
+from tellings.kinds.figure_scope import Around, modality
+from tellings.kinds.figure_subjects import HUMAN, singular
+from tellings.kinds.figure_victims import NEARLY, Fate
+from tellings.model.statements import Modality
+from tellings.model.values import Figure
+from tellings.text.language import Parse
+
+PEOPLE_ROLES = frozenset({"kill", "injure", "hospitalise", "miss", "arrest", "casualty", "displace", "evacuate", "rescue", "shoot"})
+LEFTOVER = re.compile(r"^(?:more|another|additional|further|other)\s", re.I)  # the number after "two more bodies" is of bodies
+ABOARD = frozenset({"board", "aboard"})
+NONE_LEFT = re.compile(r"\bkilling (?:all|everyone|everybody|every one)\b|\bkilled (?:all|everyone) (?:of them|on board|aboard)\b")
+WHO = re.compile(r"\b(?:who|that)\s(?:(?:have|has|had|were|was|are|since|been|also|now)\s)*(\w+)")
+HURT = frozenset("wounded injured hurt hospitalised hospitalized critical hospital".split())
+SETTLED = re.compile(r"[^.;]{0,60}?\b(?:expected to (?:survive|recover|live|be (?:fine|ok(?:ay)?)|make an?)|could not be (?:saved|revived|"
+                     r"resuscitated))\b")
+
+
+def met(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> Figure:
+    """A count of people with what befell them, where an idiom or the far end of a sentence tells it: "five people, two of them
+    children, lost their lives"."""
+    if found.unit or is_of_parent(parse, s):
+        return found
+    told = befallen(parse, s, found, fates)
+    if told == "injure" and is_hit(parse.lower[s.last:s.last + 12]):
+        told = "shoot"
+    return found if told == found.role else replace(found, role=told)
+
+
+def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> str:
+    """What befell the counted people: as a figure's role has it, or more than that."""
+    if nobody_left(parse, s):
+        return "kill"
+    fate = fates.get(number_head(parse, s)) or fates.get(parse.token_at(s.q.last - 1))
+    if fate is None and found.role not in PEOPLE_ROLES:
+        return described(found.counted.lower()) or found.role
+    if fate is None or found.role in (fate.role, "casualty"):
+        return found.role
+    if fate.role == NEARLY:
+        return "target" if found.role in ("kill", "injure") else found.role
+    if (found.role, fate.role) == ("shoot", "injure"):
+        return fate.role  # "hit by shrapnel"
+    if found.role in PEOPLE_ROLES and (fate.role != "kill" or not HURT.isdisjoint(parse.lower[s.last:fate.at])):
+        return found.role  # "four people were wounded and a boy was killed"
+    people = not found.counted or singular(found.counted.rpartition(" ")[2].lower()) in HUMAN
+    return fate.role if people else found.role
+
+
+def nobody_left(parse: Parse, s: Spot) -> bool:
+    """ "None of the 58 passengers survived", "with 58 people on board, killing all of them"."""
+    before, after = parse.lower[max(s.begin, s.first - 5):s.first], parse.lower[s.last:s.stop]
+    if "survived" in after[:8] and "none" in before:
+        return True
+    if "survivors" in before:
+        return "no" in before
+    return not ABOARD.isdisjoint(after[:8]) and NONE_LEFT.search(" ".join(after)) is not None
+
+
+def described(counted: str) -> str:
+    """What befell people by the words for them: "15 injured people", "the number of people who have died of cholera"."""
+    words = counted.split()
+    if len(words) < 2:
+        return ""
+    match = WHO.search(counted)
+    if match:
+        return CASUALTY.get(match[1], "")
+    told = next((CASUALTY[word] for word in words[:-1] if word in STATES and word in CASUALTY), "")
+    return told if singular(words[-1]) in HUMAN else ""
+
+
+def is_hit(following: Sequence[str]) -> bool:
+    """Whether people are described by their wounds where they were found: of "four men with gunshot wounds" one may be dead."""
+    if "gunshot" not in following or not HURT.isdisjoint(following):
+        return False
+    return not {"with", "who", "suffering", "each"}.isdisjoint(following[:following.index("gunshot")])
+
+
+def number_head(parse: Parse, s: Spot) -> int:
+    """The noun a number belongs to in the parse, else the number itself."""
+    i = parse.token_at(s.q.last - 1)
+    return parse.heads[i] if parse.deps[i] == "nummod" else i
+
+
+def sure(near: Around, role: str, *, ranged: bool = False) -> Modality:
+    """How sure a figure is: who "is expected to survive" is hurt, and who "could not be saved" died, whatever comes."""
+    settled_so = role in ("kill", "injure", "hospitalise") and {"expected", "could"} & near.words and SETTLED.match(near.after)
+    return "asserted" if settled_so else modality(near, ranged=ranged)
