@@ -70,6 +70,13 @@ def test_a_quoted_message_and_a_sentence_tell_no_date(line: str) -> None:
     assert days(read(f"<h1>Ferry stays in port</h1>{PROSE}<p>{line}</p>")) == (None, None)
 
 
+@pytest.mark.parametrize(("lines", "day"), [
+    ("<div>03/04/2031</div><div>March 4, 2031</div>", "2031-03-04"), ("<div>03/04/2031</div><div>3 April 2031</div>", "2031-04-03"),
+    ("<div>Published 03/04/2031</div><div>March 4, 2031</div>", "2031-03-04")])
+def test_a_date_with_the_months_name_settles_which_number_is_the_month(lines: str, day: str) -> None:
+    assert days(read(f"<h1>Ferry stays in port</h1>{lines}{PROSE}"))[0] == day
+
+
 def test_a_label_above_the_date() -> None:
     document = read(f"<h1>Ferry stays in port</h1>{PROSE}<div>Last changed:</div><div>4 March 2031 at 09:25</div>")
     assert days(document) == ("2031-03-04T09:25:00", "2031-03-04T09:25:00")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
 
 from tellings.read.claims import Claim
 from tellings.read.cues import AGENCY, MONTHS
@@ -41,6 +43,8 @@ def date_claims(page: Page) -> list[Claim]:
     near = near_headline(page)
     body = next((i for i, role in enumerate(page.roles) if role == "body"), 0)
     usual = _usual(page) if web else frozenset()
+    sure = frozenset(p.day for i in near if i < len(page.lines) and page.lines[i].digits and len(page.lines[i].text) <= LONGEST
+                     for p in dates_in(page.lines[i].text) if not p.other)
     claims: list[Claim] = []
     for i, line in enumerate(page.lines):
         close = i in near and line.block.links <= 0.5
@@ -50,7 +54,7 @@ def date_claims(page: Page) -> list[Claim]:
             continue
         elif _may_tell(page, i, usual) and not (line.block.marks - usual) & (ELSEWHERE if close else AWAY):
             below = web and (body < i <= body + ALONE_WITHIN or page.roles[i] == "credit")
-            claims += _of_line(line.text, _label_above(page, i), i in near, below)
+            claims += _of_line(line.text, _label_above(page, i), i in near, below, sure)
     return claims
 
 
@@ -98,11 +102,12 @@ def _usual(page: Page) -> frozenset[str]:
     return frozenset(m for m in frozenset().union(*(k for k, _ in texts)) if sum(n for k, n in texts if m in k) > total * 0.5)
 
 
-def _of_line(text: str, above: str, near: bool, below: bool) -> Iterator[Claim]:
-    """The claims of one line: each date with the label before it (or for a change, behind it), if there is one."""
+def _of_line(text: str, above: str, near: bool, below: bool, sure: Collection[date]) -> Iterator[Claim]:
+    """The claims of one line: each date with the label before it (or for a change, behind it), if there is one. `sure`: days that
+    are printed near the headline in a way that can be read in one way only."""
     if EMBEDDED.search(text):
         return
-    last, words, dates = 0, len(text.split()), dates_in(text)
+    last, words, dates = 0, len(text.split()), [_one_way(p, sure) for p in dates_in(text)]
     for found in dates:
         label = text[last:found.start] if last else above + text[:found.start]
         behind = text[found.end:found.end + 30] if found is dates[-1] else ""
@@ -118,6 +123,11 @@ def _of_line(text: str, above: str, near: bool, below: bool) -> Iterator[Claim]:
         elif not last and below and words <= 8:
             yield from _both_ways(found, text, ALONE)
         last = found.end
+
+
+def _one_way(found: Printed, sure: Collection[date]) -> Printed:
+    """A date whose month and day can change places, read as one that is printed with the month's name beside it."""
+    return replace(found, day=found.other, other=None) if found.other in sure and found.day not in sure and found.other else found
 
 
 def _both_ways(found: Printed, text: str, weight: float) -> Iterator[Claim]:
