@@ -1,4 +1,4 @@
-"""Sentences of invented reports, class by class, against the figures that a careful reader finds in them (keys/figures.txt)."""
+"""Sentences of invented reports, class by class, against the figures that a careful reader finds in them (keys/figures*.txt)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tellings.text.language import parse
 from tellings.text.number_orders import order_places, quantities
 from tellings.text.numbers import number_places
 
-KEY = Path(__file__).with_name("keys") / "figures.txt"
+KEYS = tuple(sorted((Path(__file__).parent / "keys").glob("figures*.txt")))
 SCOPES = frozenset({"background", "period", "part"})
 MODALITIES = frozenset({"denied", "forecast", "hypothetical"})
 BOUNDS = {"": "exact", ">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than", "~": "about", "?": "vague", "!": "implied"}
@@ -44,7 +44,7 @@ class Case:
 def read_key() -> Iterator[Case]:
     """The sentences of the key; one that begins with "? " is a known miss."""
     group, text, rows = "", "", list[Row]()
-    for line in [*KEY.read_text("utf-8").splitlines(), "[end]"]:
+    for line in [*(line for key in KEYS for line in key.read_text("utf-8").splitlines()), "[end]"]:
         if line.startswith("- "):
             rows.append(tuple(part.strip() for part in line[2:].split("|")))
         elif line and not line.startswith("#"):
@@ -68,7 +68,7 @@ def figures(text: str) -> tuple[Statement[Figure], ...]:
 def faults(row: Row, found: Statement[Figure]) -> list[str]:
     """Where a figure differs from its row of the key."""
     words, value, counted, role, more = (*row, "", "", "")[:5]
-    v, wanted = found.value, set(re.sub(r"by=.*?(?= (?:forecast|denied|hypothetical)|$)", "", more).split())
+    v, wanted = found.value, set(re.sub(r"(?:by|of)=.*?(?= (?:forecast|denied|hypothetical|background|period|part)|$)", "", more).split())
     checks = [("words", words, found.span.text), *_value(value, v)]
     checks += [("scope", next(iter(wanted & SCOPES), "event"), v.scope),
                ("modality", next(iter(wanted & MODALITIES), "asserted"), found.modality)]
@@ -76,6 +76,8 @@ def faults(row: Row, found: Statement[Figure]) -> list[str]:
     if "by=" in more:
         who = re.sub(rf" (?:{'|'.join(SCOPES | MODALITIES)})\b", "", more.split("by=")[1])
         checks.append(("by", who, (found.speaker.name if found.speaker else "").removeprefix("the ")))
+    if "of=" in more:
+        checks.append(("of", re.sub(rf" (?:{'|'.join(SCOPES | MODALITIES)})\b", "", more.split("of=")[1]), v.side))
     return [f"{name} {got!r}, not {want!r}" for name, want, got in checks if want != got]
 
 

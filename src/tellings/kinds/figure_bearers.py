@@ -11,13 +11,15 @@ from tellings.kinds.figure_counted import Counted, Spot
 from tellings.text.language import Parse
 
 STEPS = 10
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"})
+NAMES = frozenset({"", "PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"})  # "": a name the model does not know
+HELD = frozenset("share stock stake holding investment".split())  # "shares in Belmar"
 OWNING = frozenset("of at by for from".split())  # "revenue of Acme", "sales at Acme", "a time of 1:23 by Orlov"
 SUBJECTS = ("nsubj", "nsubjpass")
 UPWARD = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "prep", "aux", "auxpass", "dep"})
 PASSED_ON = frozenset("sentence fine fin jail imprison ban order award give hand convict suspend penalise penalize grant".split())  # "fin":
 # what the parse takes "fined" for
 SAYING = frozenset("say report announce post add state".split())
+PROPER = frozenset({"NNP", "NNPS"})
 APART = frozenset({",", ";", "and", "while", "but", "(", ":"})
 TITLES = frozenset("mr mrs ms dr sir lord lady".split())
 
@@ -76,7 +78,8 @@ def _owner(parse: Parse, noun: int, s: Spot) -> str | None:
             return name or (_sayer(parse, noun) if parse.tags[c] == "PRP$" else "")
         if parse.deps[c] == "compound" and parse.labels[c] in ("ORG", "PERSON"):
             return _name(parse, c)
-        if parse.deps[c] == "prep" and parse.lower[c] in OWNING and not s.first <= c < s.last:
+        owning = parse.lower[c] in OWNING or (parse.lower[c] == "in" and parse.lemmas[noun].lower() in HELD)
+        if parse.deps[c] == "prep" and owning and not s.first <= c < s.last:
             thing = parse.child(c, "pobj")
             name = _name(parse, thing) if thing is not None and not s.first <= thing < s.last else ""
             if name:
@@ -129,13 +132,20 @@ def _sayer(parse: Parse, i: int) -> str:
 
 def _name(parse: Parse, i: int) -> str:
     """The name that a token is part of, as printed; "" where it is of none."""
-    if i < 0 or parse.labels[i] not in NAMES or parse.tags[i] not in ("NNP", "NNPS"):
+    if i < 0 or parse.labels[i] not in NAMES or parse.tags[i] not in PROPER:
         return ""
     first, last = i, i + 1
-    while first > 0 and parse.labels[first - 1] == parse.labels[i] and parse.tags[first - 1] != "POS" and parse.words[first - 1] != ",":
+    while first > 0 and _of_one(parse, first - 1, i):
         first -= 1
-    while last < len(parse) and parse.labels[last] == parse.labels[i] and parse.tags[last] in ("NNP", "NNPS"):
+    while last < len(parse) and _of_one(parse, last, i) and parse.tags[last] in PROPER:
         last += 1
     while first < last and (parse.lower[first] in ("the", "a") or parse.lower[first].rstrip(".") in TITLES):
         first += 1
     return " ".join(parse.words[first:last])
+
+
+def _of_one(parse: Parse, other: int, i: int) -> bool:
+    """Whether a token beside a name is part of it."""
+    if parse.labels[other] != parse.labels[i] or parse.tags[other] == "POS" or parse.words[other] == ",":
+        return False
+    return parse.labels[i] != "" or parse.tags[other] in PROPER

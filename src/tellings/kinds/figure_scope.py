@@ -42,7 +42,8 @@ PARTS = re.compile(r"^\W*Of (?:the|\d[\d,]*|those|these|its|their|all) [^.;,]{2,
                    r"include[sd]?)\b[^.;]{0,40}$", re.I)
 AMONG = re.compile(r"\s(?:(?:were|was|are|is) )?among (?:the|its|their|those)\b")
 FROM_OLD = re.compile(r"\b(?:up|down) from (?:about |around |some |nearly )?\S?$")
-FELL_FROM = re.compile(r"\bto\b[^.;]*\d[^.;]*\bfrom (?:about |around |some |nearly |a )?[$£€]?$")  # "fell to 900 tons in May from 1,200"
+# "fell to 900 tons in May from 1,200"
+FELL_FROM = re.compile(r"\bto\b(?:[^.;]|\.\d)*\d(?:[^.;]|\.\d)*\bfrom (?:about |around |some |nearly |a )?[$£€]?$")
 OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
                      rf"(?:past|last) (?!week\b|night\b)|Throughout |Through (?:the end of )?(?:{MONTH})\b|"
                      rf"This year|(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
@@ -125,7 +126,7 @@ def _backward(a: Around) -> bool:
     """Whether words near the figure speak of an earlier time, another happening or a habit."""
     if a.words & LATER_CUES and WEEKS_AFTER.search(a.before.rpartition(",")[2]):
         return True
-    if "from" in a.words and (FROM_OLD.search(a.before) or FELL_FROM.search(a.near_before)):
+    if "from" in a.words and (FROM_OLD.search(a.before) or FELL_FROM.search(a.before)):
         return True
     if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):
         return True

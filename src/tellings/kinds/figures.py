@@ -157,8 +157,9 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     by = parse.lower[s.first - 1] == "by"
     if q.unit and q.unit != "score" and (q.unit != "share" or by):
-        return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change, side=bearer(parse, s, found),
-                       where="" if q.unit in units.TIMES else where(parse, s, found),
+        whose, place = bearer(parse, s, found), "" if q.unit in units.TIMES else where(parse, s, found)
+        return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change, side=whose,
+                       where="" if place == whose else place,
                        per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
     told = "" if q.unit == "score" else role(parse, s, found)
     if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
