@@ -72,3 +72,22 @@ def test_what_stands_above_a_live_page_is_of_its_newest_post() -> None:
            figure(live, "3", 3, role="kill", counted="people")]
     found = only((live, own), dead("B", 8, 4))
     assert (found.status, found.best, found.low) == ("growing", 7, 7)
+
+
+def test_a_day_is_neither_before_nor_after_an_hour_of_it() -> None:
+    day = When("2031-05-04", "2031-05-04", "day", "stated")
+    later = report("C", "C: the flood killed 6 people.", published=day)
+    found = only(dead("A", 6, 3), dead("B", 10, 6), (later, [figure(later, "6", 6, role="kill", counted="people")]))
+    assert (found.status, found.best) == ("growing", 6)
+
+
+def test_a_toll_that_is_said_to_have_risen_is_newer_than_a_lower_one() -> None:
+    day = When("2031-05-04", "2031-05-04", "day", "stated")
+    texts = {"A": "A: the flood killed 3 people.", "B": "B: the death toll has risen to 6."}
+    documents = {name: report(name, text, published=day) for name, text in texts.items()}
+    one = figure(documents["A"], "3", 3, role="kill", counted="people")
+    two = figure(documents["B"], "6", 6, role="kill", counted="people")
+    assert only((documents["A"], [one]), (documents["B"], [two])).status == "growing"
+    plain = report("B", "B: the flood killed 6 people.", published=day)
+    three = figure(plain, "6", 6, role="kill", counted="people")
+    assert only((documents["A"], [one]), (plain, [three])).status == "disputed"

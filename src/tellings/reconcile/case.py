@@ -32,6 +32,7 @@ from tellings.reconcile.weigh import findings
 
 __all__ = ["Case", "reconcile"]
 AGES = frozenset({"year of age", "ordinal"})
+NUMBER = re.compile(r"\d[\d,]*")
 HEADLINE = 20  # words; what is longer is a first paragraph
 ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 
@@ -50,7 +51,7 @@ def reconcile(case: Case) -> Account:
     spoken, reworded = utterances(case, people)
     conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
     return Account(
-        case.story.id, title(case, happened, people), when_of(case, happened),
+        case.story.id, title(case, happened, people, outgrown(weighed)), when_of(case, happened),
         case.story.documents, case.story.posts, counts(case, people),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
         timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated),
@@ -97,8 +98,15 @@ def _posted(case: Case) -> list[When | None]:
             for d in case.documents for p in d.posts if p.id in mine and p.when and p.when.earliest]
 
 
-def title(case: Case, happened: Sequence[Event], people: Cast) -> str:
-    """The headline that tells most of what the reports tell: the words of the main events, the people most told of."""
+def outgrown(weighed: Sequence[Finding]) -> frozenset[str]:
+    """The tolls, as printed in digits, that later reports have raised."""
+    return frozenset(f"{v.low:,.0f}" for f in weighed if f.status == "growing" and f.about.role in CASUALTIES and not f.about.unit
+                     for v in f.versions if v.low is not None and v.low != f.best)
+
+
+def title(case: Case, happened: Sequence[Event], people: Cast, old: frozenset[str]) -> str:
+    """The headline that tells most of what the reports tell: the words of the main events, the people most told of. One with a toll that
+    is `old` only where there is no other."""
     weight: Counter[str] = Counter()
     for rank, event in enumerate(happened[:3]):
         for word in {w for c in event.spans for w in _words(c.text)}:
@@ -111,7 +119,8 @@ def title(case: Case, happened: Sequence[Event], people: Cast) -> str:
         rows = [(0.5, _opening(d, {p.post for p in case.story.posts if p.document == d.id})) for d in case.documents]
     if not rows:  # a sentence of a report is no headline where there is one
         rows = [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
-    scored = [(-share * sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t) for share, t in rows]
+    fresh = [row for row in rows if old.isdisjoint(NUMBER.findall(row[1]))]
+    scored = [(-share * sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t) for share, t in fresh or rows]
     return min(scored)[2]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.ground import Ground, Stated
-from tellings.reconcile.meaning import CROWDS, FALLING
+from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING
 
 CORRECTED = re.compile(
     r"\b(?:lower(?:s|ed|ing)?|revis(?:es?|ed|ing)|correct(?:s|ed|ing|ion)|down from|downward|reduc(?:es?|ed|ing)|cut|counted twice|"
@@ -18,6 +19,9 @@ CORRECTED = re.compile(
     re.IGNORECASE)
 STEADY = frozenset({"year of age", "score", "magnitude"})  # no later report makes more of these
 SETTLED = frozenset({"sentence", "fine"})  # what a court or an office decides does not grow by the hour
+RAISED = re.compile(r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|increas\w*|gr(?:ew|ows?|own)|soar\w*|mount\w*|reach\w*|pass(?:es|ed)|"
+                    r"rais\w*)\b[^.;]{0,24}$", re.I)
+HALF_A_DAY = timedelta(hours=12)
 FIRM = frozenset({"exact", "about", "range"})  # a floor agrees with every larger number, and so orders nothing
 
 
@@ -38,15 +42,12 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
     if STEADY & {s.value.unit for r in readings for s in r.statements} or role in SETTLED:
         return ()
     unsure = {"vague", "implied"} if role == "injure" else {"vague"}  # who names more of the injured need not know of more of them
-    timed = [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)]
-    loose = [r for r in readings if r not in timed and r.bound != "vague"]
-    chain = steps(timed)
-    if len(chain) < 2 or not ordered(ground, chain):
-        firm = steps([r for r in timed if r.bound in FIRM])
-        loose += [r for r in timed if not any(r in step for step in firm)]
-        chain = firm
-    falls = chain[::-1]
-    order = chain if ordered(ground, chain) else falls if ordered(ground, falls) and (role in FALLING or corrected(ground, falls)) else []
+    dated = [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)]
+    order: list[list[Reading]] = []
+    for timed in (dated, [r for r in dated if to_the_hour(ground, r)]):  # "12 March" is neither before nor after a noon of that day
+        order = order or in_order(ground, role, timed)
+    placed = [r for step in order for r in step]
+    loose = [r for r in readings if r not in placed and r.bound != "vague"]
     if role in CROWDS and len({s.speaker.name for r in readings for s in r.statements if s.speaker}) > 1:
         return ()  # each side counts a crowd in its own way: the later number is not the newer one
     firm_steps = [r for r in (*(x for step in order for x in step), *posts) if r.bound in FIRM]
@@ -54,6 +55,22 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
         return ()
     last = order[-1]
     return tuple(r for r in (*(x for step in order[:-1] for x in step), *loose) if not all(agree(r, o) for o in last))
+
+
+def in_order(ground: Ground, role: str, timed: Sequence[Reading]) -> list[list[Reading]]:
+    """Readings by number in the order in which they were reported; none where that is no order of two and more. Where floors break it,
+    firm numbers alone decide."""
+    chain = steps(timed)
+    if len(chain) < 2 or not ordered(ground, chain):
+        chain = steps([r for r in timed if r.bound in FIRM])
+    falls = chain[::-1]
+    order = chain if ordered(ground, chain) else falls if ordered(ground, falls) and (role in FALLING or corrected(ground, falls)) else []
+    return order if len(order) > 1 else []
+
+
+def to_the_hour(ground: Ground, reading: Reading) -> bool:
+    """Whether it is known to the hour when a reading was reported."""
+    return all((at := ground.reported(s)) is not None and at[1] - at[0] < HALF_A_DAY for s in told(reading))
 
 
 def corrected(ground: Ground, falls: Sequence[Sequence[Reading]]) -> bool:
@@ -75,9 +92,12 @@ def ordered(ground: Ground, chain: Sequence[Sequence[Reading]]) -> bool:
 
 
 def before(ground: Ground, first: Sequence[Reading], then: Sequence[Reading]) -> bool:
-    """Whether all of the first readings are known to be older than all of the others."""
+    """Whether all of the first readings are known to be older than all of the others; a toll that is said to have risen to a number is
+    newer than a lower one that no clock tells to be younger."""
     a, b = ([s for r in step for s in told(r)] for step in (first, then))
-    return bool(a and b) and all(ground.before(s, t) for s in a for t in b)
+    raised = any(s.value.role in CASUALTIES and RAISED.search(ground.sentence(s)[:s.span.start - s.sentence.start]) for s in b)
+    rises = raised and max(number(r) or 0.0 for r in first) < min(number(r) or 0.0 for r in then)
+    return bool(a and b) and all(ground.before(s, t) or (rises and not ground.before(t, s)) for s in a for t in b)
 
 
 def known(ground: Ground, reading: Reading) -> bool:

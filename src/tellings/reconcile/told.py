@@ -43,8 +43,8 @@ class Told:
         """Where numbers stand that are not the last word: reports differ on them, or later ones have replaced them. That reports
         differ on somebody's age is no reason to doubt what else is said of them."""
         ages = {f.id for f in self.findings if f.about.unit == "year of age"}
-        replaced = [self.statements[i].span for f in self.findings for v in f.versions if v.status == "superseded" for i in v.statements
-                    if i in self.statements]
+        old = [v for f in self.findings for v in f.versions if v.status == "superseded" or (f.status == "growing" and v.low != f.best)]
+        replaced = [self.statements[i].span for v in old for i in v.statements if i in self.statements]
         return replaced + self._sides("value", ages)
 
     def _sides(self, kind: str, but: Collection[str] = ()) -> list[Citation]:
