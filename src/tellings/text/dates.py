@@ -26,6 +26,7 @@ AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "sprin
 EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # beside "quarter": a report of a company's results
 LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
 OVERNIGHT = "overnight"
+CLOCK = re.compile(r"(?:at |around |about )?(?:[\d.:h]+ ?(?:[ap]\.?m\.?)?|noon|midnight)(?: local time)?")  # no day beside it
 LONG_RUNS = frozenset({"P9M", "P6M"})  # "in the first nine months": what is compared with it is no quarter
 FINE = ("day", "part_of_day", "hour", "minute")
 MINUTE = len("2024-05-17T17:36")
@@ -110,10 +111,11 @@ def when_of(reading: Reading, anchor: Anchor) -> When | None:
     label, zone = zone_of_words(reading.zone)
     if fine and not zone:
         local = reading.zone.casefold() == LOCAL
-        zone = anchor.place_zone or ("" if precision == "minute" and not local else anchor.lead_zone)
+        blog = anchor.basis == "relative to post" and precision == "minute" and not local  # its stamps' clock, but not its nights
+        zone = anchor.place_zone or ("" if blog else anchor.lead_zone)
         label = zone or (LOCAL if local else anchor.zone)
-        if not zone and precision == "minute":  # the clock of a blog's stamps or of the outlet, but not its nights
-            zone = ZONES.get(label.casefold(), "") or ("" if _two_clocks(anchor, first) else anchor.outlet_zone)
+        if not zone and precision == "minute":
+            zone = ZONES.get(label.casefold(), "") or anchor.outlet_zone
             label = label or zone
     if zone:
         first, last = (f"{x}{offset_on(zone, x)}" if x and len(x) > CALENDAR else x for x in (first, last))
@@ -145,7 +147,7 @@ class _Reader:
         self._forget(token)
         anchor = self._anchor(start)
         tense = tense_at(self.parse, token)
-        day = anchor.lead_day if anchor.lead_day and m[0] == OVERNIGHT else anchor.day
+        day = anchor.lead_day if anchor.lead_day and (m[0] == OVERNIGHT or CLOCK.fullmatch(m[0])) else anchor.day
         context = Context(day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.last_dated, self.earnings,
                           self.long_run)
         reading = read_as(name, m, context)
@@ -153,7 +155,7 @@ class _Reader:
             return None
         self._remember(name, m[0], reading)
         when = when_of(reading, anchor)
-        notes = (reading.note, _elsewhere(when, anchor), _other_day(m[0], anchor))
+        notes = (reading.note, "" if LOCAL in m[0] else _elsewhere(when, anchor), _other_day(m[0], anchor))
         return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when, tuple(n for n in notes if n))
 
     def _anchor(self, position: int) -> Anchor:
@@ -196,12 +198,13 @@ class _Reader:
 
 
 def _elsewhere(when: When | None, anchor: Anchor) -> str:
-    """What the clocks of the dateline's place showed at an hour that is printed in another zone; or whose clocks an hour may be of."""
-    if when is None or when.precision != "minute" or not when.earliest:
+    """What the clocks of the dateline's place showed at an hour that is printed in another zone; or that an hour is taken to be of the
+    place of the lead, where the outlet's clocks show another."""
+    if when is None or when.precision != "minute" or not when.earliest or len(when.earliest) <= MINUTE:
         return ""
-    if len(when.earliest) == MINUTE and not when.zone and _two_clocks(anchor, when.earliest):
-        return f"by the clocks of {anchor.lead_zone} or of {anchor.outlet_zone}: the report does not say"
-    shown = there(when.earliest, anchor.place_zone) if len(when.earliest) > MINUTE and anchor.place_zone else ""
+    if when.zone == anchor.lead_zone and _two_clocks(anchor, when.earliest[:MINUTE]):
+        return f"taken for the time where it happened, not at the outlet ({anchor.outlet_zone})"
+    shown = there(when.earliest, anchor.place_zone) if anchor.place_zone else ""
     return f"{shown}, where the report is from" if shown else ""
 
 
