@@ -17,6 +17,7 @@ from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.meaning import TOLLS, topic
 
 SHORT = 300  # characters: a short report has no depth
+SEVERAL = 3  # lines of reporting
 LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
 BODY = 0.5  # what no report tells of in its first half is not what happened
 RITES = r"(?:vigil|memorial|funeral|wake|burial|repast|mourning)"
@@ -59,12 +60,23 @@ def in_passing(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
     if mourned and any(is_lead(ground, s) and AT_RITES.search(ground.sentence(s)) for s in hurt):
         yield from (scoped(s, "background") for s in mourned)  # who was mourned when it happened
         dead = [s for s in dead if s not in mourned]
+    if dead and is_beside_matter(ground, dead, hurt):
+        yield from (scoped(s, "background") for s in dead)
+        return
     if any(is_lead(ground, s) for s in dead) or not any(is_lead(ground, s) and s.value.bound != "vague" for s in hurt):
         return
     alone = len(ground.origins_of(dead)) == 1 or all(s.value.bound == "implied" for s in dead)
     deep = alone and all(ground.depth(s) > BODY and s.span.text.lower() not in ("he", "she") for s in dead)
     if deep or all(MOURNED.search(ground.sentence(s)) for s in dead):
         yield from (scoped(s, "background") for s in dead)
+
+
+def is_beside_matter(ground: Ground, dead: Sequence[Stated], hurt: Sequence[Stated]) -> bool:
+    """Whether a death told by one of several lines of reporting, without a number, stands under headlines that count only the hurt:
+    it is of another happening ("4 hurt in shooting at bus station", beside the picture of a trooper who died elsewhere)."""
+    headed = {s.document for s in hurt if ground.heads(s) and s.value.bound == "exact"}
+    alone = len(ground.origins_of(dead)) == 1 and len(ground.origins_of(hurt)) >= SEVERAL
+    return alone and all(s.value.bound == "implied" and s.document in headed and s.span.text.lower() not in ("he", "she") for s in dead)
 
 
 def others_victims(ground: Ground, statements: Sequence[Stated]) -> list[Stated]:
