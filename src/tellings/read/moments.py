@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from tellings.model.when import When
 from tellings.read.stamps import dates_in, read_date
 
-CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2})(?::\d{2})?\s*([ap]\.?\s?m\b\.?)?|\s*([ap]\.?m\b\.?))\s*(?:Uhr|h|Hrs|klo)?\s*"
-                   r"((?-i:[A-Z]{2,4}T|ET|PT|GMT(?:[+-]\d{1,2})?|UTC))?", re.I)
+CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?\s*([ap]\.?\s?m\b\.?)?|\s*([ap]\.?m\b\.?))\s*(?:Uhr|h|Hrs|klo)?\s*"
+                   r"((?-i:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|ET|PT|[+-]\d{2}:?\d{2}\b))?", re.I)
+OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
 OFFSETS = {"GMT": 0, "UTC": 0, "BST": 60, "IST": 330, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "EDT": -240,
            "EST": -300, "CDT": -300, "CST": -360, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "JST": 540, "KST": 540, "HKT": 480,
            "SGT": 480, "PKT": 300, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180, "WAT": 60, "WIB": 420}
@@ -94,7 +95,7 @@ def moment_of(day: date, text: str) -> When:
     half = match[3] or match[4]
     hour = int(match[1]) % 12 + (12 if half[0].lower() == "p" else 0) if half else int(match[1])
     moment = datetime(day.year, day.month, day.day, hour, int(match[2] or 0), tzinfo=zone_of(match[5] or ""))
-    return at_minute(moment, match[5] or "")
+    return at_minute(moment, (match[5] or "").lstrip("+-:0123456789"))
 
 
 def zone_of(name: str) -> tzinfo | None:
@@ -104,9 +105,8 @@ def zone_of(name: str) -> tzinfo | None:
     bare = name.upper().replace(" ", "")
     if bare in OFFSETS:
         return timezone(timedelta(minutes=OFFSETS[bare]))
-    if bare[:3] in ("GMT", "UTC") and bare[3:4] in ("+", "-"):
-        hours, _, minutes = bare[4:].partition(":")
-        if hours.isdigit() and int(hours) <= 14:
-            size = int(hours) * 60 + (int(minutes) if minutes.isdigit() else 0)
-            return timezone(timedelta(minutes=size if bare[3] == "+" else -size))
+    match = OFFSET.fullmatch(bare)
+    if match and int(match[2]) <= 14:
+        size = int(match[2]) * 60 + int(match[3] or 0)
+        return timezone(timedelta(minutes=size if match[1] == "+" else -size))
     return None

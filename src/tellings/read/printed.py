@@ -10,7 +10,7 @@ from datetime import date
 from tellings.read.claims import Claim
 from tellings.read.cues import AGENCY, MONTHS
 from tellings.read.furniture import Page
-from tellings.read.moments import moment_of
+from tellings.read.moments import CLOCK, moment_of
 from tellings.read.stamps import Printed, dates_in
 
 SOURCE = "text"
@@ -111,9 +111,9 @@ def _of_line(text: str, above: str, near: bool, below: bool, sure: Collection[da
     for found in dates:
         label = text[last:found.start] if last else above + text[:found.start]
         behind = text[found.end:found.end + 30] if found is dates[-1] else ""
-        clock = text[found.start:] if last else text
         told = PUBLISHED.search(label)
         changed = CHANGED.search(label) or (not told and CHANGED.search(behind))
+        clock = _beside(text[found.start:], label, CHANGED.search(label) or told) if last else text
         if changed and len(label) < 80:
             yield Claim(moment_of(found.day, clock), SOURCE, LABELLED if near else BELOW, changed=True)
         elif (told or PUBLISHED.search(behind)) and len(label) < 80 and words <= 30:
@@ -123,6 +123,12 @@ def _of_line(text: str, above: str, near: bool, below: bool, sure: Collection[da
         elif not last and below and words <= 8:
             yield from _both_ways(found, text, ALONE)
         last = found.end
+
+
+def _beside(text: str, label: str, word: re.Match[str] | None) -> str:
+    """Where the clock time of a later date of a line is looked for: behind it, else between its label and it."""
+    behind = CLOCK.search(text, dates_in(text)[0].end) if dates_in(text) else None
+    return text if behind or word is None else label[word.end():] + text
 
 
 def _one_way(found: Printed, sure: Collection[date]) -> Printed:

@@ -92,7 +92,8 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_LINE = re.compile(rf"^(?:{DATE}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\W*$", re.I)
 MONTH_NUMBER = {name: i for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 YEAR = r"(?P<year>(?:19|20)\d{2})(?=\D|\d{1,2}[:.]\d{2}|$)"  # or a clock time printed right behind it
-DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTHS})(?:,?\s+{YEAR})?(?![a-z])", re.I)
+DAY_MONTH = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|-)(?P<month>{MONTHS})(?:(?:,?\s+|-){YEAR})?(?![a-z])", re.I)
 MONTH_DAY = re.compile(rf"\b(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{YEAR})?", re.I)
 ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 DOTTED = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})(?P<sign>\s?[./|-]\s?)(?P<month>\d{{1,2}})\s?[./|-]\s?{YEAR}")
