@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from tellings.kinds.figure_sense import IN_ROW
 from tellings.kinds.figure_subjects import ROLES, counted_key
 from tellings.model.accounts import Finding, Version
-from tellings.reconcile.align import Group, Reading
+from tellings.reconcile.align import MOVING, WEAK_ROLES, Group, Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class
-from tellings.text.units import TIMES
+from tellings.reconcile.kept_apart import one_name
+from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class, side_class
+from tellings.text.units import PERCENTAGES, TIMES, is_money
 
 BOUNDS: dict[str, str] = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
                           "less_than": "fewer than ", "about": "about "}
@@ -38,6 +39,11 @@ NAMING = re.compile(r"[^\W\d_]{2}")  # a title has a word; in torn text "=7" and
 TIMED = re.compile(r"\b(?:time|period|term|delay|wait|notice|experience|deadline|career|length|duration|history|lead|stay|sentence|age|"
                    r"shelf life|life|day|night|week|month|year)s?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|went on|dragged on)\b(?:\s[\w’'-]+){0,3}\s?$", re.IGNORECASE)
+CHANGE = re.compile(r"\b(?:increase|rise|gain|growth|jump|surge|drop|fall|decline|decrease|cut|loss|reduction|change|hike|slump)s?\b",
+                    re.IGNORECASE)
+SAYS_LITTLE = (MOVING | WEAK_ROLES | frozenset("speak put leave carry_out expect bear impose try face add".split())) - {"hold"}
+SIDED = frozenset("launch intercept destroy arrest".split())  # whose side these tell stands among the rest of a row
+SHORTEST, LONGEST = 3, 30  # characters of a name in a title
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
 
 
@@ -77,22 +83,52 @@ def title(ground: Ground, group: Group) -> str:
     """What a finding is about, in as few words as tell it from others: "Injured in Kyiv"."""
     used = [s for r in group.readings for s in (*r.statements, *r.sources)] or list(group.statements)
     where = next((w for w, _ in ranked([s.value.where for s in used if place_class(s.value.where)])), "")
-    counted, done = counted_words(used), participle(group.topic.role)
+    counted, done = counted_words(used), "" if group.topic.role in SAYS_LITTLE else participle(group.topic.role)
     told = " ".join(ground.sentence(s) for s in used) if group.topic.role == "kill" else ""
     if DYING.search(told) and not KILLING.search(told):
         done = "died"  # a toll of an illness, or of a flood: nobody is said to have been killed
     if counted.lower() in (done, "hurt", "wounded", "dead") or (done and counted.lower() == group.topic.role):
         counted = ""  # "the hurt", "a sentence of nine years"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
-    words = in_row(used) or named(words.strip("-– "), group.topic)
+    if not counted and group.topic.role not in ROLES:
+        words = ""  # "lost" alone says of nothing what it is
+    words = in_row(used) or named(moved(words, opened(ground, used, counted), group.topic).strip("-– "), group.topic)
     if words and group.topic.unit in TIMES and not done:
         words = lasting(ground, words, used)
     if not NAMING.search(words) or words.split()[-1].lower() in ("time", "times", "occasion", "occasions"):
         words = excerpt(ground, min(used, key=place))  # "the ninth time": of what, only its words say
-    words += (f" {preposition(group.topic.role, where)}{where}" if where else "")
+    whose = bearer(used) if not done or group.topic.role not in CASUALTIES else ""
+    if whose and whose.casefold() not in words.casefold() and not words.startswith("“"):
+        words = f"{whose}: {words.removeprefix('Result: ')}"
+    words += (f" {preposition(group.topic.role, where)}{where}" if where and where != whose else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
     words += " (forecast)" if group.topic.forecast else ""
     return words[:1].upper() + words[1:]
+
+
+def moved(words: str, counted: str, about: Topic) -> str:
+    """The title of a change: "rise in revenue" of "revenue rose 7 per cent"; elsewhere as it is."""
+    way = {"up": "rise in", "down": "fall in"}.get(about.change, "")
+    share = is_money(about.unit) or about.unit in PERCENTAGES or about.unit == "basis point"  # "the boy fell 12 feet" is no fall in boys
+    if not way or not share or not counted or CHANGE.search(counted):
+        return words
+    return f"{way} {counted}"
+
+
+def opened(ground: Ground, used: Sequence[Stated], counted: str) -> str:
+    """What is counted, written small where it only opens its sentence and is no name: "Shipments rose"."""
+    first = min(used, key=place)
+    opens = counted and counted == first.value.counted and ground.sentence(first).lstrip("“\"‘ ").startswith(counted)
+    named = first.value.side and counted in first.value.side
+    return counted[0].lower() + counted[1:] if opens and not named and not counted[:2].isupper() else counted
+
+
+def bearer(used: Sequence[Stated]) -> str:
+    """Whose a number is, where all that name someone name the same one: the shortest way of saying it."""
+    names = sorted({s.value.side for s in used if s.value.side and s.value.role not in SIDED}, key=lambda n: (len(n), n))
+    told = bool(names) and all(one_name(names[0], n) for n in names) and not side_class(names[0]) and not (
+        names[0].isupper() and " " in names[0])  # a dateline
+    return names[-1] if told and SHORTEST <= len(names[-1]) <= LONGEST else ""
 
 
 def happened_to(found: Finding, *, one: bool) -> str:
