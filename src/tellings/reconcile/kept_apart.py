@@ -135,8 +135,9 @@ def of_one_bearer(a: Stated, b: Stated) -> bool:
 @lru_cache(maxsize=4096)
 def one_name(a: str, b: str) -> bool:
     """Whether two names can be of one: "Anna Reed" and "Reed", "Bell Harbour Bank" and "BHB", "Moscow" and "Russia's forces"."""
-    if side_class(a) & side_class(b):
-        return True
+    lands_named = side_class(a), side_class(b)
+    if all(lands_named):
+        return bool(lands_named[0] & lands_named[1])
     first, second = words_of_name(a), words_of_name(b)
     if not first or not second or set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
         return True
