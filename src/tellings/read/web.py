@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from tellings.read.blocks import Block, line_of
@@ -12,6 +12,7 @@ from tellings.read.stamps import is_stamp
 from tellings.read.titles import same_title
 
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CELLS, CELL = 4, 60  # cells of a table of figures, and characters of one
 NEXT = 3  # paragraphs of the first article before another may begin
 AWAY = frozenset("nav footer related share menu consent signup comments hidden form button select option dialog".split())
 
@@ -118,6 +119,28 @@ def by_verdict(page: Page) -> None:
             page.roles[i] = "body" if line.block.reporting else "furniture"
 
 
+def by_table(page: Page) -> None:
+    """The cells of a table of figures are all reporting where most are: a row without some of its numbers says something else."""
+    tables: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for i, line in enumerate(page.lines):
+        if line.block.tag in ("td", "th"):
+            tables[line.block.boxes[:-2]].append(i)
+    for cells in tables.values():
+        if len(cells) < CELLS or any(len(page.lines[i].text) > CELL or page.roles[i] not in ("body", "furniture") for i in cells):
+            continue
+        if 2 * sum(page.roles[i] == "body" for i in cells) >= len(cells):
+            for i in cells:
+                page.roles[i] = "body"
+
+
+def by_labels(page: Page) -> None:
+    """Labels and values above the first paragraph ("Source", "Posted") tell of the page."""
+    first = next((i for i, role in enumerate(page.roles) if role == "body" and page.lines[i].sentence), 0)
+    for i in range(first):
+        if page.roles[i] == "body" and page.lines[i].block.tag in ("dt", "dd") and not page.lines[i].final:
+            page.roles[i] = "furniture"
+
+
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_headline, by_next_article, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict,
+    by_headline, by_next_article, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict, by_table, by_labels,
 )
