@@ -205,6 +205,8 @@ def one_amount(a: Stated, b: Stated) -> bool:
     """Whether two printed amounts can be the same; a result (3-1) is no range, only the same result agrees with it."""
     if a.value.unit == b.value.unit == "score":
         return (a.value.low, a.value.high) == (b.value.low, b.value.high)
+    if a.value.unit == "year of age" and not (a.value.counted and b.value.counted):  # "younger than 13" and "ten": of whom?
+        return (a.value.low, a.value.high) == (b.value.low, b.value.high)
     if other_bearer(a, b):
         return False
     x, y = sorted(abs(number(s.value) or 0.0) for s in (a, b))
