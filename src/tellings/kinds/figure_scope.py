@@ -217,6 +217,8 @@ def side(parse: Parse, s: Spot, c: Counted | None, told: str) -> str:
         return ""
     if parse.deps[subject] == "agent":
         subject = parse.child(subject, "pobj") or subject
+    if parse.labels[subject] in ("TIME", "DATE"):
+        return ""  # "arrested by evening"
     first, last = parse.subtree(subject)
     return " ".join(parse.words[i] for i in range(max(first, subject - 4), min(last, subject + 1)) if parse.pos[i] not in ("DET",
             "PUNCT")).replace(" ’s", "’s").replace(" 's", "'s")

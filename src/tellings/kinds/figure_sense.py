@@ -14,7 +14,8 @@ from tellings.text import units
 QUAKE = r"(?:earth)?quakes?|temblors?|tremors?|(?:after|fore)shocks?|seaquakes?"
 QUAKES = re.compile(rf"\b(?:{QUAKE})\b", re.I)
 RICHTER = re.compile(r"\s(?:degrees? )?(?:on|by) the (?:open-ended )?Richter\b|\s(?:Richter|moment magnitude)\b", re.I)
-OF_MAGNITUDE = re.compile(r"\b(?:magnitudes?|strength|Mw)(?:\s(?:of|at|was|is))?[\s-](?:about |around |at least |a |an estimated )?$", re.I)
+OF_MAGNITUDE = re.compile(r"\b(?:magnitudes?|strength|Mw)(?:\s(?:of|at|was|is|as|to))?[\s-](?:about |around |at least |a |an estimated )?$",
+                          re.I)
 BEFORE_QUAKE = re.compile(rf"[\s-](?:strong |powerful |shallow |undersea |magnitude )?(?:{QUAKE})\b", re.I)
 STRONGEST = 10.0  # no earthquake was ever measured at 10
 

@@ -14,6 +14,7 @@ from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, sure
 from tellings.kinds.figure_measured import belongs, measured
+from tellings.kinds.figure_restated import RESTATED, giver, restated
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, rate, scope, side, where
 from tellings.kinds.figure_sense import IN_ROW, convict, settled
@@ -74,8 +75,10 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
     victims, fates = find_victims(document.text, parse)
     places, orders = number_places(document.text, parse.lower, parse.starts), order_places(parse.lower, parse.starts)
     listed = {token: v.role for v in victims for token in v.items}
-    for section in document.mined:
+    earlier: list[tuple[int, Figure]] = []
+    for paragraph, section in enumerate(document.mined):
         previous: Figure | None = None
+        given = False  # whether the number is another's for what was counted before
         last: tuple[int, Figure] | None = None
         sentence = -1
         for quantity in quantities(document.text, section.start, section.end, places, orders):
@@ -87,6 +90,8 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             if found is None:
                 continue
             found = met(parse, at, settled(found, near.before, near.after), fates)
+            found, again_given = restated(document.text[parse.starts[at.begin]:quantity.start], earlier, paragraph, found)
+            given = again_given or (given and sentence == at.begin and previous is not None and found.counted == previous.counted)
             if found.role == "sentence" and not found.counted:
                 found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
             item = listed.get(number_head(parse, at))
@@ -96,9 +101,10 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             if sentence != at.begin or not previous or not (again or found.unit in units.TIMES or found.unit == "year of age"):
                 previous = replace(found, counted=LEFTOVER.sub("", found.counted))
             sentence = at.begin
+            earlier.append((paragraph, found))
             found = again or found
             last = quantity.end, found
-            yield _stated(analysis, at, near, found)
+            yield _stated(analysis, at, near, found, given=given)
     for v in victims:
         yield _implied(analysis, v)
 
@@ -121,11 +127,14 @@ def _year(analysis: Analysis) -> int | None:
     return int(published.latest[:4]) if published is not None and published.latest else None
 
 
-def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure) -> Statement[Figure]:
+def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure, *, given: bool) -> Statement[Figure]:
     place = Span(s.q.start, s.q.end)
-    notes = (IN_ROW,) if s.q.form == "ordinal" else ()
+    notes = (*((IN_ROW,) if s.q.form == "ordinal" else ()), *((RESTATED,) if given else ()))
     how = sure(near, found.role, ranged=s.q.bound == "range")
-    return state(("figure", VERSION), analysis.document, place, found, analysis.said(place, how, notes))
+    said = analysis.said(place, how, notes)
+    if given and (by := giver(analysis, number_head(analysis.parse, s))):
+        said = replace(said, speaker=by)
+    return state(("figure", VERSION), analysis.document, place, found, said)
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tellings.kinds.figure_restated import RESTATED
 from tellings.kinds.figure_subjects import ROLES
 from tellings.model.accounts import Conflict, Derivation, Finding, Side
 from tellings.model.documents import Citation, make_id
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
-from tellings.reconcile.figure_words import amount, count, happened_to, plain
+from tellings.reconcile.figure_words import amount, count, happened_to, participle, plain
 from tellings.reconcile.ground import Stated
-from tellings.reconcile.meaning import Topic
+from tellings.reconcile.meaning import Topic, is_claimant
 from tellings.text.units import is_money
 
 NAMED = 2  # reports of one side that are named: those who stand apart matter most
@@ -42,18 +43,22 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     if found.status != "disputed" or about.scope not in ("event", "part") or (about.forecast and about.role not in ROLES):
         return None  # what is announced is told differently; what is only expected may well be expected differently
     sides = camps([r for r in current if r.bound != "implied" and not r.rule and told_of_now(r)])  # only what is printed can contradict
-    if len(sides) < 2 or len({r.document for side in sides for r in side}) < 2:  # one report that gives two numbers tells of two things
-        return None
+    claims = any(RESTATED in s.notes for side in sides for r in side for s in r.statements)
+    if len(sides) < 2 or (len({r.document for side in sides for r in side}) < 2 and not claims):
+        return None  # one report that gives two numbers tells of two things, unless it says who gives which
     wording = Wording().say("Reports differ on ")
     tell_asked(wording, found)
     wording.say(": ")
+    given = [{r.document for r in side} for side in sides]
+    same = any(a & b for n, a in enumerate(given) for b in given[n + 1:])
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         alike = [r for r in side if number(r) == number(side[0])]
         for n, reading in enumerate({amount(r.low, r.high, r.bound, about.unit): r for r in alike}.values()):
             wording.say(" or " if n else "")
             tell_amount(wording, reading, about.unit)
-        tell_reports(wording, sorted({r.document for r in alike}), labels)
+        if not (same and tell_claimants(wording, alike)):
+            tell_reports(wording, sorted({r.document for r in alike}), labels)
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))
@@ -62,6 +67,14 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
 def told_of_now(reading: Reading) -> bool:
     """Whether a reading rests on more than what is told as of an earlier time."""
     return not reading.statements or any(s.value.scope != "background" for s in reading.statements)
+
+
+def tell_claimants(wording: Wording, readings: Sequence[Reading]) -> bool:
+    """Say whose a number is, where one report gives several; whether somebody is named."""
+    names = sorted({s.speaker.name for r in readings for s in r.statements if s.speaker and is_claimant(s.speaker.name)})[:NAMED]
+    if names:
+        wording.say(" by ").derive(" and ".join(names), "who says so")
+    return bool(names)
 
 
 def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str, str]) -> None:
@@ -92,7 +105,8 @@ def tell_asked(wording: Wording, found: Finding) -> None:
             wording.derive(f"{about.side}’s ", "whose number it is")
         wording.say(words)
     else:
-        wording.say(f"the number of {words}")
+        done = participle(about.role) if about.role in ROLES else ""
+        wording.say(f"the number of {words}" + (f" {done}" if done and done not in words else ""))
 
 
 def subject(found: Finding) -> str:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
+from tellings.kinds.figure_restated import CLAIMED, RESTATED
 from tellings.kinds.figure_sense import IN_ROW
 from tellings.kinds.figure_subjects import wider_key
 from tellings.reconcile.align import DAY, MOVING, OTHERS, Group, one_time, significance
@@ -40,7 +41,7 @@ COMMON = 12  # groups: a word around the numbers of more tells none apart
 def join(ground: Ground, groups: Sequence[Group]) -> list[Group]:
     """The groups, those of one question made one: the likest first."""
     usable = {i: speaking(g) for i, g in enumerate(groups) if joinable(g)}
-    if len({s.document for own in usable.values() for s in own}) < 2:
+    if not usable:
         return list(groups)
     around = settings(ground, (s for own in usable.values() for s in own))
     found = {i: [around[s.id] for s in own] for i, own in usable.items()}
@@ -48,16 +49,45 @@ def join(ground: Ground, groups: Sequence[Group]) -> list[Group]:
     links = []
     for i, j in candidates(found):
         best = max((link for a in found[i] for b in found[j] if (link := linked(ground, a, b, rare)) is not None), default=None)
+        if best is None and in_both(found[i], found[j]) > 1:
+            best = 0.0
         if best is not None:
             links.append((-best, place(groups[i].statements[0]), place(groups[j].statements[0]), i, j))
     home = list(range(len(groups)))
     members = {i: [i] for i in home}
-    for *_, i, j in sorted(links):
+    told = list(restatements(groups))
+    for n, (i, j) in enumerate([*told, *(link[-2:] for link in sorted(links))]):
         into, other = sorted((home[i], home[j]), key=lambda k: standing(groups[k]))
-        if into != other and all(fit(ground, groups[a], groups[b]) for a in members[into] for b in members[other]):
+        if into != other and (n < len(told) or all(fit(ground, groups[a], groups[b]) for a in members[into] for b in members[other])):
             members[into] += members.pop(other)
             home = [into if k == other else k for k in home]
     return [merged([groups[k] for k in members[i]]) for i in sorted(members)]
+
+
+def in_both(a: Sequence[Setting], b: Sequence[Setting]) -> int:
+    """How many different numbers, of ten and more, of two groups are the same: two say more than one."""
+    if not one_kind(a[0].statement, b[0].statement):
+        return 0
+    first, second = ({number(s.statement.value) for s in own} for own in (a, b))
+    return sum((n or 0.0) >= TEN for n in first & second)
+
+
+def restatements(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Groups of which one holds another's number for what a number of the other counts, in the same report: "police say 80,000; the union
+    puts the number at 400,000"."""
+    usable = [i for i, g in enumerate(groups) if joinable(g)]
+    rows = sorted(((place(s), i, s) for i in usable for s in groups[i].statements), key=lambda row: row[0])
+    for n, (_, i, s) in enumerate(rows):
+        if RESTATED in s.notes:
+            same = [j for _, j, t in rows[:n] if t.document == s.document and RESTATED not in t.notes and alike_but_number(s, t)]
+            if same and same[-1] != i:
+                yield same[-1], i
+
+
+def alike_but_number(s: Stated, t: Stated) -> bool:
+    """Whether two figures count the same, in numbers that two sides can give."""
+    x, y = sorted(abs(number(v.value) or 0.0) for v in (s, t))
+    return (s.value.counted, s.value.role, s.value.unit) == (t.value.counted, t.value.role, t.value.unit) and x * CLAIMED >= y
 
 
 def joinable(g: Group) -> bool:

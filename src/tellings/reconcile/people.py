@@ -29,11 +29,14 @@ LOWER = re.compile(r"\b[a-z]{3,}\b")
 BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|(?:town|village|city|island|port|province|district|region|"
                     r"state|country|capital) of|in (?:\w+-)?(?:north|south|east|west|centr)\w+) $")
 SHIP = re.compile(r"(?:MV|MT|MS|MSC|SS|FV|USS|HMS|HMAS|INS|RRS|USNS)\s")
-FIRM = re.compile(r",? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SA|SE|GmbH|Co|Group|Holdings|Airlines|Airways|Motors)\b|"
+SCORE = re.compile(r" \d+[-–]\d+$")
+FIRM = re.compile(r" (?:CEO|chief executive|chairman|founder|spokes\w+|executives?|shareholders?|shares)\b|"
+                  r",? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SA|SE|GmbH|Co|Group|Holdings|Airlines|Airways|Motors)\b|"
                   r"['’]s (?:chief executive|CEO|director|chair(?:man|woman)?|owner|founder|shares?|stock|board|revenues?)\b")
 FIRMS = re.compile(r"(?:maker|company|firm|group|bank|airline|retailer|supplier|operator|chain|brand|producer|startup|giant|insurer|"
                    r"lender|builder|carrier|developer|manufacturer|publisher|broadcaster|conglomerate)$", re.IGNORECASE)
 AGED = re.compile(r"\d|\bold\b")  # who somebody is comes before how old
+THINGS = re.compile(r" (?:rocket|missile|drone|ferry|train|satellite|spacecraft|probe|airliner|jet|tanker|smartphone|chip|vaccine)s?\b")
 OPENS = re.compile(r"(?:^|[.!?:\n“”\"(]\s*)$")
 AFTER = re.compile(r" (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b")
 NEXT_NAME = re.compile(r" [A-Z]")
@@ -153,7 +156,7 @@ def _sightings(case: Case) -> list[Sighting]:
     single = _told_of(case, {m.name for _, m in mentions if m.type == "person" and " " not in m.name} - surnames)
     found = []
     for statement, value in mentions:
-        if value.type == "person" and (SHIP.match(value.name) or single.get(value.name) == "nobody"):
+        if value.type == "person" and (SHIP.match(value.name) or SCORE.search(value.name) or single.get(value.name) == "nobody"):
             continue
         if value.type == "organisation" and (common[value.name.casefold()] > COMMON_USE or _of_land(value.name, texts.values())):
             continue  # "Fire": a word of the language, at the head of a sentence or title; a river, a town
@@ -181,7 +184,8 @@ def _told_of(case: Case, names: Collection[str]) -> dict[str, str]:
             continue
         else:
             before = [t[max(0, at - 24):at] for t, at, _ in spots]
-            if any(BEFORE.search(words) for words in before) or all(OPENS.search(words) for words in before):
+            thing = any(THINGS.match(t, end) for t, _, end in spots)
+            if thing or any(BEFORE.search(words) for words in before) or all(OPENS.search(words) for words in before):
                 found[name] = "nobody"
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tellings.kinds.figure_restated import RESTATED
 from tellings.model.accounts import About, Conflict, Event, Finding, SetAside, Status, Sum, Version
 from tellings.model.documents import make_id
 from tellings.model.when import When
@@ -106,7 +107,7 @@ def weigh(ground: Ground, policy: Policy, group: Group) -> Weighed:
 def standing(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequence[Reading]) -> tuple[Status, tuple[Reading, ...]]:
     """The status of current readings, and those that turn out to be superseded where the number grew. `posts`: readings that
     later posts of the same reports replaced."""
-    if len({ground.origins[r.document] for r in readings}) < 2:
+    if len({ground.origins[r.document] for r in readings}) < 2 and not any(RESTATED in s.notes for r in readings for s in r.statements):
         return "single", ()
     if all(agree(a, b) for i, a in enumerate(readings) for b in readings[i + 1:]):
         return "agreed", ()
