@@ -18,7 +18,7 @@ RESTATED = "another's number for what was counted before"
 ABOUT = (r"(?:\s(?:about|around|some|nearly|almost|roughly|over|under|up|to|as|many|at|least|more|fewer|less|than|close|closer|only|just))"
          r"{0,4}")
 INCLUDING = re.compile(rf"\b(?:including|among them){ABOUT}\s?$", re.I)
-SAME = re.compile(rf"\b(?:numbers?|figures?|totals?|tolls?|counts?|tally|tallies|estimates?|(?P<crowd>turnout|attendance|crowds?))\b"
+SAME = re.compile(rf"\b(?:numbers?|figures?|totals?|tolls?|counts?|tally|tallies|(?P<crowd>turnout|attendance|crowds?))\b"
                   rf"(?:\s(?!and\b|but\b|or\b|in\b)[\w’'-]+){{0,3}}?\s(?:at|was|were|is|are|of|to|as|stood at)"
                   rf"{ABOUT}\s?$|\b(?P<row>attendance|crowd|turnout)\s?:\s?$", re.I)
 MOVED = re.compile(r"\b(?:r[io]s|climb|grow|grew|f[ae]ll|drop|reach|jump|soar|doubl|increas|bring|brought)", re.I)
