@@ -35,7 +35,7 @@ def restated(before: str, earlier: Sequence[tuple[int, Figure]], paragraph: int,
         fits = [o for n, o in earlier if n == paragraph and not o.unit and (o.low or 0.0) > low and o.scope != "part" and o.counted]
         whole = fits[-1] if fits else None
         return (replace(found, counted=whole.counted, role=found.role or whole.role, scope="part") if whole else found), False
-    if same is None or MOVED.search(same.group()):
+    if same is None or MOVED.search(same.group()) or (same["crowd"] and found.unit):  # a turnout of 81 per cent is no share of a vote
         return found, False
     if found.role:  # taken over within the sentence
         return found, bool(earlier) and (earlier[-1][1].counted, earlier[-1][1].role) == (found.counted, found.role)

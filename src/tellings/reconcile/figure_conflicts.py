@@ -49,15 +49,13 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     wording = Wording().say("Reports differ on ")
     tell_asked(wording, found)
     wording.say(": ")
-    given = [{r.document for r in side} for side in sides]
-    same = any(a & b for n, a in enumerate(given) for b in given[n + 1:])
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         alike = [r for r in side if number(r) == number(side[0])]
         for n, reading in enumerate({amount(r.low, r.high, r.bound, about.unit): r for r in alike}.values()):
             wording.say(" or " if n else "")
             tell_amount(wording, reading, about.unit)
-        if not (same and tell_claimants(wording, alike)):
+        if not (claims and tell_claimants(wording, alike)):
             tell_reports(wording, sorted({r.document for r in alike}), labels)
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
