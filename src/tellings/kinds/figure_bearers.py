@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 UPWARD = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "prep", "aux", "auxpass", "dep"})
 PASSED_ON = frozenset("sentence fine fin jail imprison ban order award give hand convict suspend penalise penalize grant".split())  # "fin":
 # what the parse takes "fined" for
+LONGEST_CODE = 4  # letters of "USA", "NASA"
 SAYING = frozenset("say report announce post add state".split())
 PROPER = frozenset({"NNP", "NNPS"})
 APART = frozenset({",", ";", "and", "while", "but", "(", ":"})
@@ -134,6 +135,8 @@ def _name(parse: Parse, i: int) -> str:
     """The name that a token is part of, as printed; "" where it is of none."""
     if i < 0 or parse.labels[i] not in NAMES or parse.tags[i] not in PROPER:
         return ""
+    if parse.labels[i] in ("", "GPE") and parse.words[i].isupper() and len(parse.words[i]) > LONGEST_CODE:
+        return ""  # a dateline
     first, last = i, i + 1
     while first > 0 and _of_one(parse, first - 1, i):
         first -= 1
