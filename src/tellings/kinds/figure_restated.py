@@ -23,7 +23,8 @@ SAME = re.compile(rf"\b(?:numbers?|figures?|totals?|tolls?|counts?|tally|tallies
                   rf"{ABOUT}\s?$|\b(?P<row>attendance|crowd|turnout)\s?:\s?$", re.I)
 MOVED = re.compile(r"\b(?:r[io]s|climb|grow|grew|f[ae]ll|drop|reach|jump|soar|doubl|increas|bring|brought)", re.I)
 GIVING = frozenset("put give estimate peg set place".split())
-CLAIMED = 20.0  # the police and the union count one march
+CLAIMED, NEAR = 20.0, 3.0  # times as much: the police and the union count one march; of other things, two sides give like numbers
+CROWDS = re.compile(r"\b(?:people|protest\w*|demonstrators?|march\w*|strik\w*|supporters?|crowds?|participants?|spectators?|fans)\b", re.I)
 BACK, RECENT = 3, 4  # paragraphs and figures back
 
 
@@ -42,8 +43,8 @@ def restated(before: str, earlier: Sequence[tuple[int, Figure]], paragraph: int,
     near = [o for n, o in earlier[-RECENT:] if paragraph - n < BACK and o.unit == found.unit and o.counted and (o.low or o.high) and (
         o.role == "kill" or "toll" not in same.group().lower())]
     sizes = [(abs(log((o.low or o.high or 1.0) / low)), -i) for i, o in enumerate(near)] if low else []
-    if sizes and min(sizes)[0] <= log(CLAIMED):
-        other = near[-min(sizes)[1]]
+    other = near[-min(sizes)[1]] if sizes else None
+    if other is not None and min(sizes)[0] <= log(CLAIMED if not found.unit and CROWDS.search(other.counted) else NEAR):
         where = found.where or other.where
         return replace(found, counted=other.counted, role=other.role, side=other.side, where=where, scope=other.scope), True
     crowd = (same["crowd"] or same["row"]) and not found.unit

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tellings.kinds.figure_subjects import ROLES, singular
+from tellings.reconcile.amounts import agree
 from tellings.reconcile.ground import LEAD, Ground, Stated
 from tellings.reconcile.meaning import CASUALTIES, CROWDS, GENERIC_PLACE, Topic, side_class
 
@@ -73,11 +74,13 @@ def can_be_one(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[St
     if about.unit == "point" or any(aside(ground, s) for s in (*a[:PAIRS], *b[:PAIRS])):
         return False
     pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
+    if about.unit == "year of age" or all(agree(s.value, t.value) for s, t in pairs):
+        return True  # joined by the name of who is so old; and a floor is no other number
     if any(other_bearer(s, t) or other_act(s, t) or other_stage(ground, s, t) or other_time(ground, s, t) or moves(ground, s, t)
            or (s.value.scope == "part") != (t.value.scope == "part") for s, t in pairs):
         return False
-    unnamed = about.role in PEOPLE | CROWDS or about.unit == "year of age"  # joined by the name of who is so old
-    return unnamed or all((not one_of_its_kind(about) and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
+    return about.role in PEOPLE | CROWDS or all(
+        (not one_of_its_kind(about) and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
 
 
 def one_of_its_kind(about: Topic) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from tellings.kinds.figure_restated import RESTATED
 from tellings.reconcile.align import Group, agreeing
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
@@ -23,8 +22,7 @@ def parted(ground: Ground, groups: Sequence[Group], one: Check = one_matter) -> 
 
 def parts(ground: Ground, g: Group, one: Check) -> Iterator[Group]:
     """One group, or one for each matter that its numbers are of. Tolls, and numbers that were worked out, stay as they are."""
-    if g.main or g.topic.role in CASUALTIES | FALLING or any(r.rule for r in g.readings) or len(g.readings) < 2 or (
-            any(RESTATED in s.notes for s in g.statements)):
+    if g.main or g.topic.role in CASUALTIES | FALLING or any(r.rule for r in g.readings) or len(g.readings) < 2:
         yield g
         return
     matters: list[list[list[Stated]]] = []
