@@ -14,9 +14,10 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from tellings.following.adding import BATCH, Batch
+from tellings.following.adding import BATCH, UNKNOWN, Batch
 from tellings.following.newsdesk import found
 from tellings.following.placing import Placer
 from tellings.following.preparing import Arrival, arrive
@@ -41,15 +42,18 @@ def reports(path: Path, most: int) -> tuple[list[Arrival], dict[str, str]]:
             if arrival.document is not None and arrival.capture.id not in labels:
                 arrivals.append(arrival)
                 labels[arrival.capture.id] = row["cluster"]
-    return sorted(arrivals, key=lambda a: (a.day, a.capture.name))[:most], labels
+    return sorted(arrivals, key=lambda a: (a.day or UNKNOWN, a.capture.name))[:most], labels
 
 
 def homes(arrivals: list[Arrival], folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     """The story of each report, and the first of the stories that follow one another."""
     with Store.open(str(folder / "desk.sqlite")) as store:
+        archive = any(not a.day for a in arrivals)
         for start in range(0, len(arrivals), BATCH):
+            part = arrivals[start:start + BATCH]
+            at = NOW if archive else f"{date.fromordinal(part[-1].day)}T23:59:59.000000+00:00"
             with store.writing() as writer:
-                Batch(writer, NOW, Placer(writer, NOW), "").keep(arrivals[start:start + BATCH])
+                Batch(writer, at, Placer(writer, at), "").keep(part)
         with store.reading() as reader:
             home = reader.stories_of(a.capture.id for a in arrivals)
             return home, {document: first(reader, story) for document, story in home.items()}
@@ -57,8 +61,9 @@ def homes(arrivals: list[Arrival], folder: Path) -> tuple[dict[str, str], dict[s
 
 def first(reader: Reader, story: str) -> str:
     """The beginning of a chain of stories."""
-    row = found(reader, story)
-    while row.follows:
+    row, seen = found(reader, story), set()
+    while row.follows and row.id not in seen:
+        seen.add(row.id)
         row = found(reader, row.follows)
     return row.id
 

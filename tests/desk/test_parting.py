@@ -46,7 +46,7 @@ def test_a_story_whose_reports_fall_apart_is_split_and_says_so(url: str, tmp_pat
         ((new, outlets),) = now.items()
         assert outlets == {"Herald0", "Herald1", "Herald2"}
         assert [c.change.text for c in desk.changes("", fire) if c.change.kind == "split"] == [
-            f"3 reports went to a story of their own ({new}): weighed together, they tell another happening"]
+            f"3 reports went to a story of their own ({new}): all weighed together, another happening is told"]
         assert next(c.change.kind for c in desk.changes("", new)) == "split"
 
 

@@ -62,8 +62,8 @@ def test_a_day_that_all_share_says_little() -> None:
 
 
 @pytest.mark.parametrize("first, last, day, takes", [
-    (100, 100, 100, True), (100, 102, 100 + stream.QUIET, True), (100, 102, 103 + stream.QUIET, False), (100, 125, 131, False),
-    (100, 125, 130, True), (100, 100, 95, True), (100, 100, 80, False),
+    (100, 100, 100, True), (100, 102, 100 + stream.QUIET, True), (100, 102, 103 + stream.QUIET, False), (100, 130, 146, False),
+    (100, 130, 145, True), (100, 100, 95, True), (100, 100, 70, False), (100, 130, 0, True), (0, 0, 900, True),
 ])
 def test_a_story_takes_reports_for_a_time(first: int, last: int, day: int, takes: bool) -> None:
     assert Window(first, last).takes(day) == takes
@@ -85,7 +85,8 @@ def test_a_story_is_looked_at_when_it_has_grown_by_half() -> None:
 def test_reports_of_two_happenings_fall_apart_and_those_of_one_do_not() -> None:
     ferry, museum = ([traits_of(report(str(n), text)) for n, text in enumerate(texts)] for texts in (FERRY, MUSEUM))
     assert stream.parted([*ferry, *museum], NOTHING) == [[3, 4, 5][:len(museum)]]
-    assert stream.parted([*ferry, museum[0]], NOTHING) == []
+    assert stream.parted([*ferry, museum[0]], NOTHING) == [[3]]
+    assert stream.parted([museum[0], *ferry], NOTHING) == [[0]]
     assert stream.parted(ferry, NOTHING) == []
 
 
@@ -95,3 +96,30 @@ def test_the_rarest_features_are_looked_up_until_they_lead_to_enough() -> None:
     assert found[:3] == [3, 1, 10]
     assert sum(min(counts[k], stream.POSTED) for k in found) <= stream.LED_TO
     assert 4 not in found
+
+
+def test_a_report_is_looked_up_under_its_months_and_the_month_it_came_in() -> None:
+    today = 30 * stream.PERIOD
+    assert stream.looked_up(today - 3, today) == (28, 29, 30)
+    assert stream.looked_up(0, today) == (29, 30, 31)
+    assert stream.looked_up(5 * stream.PERIOD, today) == (4, 5, 6, 30)
+
+
+def test_years_are_no_months_and_overlap_from_year_to_year() -> None:
+    this, last = stream.years(9 * stream.YEAR + 5), stream.years(8 * stream.YEAR + 5)
+    assert this[1:] == last[:-1]
+    assert max(this) < 0
+
+
+def test_a_story_is_remembered_by_few_words_and_phrases() -> None:
+    found = [*(("w", str(n)) for n in range(100)), *(("p", str(n)) for n in range(40)), ("r", "run")]
+    kept = stream.telling(found, stream.KEPT)
+    assert [f for f in kept if f[0] == "w"] == found[:stream.KEPT[0]]
+    assert len(kept) == sum(stream.KEPT)
+
+
+def test_words_that_all_news_print_grow_no_rarer_as_a_desk_grows() -> None:
+    fire, other = (traits_of(report(str(n), text)) for n, text in enumerate((
+        "Police officers said the fire in Arvelund was under control.", "Police officers said the fire at Brostrand was under control.")))
+    small, large = (stream.fits(other, [Known("s", 1, fire)], Seen({}, total)) for total in (500, 50_000))
+    assert large[0].score <= small[0].score if large and small else not large

@@ -28,6 +28,7 @@ from tellings.store.store import Store
 from tellings.store.writer import Writer
 
 BATCH = 24  # captures of one transaction: what is told to be kept is kept
+UNKNOWN = 10**7  # the day of reports that tell none: behind all others
 SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+|\n+")
 
 Mine = Callable[[Sequence[Arrival], pipeline.Options], list[Arrival]]
@@ -116,7 +117,7 @@ def _fresh(store: Store, batch: Sequence[Capture], run: Run, added: Added) -> li
 
 
 def _order(arrival: Arrival) -> tuple[int, bool, str, str]:
-    return arrival.day, bool(arrival.document and arrival.document.posts), arrival.fetched, arrival.capture.id
+    return arrival.day or UNKNOWN, bool(arrival.document and arrival.document.posts), arrival.fetched, arrival.capture.id
 
 
 @dataclass(slots=True)
@@ -242,7 +243,7 @@ def revise(writer: Writer, story: str, at: str) -> None:
     row = writer.story(story)
     if row is None or row.redirect:
         return
-    units = sorted(writer.units_of(story), key=lambda u: (u.day, u.document, u.number))
+    units = sorted(writer.units_of(story), key=lambda u: (u.day or UNKNOWN, u.document, u.number))
     members: dict[str, list[str]] = {}
     for unit in units:
         members.setdefault(unit.document, []).extend(unit.posts)

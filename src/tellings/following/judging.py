@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from tellings.errors import UsageError
-from tellings.following.adding import revise
+from tellings.following.adding import UNKNOWN, revise
 from tellings.following.journal import log
 from tellings.following.placing import Placer
 from tellings.model.changes import Anchor, Change
@@ -43,8 +43,9 @@ class Regrouping:
         if not rest:
             raise UsageError(f"all reports of {story.id} were named; leave one in the story")
         first = self.writer.document(moved[0].document)
-        new = Placer(self.writer, self.at).start(first.id, moved[0].posts, moved[0].day)
-        self._place(moved, new)
+        placer = Placer(self.writer, self.at)
+        new = placer.start(first.id, moved[0].posts, moved[0].day)
+        placer.put([(u.number, u.day) for u in moved], new)
         for unit in moved:
             self._judge(self.writer.document(unit.document), self.writer.document(rest[0].document), False)
         names = self._names(moved)
@@ -56,7 +57,7 @@ class Regrouping:
         """Puts reports of one story into another."""
         moved, rest = self._parted(story, documents)
         anchor = self._first(into)
-        self._place(moved, into.id)
+        Placer(self.writer, self.at).put([(u.number, u.day) for u in moved], into.id)
         for unit in moved:
             document = self.writer.document(unit.document)
             self._judge(document, anchor, True)
@@ -68,18 +69,11 @@ class Regrouping:
         return self._revised(story.id, into.id)
 
     def _parted(self, story: StoryRow, documents: Sequence[str]) -> tuple[list[UnitRow], list[UnitRow]]:
-        units = sorted(self.writer.units_of(story.id), key=lambda u: (u.day, u.number))
+        units = sorted(self.writer.units_of(story.id), key=_order)
         return [u for u in units if u.document in documents], [u for u in units if u.document not in documents]
 
-    def _place(self, moved: Sequence[UnitRow], story: str) -> None:
-        self.writer.place_units([u.number for u in moved], story)
-        row = self.writer.story(story)
-        if row is not None:
-            days = [u.day for u in moved]
-            self.writer.update_story(story, first_day=min(row.first_day, *days), last_day=max(row.last_day, *days))
-
     def _first(self, row: StoryRow) -> Document:
-        units = sorted(self.writer.units_of(row.id), key=lambda u: (u.day, u.number))
+        units = sorted(self.writer.units_of(row.id), key=_order)
         if not units:
             raise UsageError(f"story {row.id} has no report")
         return self.writer.document(units[0].document)
@@ -104,6 +98,10 @@ class Regrouping:
         for story in stories:
             revise(self.writer, story, self.at)
         return list(stories)
+
+
+def _order(unit: UnitRow) -> tuple[int, int]:
+    return unit.day or UNKNOWN, unit.number
 
 
 def anchor_of(document: Document) -> Anchor:

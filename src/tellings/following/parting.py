@@ -28,19 +28,21 @@ class Parter:
     placer: Placer
 
     def part(self, story: str) -> None:
-        """Splits a story that has grown by half since it was looked at last, where its reports fall apart and no person joined them.
-        The part with its first report keeps its id."""
+        """Splits a story that has grown by half since it was looked at last, where its reports, of a long story the newest, fall apart
+        and no person joined them. The largest part keeps its id."""
         row = self.writer.story(story)
         if row is None or row.redirect:
             return
-        units = self.writer.units_of(story, most=MOST + 1)
-        if not FEWEST <= len(units) <= MOST or not due(len(self.writer.membership(story, row.version)), len(units)):
+        units = self.writer.units_of(story)
+        if len(units) < FEWEST or not due(len(self.writer.membership(story, row.version)), len(units)):
             return
-        ordered = sorted(units, key=lambda u: u.number)
+        ordered = sorted(units[:MOST], key=lambda u: u.number)
         parts = parted(*self.placer.weighed([(u.number, u.day) for u in ordered]))
         if parts and not self._joined(story):
+            moved = {n for part in parts for n in part}
+            rest = next(u for n, u in enumerate(ordered) if n not in moved)
             for part in parts:
-                self._split(row, [ordered[n] for n in part], ordered[0])
+                self._split(row, [ordered[n] for n in part], rest)
 
     def _joined(self, story: str) -> bool:
         """Whether a person holds reports of this story together."""
@@ -55,7 +57,8 @@ class Parter:
         if not row.settled:
             return  # nobody was told the story as it was
         names = count(len(moved), "report")
-        self._log(row.id, row.version + 1, f"{names} went to a story of their own ({new}): weighed together, they tell another happening")
+        own = "its own" if len(moved) == 1 else "their own"
+        self._log(row.id, row.version + 1, f"{names} went to a story of {own} ({new}): all weighed together, another happening is told")
         self._log(new, 1, f"split from {plain(row.title)} ({row.id}): {names}")
 
     def _log(self, story: str, version: int, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from tellings.group import stream
 from tellings.group.features import Traits
@@ -18,7 +19,8 @@ REMEMBERED = 4_000  # traits kept in memory: those of the units met last
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A report, or posts of one that are on one matter, to be placed. `text`: their words; `hash`: of all of the text."""
+    """A report, or posts of one that are on one matter, to be placed. `day`: of publication, 0 where unknown; `text`: their words;
+    `hash`: of all of the text."""
 
     document: str
     posts: tuple[str, ...]
@@ -37,20 +39,29 @@ class Placer:
     memory: dict[int, Traits] = field(default_factory=dict)
     touched: dict[str, None] = field(default_factory=dict)
     merged: list[tuple[str, str]] = field(default_factory=list)
+    fresh: set[str] = field(default_factory=set)
+
+    @property
+    def today(self) -> int:
+        """The day on which the units arrive."""
+        return date.fromisoformat(self.at[:10]).toordinal()
 
     def place(self, unit: Unit, home: str | None = None) -> str:
         """The story that a unit joins, or starts. `home`: where it belongs in any case."""
-        seen, counts = self._common(unit.traits.words, unit.traits.days, unit.day)
+        seen, counts = self._common(unit.traits.words, unit.traits.days, unit.day or self.today)
         found = stream.features(unit.traits, unit.text, seen)
-        keys = [stream.key(f, p) for p in stream.periods(unit.day) for f in found]
+        keys = [stream.key(f, p) for p in stream.looked_up(unit.day, self.today) for f in found]
         counts |= self.writer.seen(set(keys) - counts.keys())
-        fits = [] if home else self._fits(unit, stream.rarest(keys, counts), seen)
+        fits = [] if home else self._fits(unit, keys, counts, seen)
         copy = None if home else self.writer.copy_of(unit.hash)
-        story = home or self._copied(copy, unit.day) or self._chosen(unit, fits, seen)
+        story = home or self._copied(copy, unit.day) or self._chosen(unit, fits, found, seen)
         number = self.writer.put_unit(unit.document, unit.posts, stream.as_lists(unit.traits), story=story, day=unit.day, text=unit.hash)
         self._remember(number, unit.traits)
-        self._look_up(number, unit.day, found, counts)
+        self._look_up(unit.day, number, found, counts)
         self._widen(story, unit.day)
+        if story in self.fresh:
+            self.fresh.discard(story)
+            self._keep_in_mind(unit.day, number, found)
         self.touched[story] = None
         self._merge(story, [f.story for f in fits if f.same and f.story != story], seen)
         return self.home(story)
@@ -65,9 +76,10 @@ class Placer:
     def weighed(self, units: Sequence[tuple[int, int]]) -> tuple[list[Traits], Seen]:
         """The traits of units (number, day), and how common the words are that two of them share, in the months around."""
         traits = list(self._recall(number for number, _ in units).values())
+        middle = sorted(day for _, day in units)[len(units) // 2] or self.today
         shared = {name: Counter(f for t in traits for f in t.family(name)) for name in ("words", "days")}
         words, days = ([f for f, n in sorted(shared[name].items()) if n > 1] for name in ("words", "days"))
-        return traits, self._common(words, days, units[len(units) // 2][1])[0]
+        return traits, self._common(words, days, middle)[0]
 
     def _common(self, words: Iterable[str], days: Iterable[str], day: int) -> tuple[Seen, dict[int, int]]:
         """How common words and days are in the months around a day; and how often each is counted, by its key."""
@@ -79,8 +91,8 @@ class Placer:
         common = {f[1]: sum(counts.get(keys[f, p], 0) for p in months) for f in told}
         return Seen(common, total), counts
 
-    def _fits(self, unit: Unit, keys: Sequence[int], seen: Seen) -> list[Fit]:
-        units = stream.candidates(self.writer.posted(keys), seen.total)
+    def _fits(self, unit: Unit, keys: Sequence[int], counts: dict[int, int], seen: Seen) -> list[Fit]:
+        units = stream.candidates(self.writer.posted(stream.rarest(keys, counts)), seen.total)
         return stream.fits(unit.traits, self._known(stream.chosen(units, self.writer.placed(units))), seen)
 
     def _known(self, chosen: dict[str, list[int]]) -> list[Known]:
@@ -110,13 +122,17 @@ class Placer:
         """The story of a report with the very same text, while it takes reports in."""
         return copy if copy and self._window(copy).takes(day) else None
 
-    def _chosen(self, unit: Unit, fits: Sequence[Fit], seen: Seen) -> str:
+    def _chosen(self, unit: Unit, fits: Sequence[Fit], found: Sequence[stream.Feature], seen: Seen) -> str:
         """The best fitting story that still takes reports in; else a new one, which follows the best whose time is over."""
         over = None
-        for fit in fits:
-            if fit.same and self._window(fit.story).takes(unit.day):
+        for fit in (f for f in fits if f.same):
+            window = self._window(fit.story)
+            if window.takes(unit.day):
                 return fit.story
-            over = fit.story if over is None and fit.same else over
+            if fit.follows or window.near(unit.day):
+                over = fit.story
+                break
+        over = over or self._remembered(unit, found, seen)
         if over is not None:
             later = [s for s in self.writer.successors(over) if self._window(s).takes(unit.day)]
             members = {s: [u.number for u in self.writer.units_of(s, only_open=False, most=stream.MEMBERS)] for s in later}
@@ -125,6 +141,13 @@ class Placer:
                 return best.story
         return self.start(unit.document, unit.posts, unit.day, over)
 
+    def _remembered(self, unit: Unit, found: Sequence[stream.Feature], seen: Seen) -> str | None:
+        """A story of the last years that a report takes up again."""
+        wanted = stream.telling(found, stream.ASKED)
+        keys = [stream.key(f, y) for y in stream.years(unit.day or self.today) for f in wanted]
+        fits = self._fits(unit, keys, self.writer.seen(keys), seen)
+        return fits[0].story if fits and fits[0].follows else None
+
     def start(self, document: str, posts: Sequence[str], day: int, follows: str | None = None) -> str:
         """A new story; its id comes from its first report."""
         for number in range(1_000):
@@ -132,6 +155,7 @@ class Placer:
             if self.writer.story(story) is None:
                 break
         self.writer.put_story(story, day, self.at, follows)
+        self.fresh.add(story)
         return story
 
     def put(self, units: Sequence[tuple[int, int]], story: str) -> None:
@@ -141,14 +165,22 @@ class Placer:
             self._widen(story, day)
         self.touched[story] = None
 
-    def _look_up(self, number: int, day: int, found: Sequence[stream.Feature], counts: dict[int, int]) -> None:
+    def _look_up(self, day: int, number: int, found: Sequence[stream.Feature], counts: dict[int, int]) -> None:
         """Counts a unit's features, and has it found by those that do not lead to too many yet."""
-        month = stream.period_of(day)
         traits = self.memory[number]
-        mine = {stream.key(f, month) for f in found}
-        words = {stream.key(("w", w), month) for w in traits.words} | {stream.key(("d", d), month) for d in traits.days}
-        self.writer.count(mine | words | {stream.key(stream.TOTAL, month)})
+        told = {*found, stream.TOTAL, *(("w", w) for w in traits.words), *(("d", d) for d in traits.days)}
+        months = {stream.period_of(day or self.today), stream.period_of(self.today)}
+        self.writer.count({stream.key(f, m) for m in months for f in told})
+        mine = {stream.key(f, m) for m in months for f in found}
         self.writer.post([k for k in mine if counts.get(k, 0) < stream.POSTED], number)
+
+    def _keep_in_mind(self, day: int, number: int, found: Sequence[stream.Feature]) -> None:
+        """Has a story found years later, by what its first report tells."""
+        year = stream.years(day or self.today)[0]
+        keys = [stream.key(f, year) for f in stream.telling(found, stream.KEPT)]
+        counts = self.writer.seen(keys)
+        self.writer.count(keys)
+        self.writer.post([k for k in keys if counts.get(k, 0) < stream.POSTED], number)
 
     def _window(self, story: str) -> Window:
         row = self.writer.story(story)
@@ -156,8 +188,8 @@ class Placer:
 
     def _widen(self, story: str, day: int) -> None:
         now = self._window(story)
-        if not now.first <= day <= now.last:
-            self.writer.update_story(story, first_day=min(now.first, day), last_day=max(now.last, day))
+        if day and not now.first <= day <= now.last:
+            self.writer.update_story(story, first_day=min(now.first or day, day), last_day=max(now.last, day))
 
     def _merge(self, story: str, others: Sequence[str], seen: Seen) -> None:
         """Joins stories that a new report shows to be one: their reports fit one another as the reports of one story do."""
@@ -192,6 +224,20 @@ class Placer:
             self._widen(into, row.last_day)
             self.writer.update_story(story, redirect=into, version=row.version + 1, settled=row.version + 1, reports=0, changed=self.at)
             self.writer.put_membership(story, row.version + 1, self.at, (), redirect=into)
+            self._follow_no_self(into, row.follows)
         self.merged.append((story, into))
         self.touched.pop(story, None)
         self.touched[into] = None
+
+    def _follow_no_self(self, into: str, other: str | None) -> None:
+        """A story that followed what was merged into it follows what that one followed."""
+        row = self.writer.story(into)
+        if row is not None and self._now(row.follows) == into:
+            self.writer.update_story(into, follows=other if self._now(other) != into else None)
+
+    def _now(self, story: str | None) -> str | None:
+        """Where an id leads."""
+        row = self.writer.story(story) if story else None
+        while row is not None and row.redirect:
+            row = self.writer.story(row.redirect)
+        return row.id if row else None

@@ -35,9 +35,9 @@ class Arrival:
 
     @property
     def day(self) -> int:
-        """Of publication, else of capture."""
+        """Of publication, else of capture where that is known; else 0."""
         known = published(self.document) if self.document else None
-        return known or date.fromisoformat(self.fetched[:10]).toordinal()
+        return known or (date.fromisoformat(self.fetched[:10]).toordinal() if instant(self.capture.fetched_at) else 0)
 
 
 def page_of(url: str | None) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tellings.group.background import WEIGHT, share
+from tellings.group.background import COMMON, SHARE_COMMON, WEIGHT, share
 from tellings.group.features import FAMILIES, Traits
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ def weigh(counters: Sequence[Counter[str]], known: Mapping[str, int] | None = No
     """Vectors of length 1: how often a unit prints a feature (damped) times how rare the feature is, among these units or,
     where they are a few of many, in the `of` units in which it was counted (`known`)."""
     here = Counter(feature for counter in counters for feature in counter)
-    seen = here if known is None else {f: max(n, known.get(f, 0)) for f, n in here.items()}
+    seen: Mapping[str, float] = here  # a desk counts no common words: they are as common in it as in all news
+    if known is not None:
+        seen = {f: max(n, known.get(f, 0), of * SHARE_COMMON * (f in COMMON)) for f, n in here.items()}
     count = max(len(counters), of)
     total = count + WEIGHT
     alone = math.sqrt(ALONE / (count + ALONE))

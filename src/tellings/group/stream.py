@@ -32,11 +32,16 @@ LED_TO = 1_500  # reports that all features of a report lead to, the rarest feat
 MEMBERS = 8  # reports of a story that a new one is compared with, nor with the size of a story
 STORIES = 6  # stories it is compared with
 FEWEST = 4  # reports of a story that is looked at, whether it falls apart
-MOST = 64  # and the most: a longer story is weighed no more
-FIRM = 2  # reports of a part that is split off
+MOST = 64  # and the most weighed at once, the newest: the cost must not grow with a story
+AGAIN = 0.7  # score above which a report takes a story up again whose time is over
 PERIOD = 30  # days of a month
-QUIET = 10  # days without a report after which a matter, when it comes up again, is a story of its own that follows the first
-LONGEST = 30  # days after which a story takes in no more
+QUIET = 21  # days without a report after which a matter, when it comes up again, is a story of its own that follows the first
+LONGEST = 45  # days after which a story takes in no more
+
+YEAR = 365  # days of a year, after which what is remembered of stories is counted anew
+YEARS = 3  # that a story is remembered
+KEPT = (16, 8)  # words and phrases of its first report by which a story is remembered
+ASKED = (40, 20)  # and those of a report by which it is asked for
 
 Feature = tuple[str, str]
 TOTAL: Feature = ("", "")  # counted once a report
@@ -64,17 +69,28 @@ class Fit:
         """Whether it is taken to tell that story."""
         return self.score >= SAME
 
+    @property
+    def follows(self) -> bool:
+        """Whether it is taken to take that story up again, once its time is over."""
+        return self.score >= AGAIN
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days of a story's first and last report."""
+    """The days of a story's first and last report; 0 where no report of it has one. A report without a day may join any."""
 
     first: int
     last: int
 
     def takes(self, day: int) -> bool:
         """Whether a report of that day may still join."""
-        return self.first - QUIET <= day <= self.last + QUIET and max(self.last, day) - min(self.first, day) <= LONGEST
+        if not (day and self.first):
+            return True
+        return self.near(day) and max(self.last, day) - min(self.first, day) <= LONGEST
+
+    def near(self, day: int) -> bool:
+        """Whether the story was told about that day."""
+        return self.first - QUIET <= day <= self.last + QUIET
 
     def joins(self, other: Window) -> bool:
         """Whether two stories can be one."""
@@ -107,6 +123,23 @@ def periods(day: int) -> tuple[int, int, int]:
     """The months in which a story of that day can have reports."""
     middle = period_of(day)
     return middle - 1, middle, middle + 1
+
+
+def looked_up(day: int, today: int) -> tuple[int, ...]:
+    """The months under which a report of that day (0: unknown) is looked up, on the day of its arrival: reports without a day are
+    found under the month they arrived in, with those of other months that arrived then."""
+    months = periods(day or today)
+    return months if period_of(today) in months else (*months, period_of(today))
+
+
+def years(day: int) -> tuple[int, ...]:
+    """The years whose stories a report of that day may take up again, its own first; below 0, where no month is."""
+    return tuple(-(day // YEAR - back) for back in range(YEARS))
+
+
+def telling(found: Sequence[Feature], most: tuple[int, int]) -> list[Feature]:
+    """The first words and phrases of those by which a report is looked up."""
+    return [*[f for f in found if f[0] == "w"][:most[0]], *[f for f in found if f[0] == "p"][:most[1]]]
 
 
 def features(traits: Traits, text: str, seen: Seen) -> list[Feature]:
@@ -188,12 +221,13 @@ def due(before: int, now: int) -> bool:
 
 
 def parted(traits: Sequence[Traits], seen: Seen) -> list[list[int]]:
-    """The happenings into which the reports of one story fall when all are weighed at once, but for that of the first report; empty
-    when they do not, or not firmly."""
+    """The happenings into which the reports of one story fall when all are weighed at once, but for the largest; empty when they
+    do not."""
     index = Index(traits, seen.words, seen.total)
     scores = {(p.left, p.right): score(p) for i in range(len(traits)) for p in index.pairs_of(i)}
     clusters = [part for joined in average_link(len(traits), scores, SAME) for part in camps(joined, traits)]
-    return [c for c in clusters if 0 not in c and len(c) >= FIRM]
+    stays = max(clusters, key=lambda c: (len(c), -c[0]))
+    return [c for c in clusters if c is not stays]
 
 
 def alike(left: Sequence[Traits], right: Sequence[Known], seen: Seen) -> float:
