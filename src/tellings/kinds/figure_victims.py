@@ -55,6 +55,8 @@ KIN = frozenset("husband wife mother father son daughter brother sister child ba
 GROUPS = {"couple": 2.0, "pair": 2.0, "duo": 2.0, "twins": 2.0, "trio": 3.0, "triplets": 3.0, "quartet": 4.0}
 ONE_MORE = frozenset("another other second third fourth fifth sixth seventh eighth ninth tenth".split())  # "a third died in hospital"
 GATHERED = frozenset("family group crew team party gang convoy".split())
+OBJECTS = frozenset({"dobj", "pobj"})
+BEING = frozenset("is are was were remain remains remained".split())
 LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
 HARMED = frozenset({"dead", "killed", "injured", "wounded", "hurt"})
@@ -225,7 +227,8 @@ def _joined(parse: Parse, i: int) -> bool:
     if parse.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
     if parse.deps[i] == "conj":
-        return True
+        told_anew = i + 1 < len(parse) and parse.lower[i + 1] in BEING  # "killed 41 people and 12 are missing"
+        return not (told_anew and parse.deps[parse.heads[i]] in OBJECTS)
     listed = parse.deps[i] == "appos" and (parse.labels[i] == "PERSON" == parse.labels[parse.heads[i]] or (
         parse.child(i, "nummod") is not None and parse.child(i, "conj") is not None))
     return listed and parse.words[parse.subtree(i)[0] - 1] in (",", ";")
