@@ -166,7 +166,7 @@ def test_a_file_that_is_no_desk_is_told(tmp_path: Path) -> None:
 def test_a_server_that_does_not_answer_is_told() -> None:
     from tests.databases import free_port
 
-    with pytest.raises(DeskError, match="cannot be opened"):
+    with pytest.raises(DeskError, match=r"cannot be opened: no server answers there \(.+\); is it running"):
         Store.open(f"postgresql://desk:secret@127.0.0.1:{free_port()}/news")
 
 

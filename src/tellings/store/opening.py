@@ -175,6 +175,8 @@ def shown(url: URL) -> str:
 def reason(error: Exception) -> str:
     """What a database said went wrong, in one line."""
     cause = error.__cause__ or getattr(error, "orig", None) or error
+    if isinstance(cause.__cause__, OSError):  # the driver's own words are of its parameters
+        return f"no server answers there ({cause.__cause__.strerror or cause.__cause__}); is it running, and is the address right?"
     said = cause.args[0] if cause.args else cause
     if isinstance(said, dict):  # a PostgreSQL server's answer: M is its message
         said = said.get("M", said)
