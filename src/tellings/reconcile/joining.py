@@ -39,24 +39,12 @@ COMMON = 12  # groups: a word around the numbers of more tells none apart
 
 
 def join(ground: Ground, groups: Sequence[Group]) -> list[Group]:
-    """The groups, those of one question made one: the likest first."""
-    usable = {i: speaking(g) for i, g in enumerate(groups) if joinable(g)}
-    if not usable:
-        return list(groups)
-    around = settings(ground, (s for own in usable.values() for s in own))
-    found = {i: [around[s.id] for s in own] for i, own in usable.items()}
-    rare = rarity(around.values())
-    links = []
-    for i, j in candidates(found):
-        best = max((link for a in found[i] for b in found[j] if (link := linked(ground, a, b, rare)) is not None), default=None)
-        if best is None and in_both(found[i], found[j]) > 1:
-            best = 0.0
-        if best is not None:
-            links.append((-best, place(groups[i].statements[0]), place(groups[j].statements[0]), i, j))
+    """The groups, those of one question made one: what a report says another gives the same name, then the likest first."""
+    links = likenesses(ground, groups) if len({ground.origins[d] for d in ground.documents}) > 1 else []
     home = list(range(len(groups)))
     members = {i: [i] for i in home}
     told = list(restatements(groups))
-    for n, (i, j) in enumerate([*told, *(link[-2:] for link in sorted(links))]):
+    for n, (i, j) in enumerate([*told, *links]):
         into, other = sorted((home[i], home[j]), key=lambda k: standing(groups[k]))
         if into != other and (n < len(told) or all(fit(ground, groups[a], groups[b]) for a in members[into] for b in members[other])):
             members[into] += members.pop(other)
@@ -70,6 +58,22 @@ def in_both(a: Sequence[Setting], b: Sequence[Setting]) -> int:
         return 0
     first, second = ({number(s.statement.value) for s in own} for own in (a, b))
     return sum((n or 0.0) >= TEN for n in first & second)
+
+
+def likenesses(ground: Ground, groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """Pairs of groups that are likely of one thing, the likest first."""
+    usable = {i: speaking(g) for i, g in enumerate(groups) if joinable(g)}
+    around = settings(ground, (s for own in usable.values() for s in own))
+    found = {i: [around[s.id] for s in own] for i, own in usable.items()}
+    rare = rarity(around.values())
+    links = []
+    for i, j in candidates(found):
+        best = max((link for a in found[i] for b in found[j] if (link := linked(ground, a, b, rare)) is not None), default=None)
+        if best is None and in_both(found[i], found[j]) > 1:
+            best = 0.0
+        if best is not None:
+            links.append((-best, place(groups[i].statements[0]), place(groups[j].statements[0]), i, j))
+    return [(i, j) for *_, i, j in sorted(links)]
 
 
 def restatements(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
