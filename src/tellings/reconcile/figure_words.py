@@ -159,6 +159,7 @@ def named(words: str, about: Topic) -> str:
     words = "" if words == measured(about.unit) or words.lower() in ("age", "ages", "percent") else words
     if not words:
         return {"year of age": "Age", "magnitude": "Magnitude"}.get(about.unit, "")
+    lead = "" if lead == "Age of " and words.lower().endswith(" age") else lead  # "retirement age"
     return f"{lead}{words}" + (f" per {about.per}" if about.per[:1].isdigit() else "")
 
 
