@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.reconcile.kept_apart import names_in, one_name, sayers, stages, telling_words
+from tellings.reconcile.bearers import names_in, one_name, sayers
+from tellings.reconcile.kept_apart import stages
+from tellings.reconcile.telling_words import telling_words
 
 
 @pytest.mark.parametrize(("a", "b", "same"), [

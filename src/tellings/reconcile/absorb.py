@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +10,11 @@ from tellings.kinds.figure_sense import is_unit_of_measure
 from tellings.kinds.figure_subjects import HUMAN, ROLES, singular
 from tellings.reconcile.align import ALIKE, MOVING, OTHERS, WEAK_ROLES, Group, significance
 from tellings.reconcile.amounts import agree, is_open, number
+from tellings.reconcile.bearers import both_named, names_shared, other_bearer
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.kept_apart import PAIRS, both_named, names_shared, other_bearer, told_alike
+from tellings.reconcile.kept_apart import PAIRS, told_alike
 from tellings.reconcile.meaning import CASUALTIES, place_class, same_place, side_class
+from tellings.reconcile.telling_words import WORD, stem, telling_words
 from tellings.text.units import is_money
 
 TELLING = 10  # numbers below are too common to mean the same thing wherever they are printed
@@ -21,10 +22,6 @@ ROUND = 100  # a round number of the same things in two reports from here on is 
 OPEN = 1.5  # "more than 100" is printed of 120, not of 400
 SHARED = 2  # words that two sentences must share, beside the counted, for their numbers to be rival answers to one question
 COMMON = 8  # a word in more sentences with figures than this tells none of them apart
-WORD = re.compile(r"[^\W\d_]{4,}")
-EMPTY = frozenset("""that this with from were have been said says than more about some over into after their they which would could also
-when where while what there will other only just most many much such very told according least number people least between during against
-under since before being those these them then each both still even because through around would should must made make take took""".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Context:
     @classmethod
     def of(cls, ground: Ground, groups: Iterable[Group]) -> Context:
         """The words of the statements' sentences, without those that many sentences with figures have."""
-        found = {s.id: words_of(ground, s) for g in groups for s in g.statements}
+        found = {s.id: telling_words(ground.sentence(s)) for g in groups for s in g.statements}
         sentences = {(ground.origins[s.document], s.sentence.start): found[s.id] for g in groups for s in g.statements}  # a copy adds none
         often = Counter(w for words in sentences.values() for w in words)
         told = {i: frozenset(w for w in words if often[w] <= COMMON) for i, words in found.items()}
@@ -48,19 +45,13 @@ class Context:
 
     def shared(self, a: Group, b: Group) -> int:
         """How many telling words the sentences of two groups have in common."""
-        counted = {singular(w) for g in (a, b) for s in g.statements for w in WORD.findall(s.value.counted.lower())}
+        counted = {stem(w) for g in (a, b) for s in g.statements for w in WORD.findall(s.value.counted.lower())}
         pooled = [frozenset().union(*(self.words[s.id] for s in g.statements)) - counted for g in (a, b)]
         return len(pooled[0] & pooled[1])
-
 
     def leads(self, a: Group, b: Group) -> bool:
         """Whether each figure is the first of its sentence, and so what the sentence is about."""
         return all(s.id in self.first for g in (a, b) for s in g.statements)
-
-
-def words_of(ground: Ground, s: Stated) -> frozenset[str]:
-    """The words of a statement's sentence that may tell it from others."""
-    return frozenset(singular(w) for w in WORD.findall(ground.sentence(s).lower()) if w not in EMPTY)
 
 
 def absorb(ground: Ground, groups: Sequence[Group]) -> list[Group]:

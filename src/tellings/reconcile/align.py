@@ -11,9 +11,11 @@ from tellings.kinds.figure_subjects import ROLES
 from tellings.model.accounts import SetAside
 from tellings.model.values import Bound
 from tellings.reconcile.amounts import Interval, agree, number
+from tellings.reconcile.bearers import of_one_bearer, other_bearer
 from tellings.reconcile.ground import Ground, Stated, by_document, place
-from tellings.reconcile.kept_apart import PAIRS, of_one_bearer, one_matter, other_bearer, telling_words
+from tellings.reconcile.kept_apart import PAIRS, one_matter
 from tellings.reconcile.meaning import CASUALTIES, CROWDS, FALLING, Topic, place_class, same_place, side_class, topic
+from tellings.reconcile.telling_words import telling_words
 
 WEAK_ROLES = frozenset("be have do make get take give say include see come go become need want use hold add stand contain store keep lie "
                        "sit house".split())  # these tell that something is there, not what happened to it

@@ -10,8 +10,8 @@ from tellings.kinds.figure_subjects import ROLES, counted_key
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import MOVING, WEAK_ROLES, Group, Reading
 from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.bearers import one_name
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.kept_apart import one_name
 from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class, side_class
 from tellings.text.units import PERCENTAGES, TIMES, is_money
 

@@ -19,8 +19,9 @@ from tellings.kinds.figure_sense import IN_ROW
 from tellings.kinds.figure_subjects import wider_key
 from tellings.reconcile.align import DAY, MOVING, OTHERS, Group, one_time, significance
 from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.bearers import one_name, other_bearer
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.kept_apart import moves, one_name, other_bearer, other_stage
+from tellings.reconcile.kept_apart import moves, other_stage
 from tellings.reconcile.meaning import CASUALTIES, FALLING
 from tellings.reconcile.same_question import Setting, likeness, rarity, settings
 from tellings.text.units import TIMES

@@ -17,9 +17,10 @@ from functools import lru_cache
 
 from tellings.kinds.figure_subjects import counted_key, role_of, singular
 from tellings.reconcile.align import WEAK_ROLES
+from tellings.reconcile.bearers import one_name
 from tellings.reconcile.ground import Ground, Stated
-from tellings.reconcile.kept_apart import EMPTY, one_name, stem
 from tellings.reconcile.meaning import place_class, same_place
+from tellings.reconcile.telling_words import EMPTY, stem
 from tellings.text.units import is_money
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*\d|\d")
