@@ -8,6 +8,7 @@ only a pronoun or a plain noun stands there, nothing is said: what is unknown is
 from __future__ import annotations
 
 from tellings.kinds.figure_counted import Counted, Spot
+from tellings.kinds.figure_measured import SAYING
 from tellings.text.language import Parse
 
 STEPS = 10
@@ -19,7 +20,7 @@ UPWARD = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "prep", "
 PASSED_ON = frozenset("sentence fine fin jail imprison ban order award give hand convict suspend penalise penalize grant".split())  # "fin":
 # what the parse takes "fined" for
 LONGEST_CODE = 4  # letters of "USA", "NASA"
-SAYING = frozenset("say report announce post add state".split())
+REPORTING = SAYING | {"post"}  # "posted its first loss"
 PROPER = frozenset({"NNP", "NNPS"})
 APART = frozenset({",", ";", "and", "while", "but", "(", ":"})
 TITLES = frozenset("mr mrs ms dr sir lord lady".split())
@@ -124,7 +125,7 @@ def _sayer(parse: Parse, i: int) -> str:
         head = parse.heads[i]
         if head == i:
             return ""
-        if parse.lemmas[head].lower() in SAYING and parse.deps[i] in ("ccomp", "dobj"):
+        if parse.lemmas[head].lower() in REPORTING and parse.deps[i] in ("ccomp", "dobj"):
             subject = parse.child(head, "nsubj")
             return _name(parse, subject) if subject is not None else ""
         i = head

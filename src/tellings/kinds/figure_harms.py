@@ -22,7 +22,7 @@ FORMS = frozenset(
     "flown dead death killing murder "
     "slaying assassination killings murders slayings execution bodies body deaths graze grazes grazed "
     "grazing hit hits hitting struck strikes striking recovering recovers treated bleeding".split())
-TITLES = frozenset("who whom which that".split())
+WHO = frozenset("who whom which that".split())
 MODALS = frozenset("would could may might must should can will 'd ’d 'll ’ll".split())
 BODY_PARTS = frozenset("leg legs arm arms foot feet hand hands thigh shoulder ankle knee calf buttocks finger hip wrist elbow".split())
 MISSILES = frozenset("bullet bullets gunfire gunshot gunshots shot shots crossfire pellets".split())
@@ -182,7 +182,7 @@ def subjects(parse: Parse, i: int) -> list[int]:
     for _ in range(4):
         own = [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")]
         if own:
-            if parse.lower[own[0]] in TITLES and parse.deps[i] == "relcl":
+            if parse.lower[own[0]] in WHO and parse.deps[i] == "relcl":
                 return [parse.heads[i]]
             return own
         if parse.deps[i] in ("conj", "xcomp", "ccomp", "dep") and parse.heads[i] != i:

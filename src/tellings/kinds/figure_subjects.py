@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tellings.model.values import Figure
+from tellings.text.lexicon import read_words
 
 # What happened to the counted things: every word of telling → one role. Roles not listed here are verb lemmas as they are.
 SYNONYMS: dict[str, str] = {
@@ -49,58 +50,8 @@ SYNONYMS: dict[str, str] = {
 ROLES: frozenset[str] = frozenset(SYNONYMS.values())
 
 # Counted nouns that mean people in general; children, women, soldiers ... are parts of them and keep their own keys.
-PERSON = frozenset("people person victim individual resident civilian human casualty life soul other fatality local inhabitant citizen "
-                   "body corpse dead injured wounded survivor passenger folk head death injury".split())
-HUMAN = PERSON | frozenset(
-    "man woman child boy girl kid teenager teen infant baby toddler adult student pupil teacher worker employee staff soldier troop "
-    "officer "
-    "policeman police official protester demonstrator migrant refugee patient doctor nurse firefighter driver gunman attacker suspect "
-    "militant rebel fighter terrorist insurgent guerrilla peasant tourist guest fan spectator player member miner pilot crew sailor "
-    "fisherman journalist prisoner inmate hostage relative brother sister mother father son daughter husband wife couple family neighbour "
-    "neighbor bystander pedestrian cyclist motorist shopper customer villager farmer lawmaker deputy senator judge lawyer priest nun "
-    "friend sibling parent grandmother grandfather cousin nephew niece uncle aunt youth juvenile female male gunmen suspect assailant "
-    "shooter cop deputy trooper serviceman marine paramedic medic rescuer believer worshipper congregant parishioner homeowner gang "
-    "voter supporter delegate candidate reservist recruit evacuee captain skipper cook chef waiter baker engineer deckhand mayor coach "
-    "referee sergeant lieutenant colonel commander constable builder labourer laborer technician scientist astronaut climber hiker skier "
-    "swimmer surfer diver pilgrim monk imam pastor bishop singer actor musician dancer artist reporter photographer cameraman activist "
-    "politician councillor lawmaker diplomat clerk cashier guard bodyguard ranger conductor steward mechanic electrician plumber commuter "
-    "holidaymaker visitor camper rider biker jogger athlete jockey tenant landlord cleaner caretaker gardener herder shepherd hunter "
-    "shopkeeper vendor grandchild grandson granddaughter stepson stepdaughter stepchild stepfather stepmother stepbrother stepsister "
-    "girlfriend boyfriend fiance fiancé fiancee fiancée mum mom dad twin classmate colleague roommate "
-    "waitress barman barmaid bartender receptionist secretary cleaner housewife housekeeper maid nanny babysitter caregiver carer "
-    "midwife surgeon dentist pharmacist therapist psychologist veterinarian lecturer professor academic researcher scholar "
-    "schoolboy schoolgirl schoolchild schoolteacher headteacher principal pupil preschooler undergraduate graduate trainee apprentice "
-    "intern volunteer helper lifeguard coastguard coastguardsman seaman crewman crewmember fisher trawlerman ferryman boatman docker "
-    "trucker lorry-driver motorcyclist moped-rider scooter-rider bicyclist bus-driver taxi-driver cabbie chauffeur courier postman "
-    "postwoman mailman delivery-man machinist operator foreman supervisor manager director executive businessman businesswoman "
-    "entrepreneur trader merchant stallholder hawker peddler grocer butcher tailor cobbler plumber carpenter bricklayer welder roofer "
-    "painter decorator excavator surveyor architect programmer accountant banker broker teller economist lobbyist ambassador envoy consul "
-    "attache attaché minister senator congressman congresswoman lawmaker parliamentarian legislator governor councilman councilwoman "
-    "alderman magistrate prosecutor attorney solicitor barrister bailiff warden jailer gaoler guardsman watchman sentry patrolman "
-    "policewoman detective inspector superintendent investigator agent marshal ranger corporal private lieutenant cadet recruit conscript "
-    "veteran commando paratrooper sniper gunner airman airwoman servicewoman peacekeeper legionnaire militiaman jihadist extremist "
-    "separatist loyalist dissident smuggler trafficker poacher robber burglar thief gangster mobster bandit pirate hijacker bomber "
-    "attacker assassin hitman kidnapper captor abductor rioter looter picketer striker campaigner marcher reveller reveler partygoer "
-    "concertgoer churchgoer moviegoer clubgoer festivalgoer spectator onlooker passer-by passerby eyewitness witness diner drinker "
-    "guest bather sunbather paddler canoeist kayaker rafter rower yachtsman yachtswoman sailor windsurfer snorkeller snorkeler "
-    "snowboarder mountaineer alpinist rambler walker caver paraglider skydiver parachutist balloonist aviator copilot co-pilot "
-    "stewardess stewardess flight-attendant navigator stoker fireman firewoman evacuee castaway stowaway asylum-seeker exile nomad "
-    "settler homesteader peasant farmhand farmworker picker lumberjack logger rancher cowboy shepherdess beekeeper trapper angler "
-    "grandad granddad grandpa grandma gran granny nan great-grandmother great-grandfather in-law father-in-law mother-in-law "
-    "son-in-law daughter-in-law brother-in-law sister-in-law stepparent godfather godmother godson goddaughter orphan newborn foetus "
-    "pensioner retiree septuagenarian octogenarian nonagenarian widow widower bride groom bridegroom newlywed bridesmaid mourner "
-    "lad lass gentleman lady bloke chap guy newcomer foreigner immigrant emigrant expatriate expat national countryman islander "
-    "townsman townspeople townsfolk commoner royal prince princess king queen monarch sultan emir president premier chancellor "
-    "celebrity model actress comedian comic novelist poet writer author playwright editor columnist broadcaster presenter anchor host "
-    "correspondent blogger vlogger influencer filmmaker producer cinematographer stuntman stuntwoman acrobat juggler clown magician "
-    "guitarist drummer pianist violinist vocalist rapper composer bandmate footballer cricketer golfer boxer wrestler sprinter runner "
-    "gymnast swimmer skater racer rally-driver teammate opponent umpire linesman trainer groundskeeper groundsman gardener janitor "
-    "porter bellboy concierge hotelier landlady lodger flatmate housemate householder occupant inhabitant dweller squatter sleeper "
-    "addict alcoholic patient inpatient sufferer donor amputee invalid deacon vicar rector curate minister reverend rabbi nun friar "
-    "sister missionary preacher seminarian acolyte altar-boy choirboy imam mullah cleric ayatollah sheikh shaman disciple devotee "
-    "faithful pilgrim hajji seeker beggar tramp vagrant rough-sleeper prostitute stripper dealer user buyer seller customer client "
-    "consumer shopper applicant jobseeker employee employer breadwinner bystander informant informer spy whistleblower hacker "
-    "defendant accused convict felon offender inmate detainee captive internee parolee fugitive escapee runaway".split())
+PERSON = read_words("people", "anyone")
+HUMAN = PERSON | read_words("people", "sorts")
 WIDER: dict[str, str] = dict.fromkeys(HUMAN,
         "person") | dict.fromkeys("drone missile rocket projectile uav shell bomb munition warhead".split(),
         "weapon") | dict.fromkeys("house home apartment flat school church hospital shop office block".split(),

@@ -6,20 +6,21 @@ A figure's span is its bound words, sign, number, unit and rate ("at least 23", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tellings.kinds.figure_bearers import bearer
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
+from tellings.kinds.figure_elided import continues, inherited, noun_of, number_of, same_amount, suspended
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, sure
 from tellings.kinds.figure_measured import belongs, measured
 from tellings.kinds.figure_restated import RESTATED, giver, restated
 from tellings.kinds.figure_roles import governor, is_whole, role
-from tellings.kinds.figure_scope import CLAUSE, FROM_OLD, OF_THEM, Around, around, rate, scope, side, where
+from tellings.kinds.figure_scope import CLAUSE, OF_THEM, Around, around, rate, scope, side, where
 from tellings.kinds.figure_sense import IN_ROW, convict, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
-from tellings.kinds.figure_victims import PART_OF_LIST, Victims, find_victims
+from tellings.kinds.figure_victims import PART_OF_LIST, Fate, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
 from tellings.model.statements import Statement, state
@@ -74,51 +75,58 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
         return
     victims, fates = find_victims(document.text, parse)
     places, orders = number_places(document.text, parse.lower, parse.starts), order_places(parse.lower, parse.starts)
-    listed = {token: v.role for v in victims for token in v.items}
-    earlier: list[tuple[int, Figure]] = []
+    reading = _Reading(analysis, fates, {token: v.role for v in victims for token in v.items})
     for paragraph, section in enumerate(document.mined):
-        previous: Figure | None = None
-        given = False  # whether the number is another's for what was counted before
-        last: tuple[int, Figure] | None = None
-        sentence = -1
+        reading.paragraph, reading.sentence, reading.last = paragraph, -1, None
         for quantity in quantities(document.text, section.start, section.end, places, orders):
             at = spot(parse, quantity)
-            if at is None or not is_figure(parse, at):
-                continue
-            near = around(parse, document.text, at)
-            found = _figure(analysis, at, near, previous if sentence == at.begin or _continues(document.text, quantity) else None)
-            if found is None:
-                continue
-            found = met(parse, at, settled(found, near.before, near.after), fates)
-            found, again_given = restated(document.text[parse.starts[at.begin]:quantity.start], earlier, paragraph, found)
-            given = again_given or (given and sentence == at.begin and previous is not None and found.counted == previous.counted)
-            if found.role == "sentence" and not found.counted:
-                found = replace(found, counted=convict(measured(parse, at, timed=True)))  # whose it is
-            item = listed.get(number_head(parse, at))
-            if item and (found.role in PEOPLE_ROLES or not found.role):
-                found = replace(found, scope="part", role=found.role or item)
-            again = _again(document.text, last, quantity, found)
-            if sentence != at.begin or not previous or not (again or found.unit in units.TIMES or found.unit == "year of age"):
-                previous = replace(found, counted=LEFTOVER.sub("", found.counted))
-            sentence = at.begin
-            earlier.append((paragraph, found))
-            found = again or found
-            last = quantity.end, found
-            yield _stated(analysis, at, near, found, given=given)
+            if at is not None and is_figure(parse, at):
+                yield from reading.figure(at)
     for v in victims:
         yield _implied(analysis, v)
 
 
-AGAIN = re.compile(r"(?:\s?[(\[]|,?\s\(?or(?: about| around| nearly)?\s)$")
+class _Reading:
+    """Reads the numbers of a document in order, and knows those before, on which a number may lean that leaves out what it counts."""
+
+    def __init__(self, analysis: Analysis, fates: Mapping[int, Fate], listed: Mapping[int, str]) -> None:
+        self.analysis, self.fates, self.listed = analysis, fates, listed
+        self.paragraph = self.sentence = -1  # of the number before; a sentence by its first token
+        self.leant_on: Figure | None = None  # from which a bare number takes what it counts
+        self.last: tuple[int, Figure] | None = None  # the number before, with its end
+        self.given = False  # whether the number before was another's for what was counted before
+        self.earlier: list[tuple[int, Figure]] = []
+
+    def figure(self, at: Spot) -> Iterator[Statement[Figure]]:
+        """The statement of one number, if it is a figure."""
+        analysis, text, parse = self.analysis, self.analysis.document.text, self.analysis.parse
+        near, together = around(parse, text, at), self.sentence == at.begin
+        before = self.leant_on if self.last is not None else None
+        found = _figure(analysis, at, near, before if together or continues(text, at.q) else None)
+        if found is None:
+            return
+        found = met(parse, at, settled(found, near.before, near.after), self.fates)
+        found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
+        self.given = given or (self.given and together and before is not None and found.counted == before.counted)
+        found = self._in_list(at, _with_convict(parse, at, found))
+        same = same_amount(text, self.last, at.q, found)
+        if not together or not before or not (same or found.unit in units.TIMES or found.unit == "year of age"):
+            self.leant_on = replace(found, counted=LEFTOVER.sub("", found.counted))
+        self.earlier.append((self.paragraph, found))
+        found = same or found
+        self.sentence, self.last = at.begin, (at.q.end, found)
+        yield _stated(analysis, at, near, found, given=self.given)
+
+    def _in_list(self, at: Spot, found: Figure) -> Figure:
+        item = self.listed.get(number_head(self.analysis.parse, at))
+        fits = item and (found.role in PEOPLE_ROLES or not found.role)
+        return replace(found, scope="part", role=found.role or item or "") if fits else found
 
 
-def _again(text: str, last: tuple[int, Figure] | None, q: Quantity, found: Figure) -> Figure | None:
-    """The same amount in another unit is of the same thing: "90 miles (145 km)", "lost 190 points, or 0.6 %"; None for another."""
-    if last is None or not last[1].unit or not found.unit or last[1].unit == found.unit:
-        return None
-    between = text[last[0]:q.start]
-    same = len(between) < 12 and AGAIN.match(between) and q.end < len(text) and not text.startswith(" of ", q.end)
-    return replace(found, counted=last[1].counted or found.counted) if same else None
+def _with_convict(parse: Parse, s: Spot, found: Figure) -> Figure:
+    """A sentence with whose it is."""
+    whose = found.role == "sentence" and not found.counted
+    return replace(found, counted=convict(measured(parse, s, timed=True))) if whose else found
 
 
 def _year(analysis: Analysis) -> int | None:
@@ -150,9 +158,9 @@ def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
 
 
 def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) -> Figure | None:
+    """The figure of a quantity: a place in a row, an age, a measure, else a count. `previous`: what it may lean on."""
     text, parse, q = analysis.document.text, analysis.parse, s.q
     year = _year(analysis)
-    before, after = near.before, near.after
     found = counted(parse, s)
     if found and q.unit and not belongs(parse, s, found):
         found = None
@@ -164,50 +172,47 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         owner = text.startswith(("'s ", "’s "), q.end)  # "the 24-year-old's car" is not of that age
         whose = "" if owner else whose_age(text, parse, s) or aged(words or measured(parse, s), printed=q.unit != "")
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
-    by = parse.lower[s.first - 1] == "by"
-    if q.unit and q.unit != "score" and (q.unit != "share" or by):
+    if q.unit and q.unit != "score" and (q.unit != "share" or parse.lower[s.first - 1] == "by"):
         whose, place = bearer(parse, s, found), "" if q.unit in units.TIMES else where(parse, s, found)
         return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change, side=whose,
                        where="" if place == whose else place,
                        per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
+    return _count(analysis, s, near, found, previous)
+
+
+def _no_count(text: str, parse: Parse, s: Spot, found: Counted | None, told: str) -> bool:
+    """ "the two agreed", "several ideas": words for a number where nothing is counted that matters."""
+    q = s.q
+    bare = found is None and told not in PEOPLE_ROLES and q.form == "words" and not q.unit
+    if bare and LEADING.search(text[max(0, q.start - 6):q.start]):
+        return True
+    few = q.form == "vague" and q.high is not None and q.high < FEW and told not in ROLES
+    return few and not (_bare(parse, s) or (found is not None and singular(parse.lower[found.head]) in HUMAN))
+
+
+def _count(analysis: Analysis, s: Spot, near: Around, found: Counted | None, previous: Figure | None) -> Figure | None:
+    """A number of things, with what a bare number takes over from the one before it."""
+    text, parse, q = analysis.document.text, analysis.parse, s.q
     told = "" if q.unit == "score" else role(parse, s, found)
-    if LEADING.search(text[max(0, q.start - 6):q.start]) and not words and told not in PEOPLE_ROLES and q.form == "words" and not q.unit:
+    if _no_count(text, parse, s, found, told):
         return None
-    if q.form == "vague" and q.high is not None and q.high < FEW and told not in ROLES and not (
-            _bare(parse, s) or (found and singular(parse.lower[found.head]) in HUMAN)):
-        return None  # "several ideas"
-    words, unit = words or _number_of(before) or _suspended(after), q.unit
+    words, unit = _as_printed(text, parse, found) or number_of(near.before) or suspended(near.after), q.unit
     if not told and previous is not None and OF_THEM.match(text, q.end):
         told = previous.role
-    if not words and not q.unit and ((q.bound == "range" and q.change) or (by and not (previous and previous.unit))):
+    by = parse.lower[s.first - 1] == "by" and not (previous and previous.unit)
+    if not words and not unit and ((q.bound == "range" and q.change) or by):
         words = measured(parse, s)  # "passenger numbers fell from 900 to 650", "cut its staff by 1,200"
     if not words and previous is not None:
-        words, told, unit = _inherited(text, parse, s, previous, told)
-    part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(after)))
+        words, told, unit = inherited(text, parse, s, previous, told)
+    part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(near.after)))
     whose = "" if is_whole(parse, s) else side(parse, s, found, told) or ("" if told in PEOPLE_ROLES else bearer(parse, s, found))
-    return Figure(q.low, q.high, q.bound, unit or q.unit, _noun(words, previous), told, whose, where(parse, s, found),
-                  scope(near, part, year),
-                  q.per or rate(near.near_after) or (previous.per if previous and _continues(text, q) else ""), q.change)
-
-
-def _noun(words: str, previous: Figure | None) -> str:
-    """What is counted, where the words printed for it are a noun: "14 of them" counts what the number before it counts."""
-    if words in ("them", "whom", "which") and previous is not None and not previous.unit:
-        return previous.counted
-    return "" if words in ("them", "injured", "wounded", "dead") else words
+    return Figure(q.low, q.high, q.bound, unit or q.unit, noun_of(words, previous), told, whose, where(parse, s, found),
+                  scope(near, part, _year(analysis)),
+                  q.per or rate(near.near_after) or (previous.per if previous and continues(text, q) else ""), q.change)
 
 
 FINED = frozenset({"fine", "fin"})  # what the parse takes "fined" for
 BRACKET = re.compile(r"^\s\([^()]{2,40}\)(?=\s(?:an?|per|each|every)\s)")  # "9 million euros ($10 million) a year"
-SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s[\w.]+-(?P<noun>[a-z]{3,})")
-
-
-def _suspended(after: str) -> str:
-    """ "four-, five- and six-cylinder engines": the noun that the hyphen waits for."""
-    match = SUSPENDED.match(after)
-    return match["noun"] if match else ""
-
-
 def _bare(parse: Parse, s: Spot) -> bool:
     """Whether the words stand by themselves, as in a table, with no verb in the sentence."""
     return not any(parse.tags[i].startswith(("VB", "MD")) for i in range(s.begin, s.stop))
@@ -216,59 +221,6 @@ def _bare(parse: Parse, s: Spot) -> bool:
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
 SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of them )?in (?:\w+ )?(?:critical|serious|stable|grave|fair|"
                       r"good) condition)\b", re.I)
-CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$",
-        re.I)
-GAP = re.compile(r"(?:[,;]|\b(?:and|while|but))\s(?:and\s)?(?:(?:the|his|her|its|their)\s)?[^\W\d][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s$")
-AFTER_GAP = re.compile(r"\s?(?:[.;]|,\s(?:and|while|but)\b|$)")
-THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)
-NUMBER_OF = re.compile(
-    r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|"
-    r"have|had|to|is|was|"
-    r"rose|fell|stands|stood|reached|climbed|grew)\b|,)[^.;]{0,40}$", re.I)
-
-
-def _continues(text: str, q: Quantity) -> bool:
-    """Whether a number in a new sentence speaks of the one before: "The figure is now above 5,000"."""
-    near = text[max(text.rfind(".", 0, q.start) + 1, q.start - 80):q.start]
-    return "th" in near.lower() and THAT_FIGURE.search(near) is not None
-
-
-def _left_out(text: str, parse: Parse, s: Spot) -> bool:
-    """Whether a bare number leaves out the noun counted before it: "took 88 seats and the Greens 21", "checked 80 wells and found 31"."""
-    before = s.first - 1
-    if before - 1 < s.begin or s.q.form not in ("digits", "words") or s.q.change:
-        return False
-    if parse.tags[before] in ("VBD", "VBN") and parse.lower[before - 1] in ("and", "but", ",", ";"):
-        return True
-    return bool(AFTER_GAP.match(text, s.q.end) and GAP.search(text[max(0, s.q.start - 40):s.q.start]))
-
-
-def _number_of(before: str) -> str:
-    """ "double the number of its reservists from the current 100,000": what the number is of."""
-    match = NUMBER_OF.search(before)
-    return match["what"].strip() if match else ""
-
-
-def _inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) -> tuple[str, str, str]:
-    """Counted noun, role and unit that a bare number takes over from the one before it: "700 killed, more than 3,000 injured"."""
-    q = s.q
-    if told == "displace" != previous.role and not previous.unit:
-        return "", told, ""  # "12 people injured and hundreds out of their homes"
-    if told in PEOPLE_ROLES and previous.role in PEOPLE_ROLES and not previous.unit:
-        return previous.counted, told, ""
-    if not previous.unit and _left_out(text, parse, s):
-        return previous.counted, told or previous.role, ""
-    if not (CONTINUES.search(text[max(0, q.start - 40):q.start]) or _continues(text, q) or (previous.change and q.change)):
-        return "", told, ""
-    if not previous.unit:
-        kept = told in ("", "compare", *PEOPLE_ROLES) and (previous.role or not told)  # "found two women, one dead"
-        return previous.counted, previous.role if kept or _continues(text, q) else told, ""
-    amount = units.is_money(previous.unit) or previous.unit in ("point", "degree")
-    share = previous.unit in units.PERCENTAGES and (q.change != "" or FROM_OLD.search(text[max(0, q.start - 20):q.start]))
-    takes = share or (amount and q.low is not None and q.form == "digits")
-    return (previous.counted, told, previous.unit) if takes else ("", told, "")
-
-
 def _measure_rate(q: Quantity, near: Around) -> str:
     if q.unit in units.PERCENTAGES or q.unit in units.TIMES or q.unit in ("times", "point", "degree"):
         return ""
