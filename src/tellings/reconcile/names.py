@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\s,;:()“”\"]+")
 POSSESSIVE = re.compile(r"[’']s?$")
 CORPORATE = frozenset({"inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "corp", "corp.", "llc", "ag", "gmbh", "sa", "nv", "se", "ab",
                        "asa", "spa", "group", "company"})
+RANKS = frozenset("det supt insp sgt lt capt cmdr col gen pc dci dcs".split())
+MANY = re.compile(r"[A-Z]{2,4}s$")  # "MPs", "CEOs"
 NEAR = 6  # letters from which a surname may differ by one: "Anderson", "Andersen"; never "Hall", "Hill"
 
 
@@ -41,7 +43,8 @@ def bare(name: str) -> str:
 def is_name(name: str) -> bool:
     """Whether a name is more than a pronoun, a title or a common noun."""
     words = name.split()
-    return bool(words) and not all(w.casefold() in NO_NAME or w.casefold() in COURTESY for w in words) and any(
+    titles = NO_NAME | COURTESY | RANKS
+    return bool(words) and not all(w.casefold() in titles or MANY.match(w) for w in words) and any(
         w[0].isupper() or w[0].isdigit() or not w[0].isascii() for w in words)
 
 

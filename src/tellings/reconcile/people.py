@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tellings.model.accounts import Party, Person, Resolved, RoleOf, Variant
 from tellings.model.documents import Citation, Document, Span, make_id
 from tellings.model.statements import Statement
-from tellings.model.values import Mention, Quote, Value
+from tellings.model.values import Mention, Value
 from tellings.reconcile.material import Case
+from tellings.reconcile.name_sense import COMMON_USE, Surroundings
 from tellings.reconcile.names import (
     Key,
     bare,
@@ -25,24 +26,13 @@ from tellings.reconcile.names import (
 from tellings.reconcile.offices import is_described, is_role, office_of, role_words, same_office
 from tellings.reconcile.wording import plain
 
-LOWER = re.compile(r"\b[a-z]{3,}\b")
-BEFORE = re.compile(r"\b(?:in|near|outside|across|[Rr]iver|[Ll]ake|[Mm]ount|(?:town|village|city|island|port|province|district|region|"
-                    r"state|country|capital) of|in (?:\w+-)?(?:north|south|east|west|centr)\w+) $")
-SHIP = re.compile(r"(?:MV|MT|MS|MSC|SS|FV|USS|HMS|HMAS|INS|RRS|USNS)\s")
-SCORE = re.compile(r" \d+[-–]\d+$")
-FIRM = re.compile(r" (?:CEO|chief executive|chairman|founder|spokes\w+|executives?|shareholders?|shares)\b|"
-                  r",? (?:Inc|Ltd|LLC|Corp|plc|PLC|AG|SA|SE|GmbH|Co|Group|Holdings|Airlines|Airways|Motors)\b|"
-                  r"['’]s (?:chief executive|CEO|director|chair(?:man|woman)?|owner|founder|shares?|stock|board|revenues?)\b")
-FIRMS = re.compile(r"(?:maker|company|firm|group|bank|airline|retailer|supplier|operator|chain|brand|producer|startup|giant|insurer|"
-                   r"lender|builder|carrier|developer|manufacturer|publisher|broadcaster|conglomerate)$", re.IGNORECASE)
 AGED = re.compile(r"\d|\bold\b")  # who somebody is comes before how old
-THINGS = re.compile(r" (?:rocket|missile|drone|ferry|train|satellite|spacecraft|probe|airliner|jet|tanker|smartphone|chip|vaccine)s?\b")
-OPENS = re.compile(r"(?:^|[.!?:\n“”\"(]\s*)$")
-AFTER = re.compile(r" (?:foot)?(?:bridge|river|valley|estuary|bay|island|hills?)\b")
-NEXT_NAME = re.compile(r" [A-Z]")
+# What a role does not say: how old, a verb before it, shouting, a rank that belongs to the name
+BESIDE_ROLE = re.compile(r"^(?:(?:\d+-)?year-old |(?:signed|named|hired|appointed|met|beat) (?=[A-Z])|[A-Z]{5,} (?=[a-z]))|"
+                         r"(?: (?:Gen|Col|Lt|Sgt|Capt|Maj|Sir|Dr)\.?)+$")
+SLUG = re.compile(r"[A-Z][a-z]+-[A-Z]")  # "Soccer-Arden sign striker"
 OWNER = re.compile(r"\b([A-Z][\w.-]+)[’']s $")
 GENERIC = frozenset("force forces ministry army navy parliament government police cabinet senate".split())
-COMMON_USE = 2  # times a single word may stand in small letters and still be a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,7 @@ class Sighting:
     name: str
     cite: Citation
     role: RoleOf | None = None
+    printed: str = ""  # the name with what was taken for a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +89,8 @@ def _key_of(name: str) -> str:
 
 def identify(case: Case) -> Cast:
     """The persons and organisations of a case, most told of first."""
-    sightings = _sightings(case)
+    around = Surroundings(case)
+    sightings = _sightings(case, around)
     groups = _groups(sightings)
     people, parties, cites = [], {}, {}
     for group in groups:
@@ -106,30 +98,29 @@ def identify(case: Case) -> Cast:
         people.append((-len({s.cite.document for s in group}), -len(group), person.name, person))
         cites[person.id] = _naming(person.name, group)
         for sighting in group:
-            for name in {sighting.name.casefold(), sighting.cite.text.casefold()}:
+            for name in {n.casefold() for n in (sighting.name, sighting.cite.text, sighting.printed) if n}:
                 parties[sighting.cite.document, name] = Party(person.id, person.name)
                 parties.setdefault(("", name), Party(person.id, person.name))
     found = tuple(person for *_, person in sorted(people, key=lambda row: row[:3]))
     cast = Cast(found, parties, cites)
     settled = _settle(case, cast)
-    printed = _printed(case, cast)
+    printed = _printed(case, cast, around)
     for party, cite in _named_as(case, cast, printed):
         cites.setdefault(party, cite)
     return Cast(found, parties, cites, {s.id: Party(p.id, p.name) for s, p, _ in settled},
                 tuple(Resolved(s.id, "speaker", p.name, because) for s, p, because in settled), printed)
 
 
-def _printed(case: Case, cast: Cast) -> dict[str, str]:
+def _printed(case: Case, cast: Cast, around: Surroundings) -> dict[str, str]:
     """The usual name of each speaker: the one that most documents print, with the fewest capitals of equals."""
     documents: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for s in case.statements:
         party = cast.speaker(s)
         if party and s.speaker:
             documents[party.id][party.name].add(s.document)
-    common = _common_words(case)
     usual = {key: min(names, key=lambda n: (-len(names[n]), sum(map(str.isupper, n)), n)) for key, names in documents.items()}
     known = {p.id for p in cast.people}
-    return {key: n.lower() if key not in known and common[n.casefold()] > COMMON_USE else n for key, n in usual.items()}
+    return {key: n.lower() if key not in known and around.common.get(n.casefold(), 0) > COMMON_USE else n for key, n in usual.items()}
 
 
 def _named_as(case: Case, cast: Cast, printed: Mapping[str, str]) -> Iterator[tuple[str, Citation]]:
@@ -144,95 +135,51 @@ def _named_as(case: Case, cast: Cast, printed: Mapping[str, str]) -> Iterator[tu
                 yield party.id, texts[s.document].cite(s.speaker.span.start + at, s.speaker.span.start + at + len(name))
 
 
-def _sightings(case: Case) -> list[Sighting]:
+def _sightings(case: Case, around: Surroundings) -> list[Sighting]:
     """Every printed name of a person or organisation, in order of document and place."""
     texts = {d.id: d for d in case.documents}
     mentions = [(s, s.value) for s in case.statements if isinstance(s.value, Mention) and is_name(s.value.name)]
     full = {key for _, m in mentions if m.type == "person" and len(key := person_key(m.name)) > 1}
-    common = _common_words(case)
-    held = {word for _, m in mentions if m.type == "organisation" and " " in m.name for word in m.name.split()}
+    rows = [(s, m, *_own_words(texts[s.document], m, s.span, around)) for s, m in mentions
+            if m.type != "place" or person_key(m.name) in full]  # a full name taken for a place here is a person elsewhere
+    held = {word for _, m, name, _ in rows if m.type == "organisation" and " " in name for word in name.split()}
     # a surname that stands alone is easily taken for a body
-    surnames = {m.name.split()[-1] for _, m in mentions if m.type == "person" and " " in m.name} - held
-    single = _told_of(case, {m.name for _, m in mentions if m.type == "person" and " " not in m.name} - surnames)
+    surnames = {n.split()[-1] for _, m, n, _ in rows if m.type == "person" and " " in n and around.of_person(n) == ""} - held
     found = []
-    for statement, value in mentions:
-        if value.type == "person" and (SHIP.match(value.name) or SCORE.search(value.name) or single.get(value.name) == "nobody"):
-            continue
-        if value.type == "organisation" and (common[value.name.casefold()] > COMMON_USE or _of_land(value.name, texts.values())):
-            continue  # "Fire": a word of the language, at the head of a sentence or title; a river, a town
-        if value.type != "place" or person_key(value.name) in full:  # a full name taken for a place here is a person elsewhere
+    for statement, value, name, cite in rows:
+        person = value.type != "organisation" or name in surnames
+        sense = "" if name in surnames else around.of_person(name) if person else around.of_organisation(name)
+        if sense != "nobody":
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
-            name, cite = _of_whom(texts[statement.document], value, statement.span)
-            person = value.type == "place" or (value.type == "organisation" and value.name in surnames)
-            kind = single.get(value.name, "") or ("person" if person else value.type)
-            found.append(Sighting(kind, name, cite, role))
+            found.append(Sighting(sense or ("person" if person else "organisation"), name, cite, role, value.name))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
 
 
-def _told_of(case: Case, names: Collection[str]) -> dict[str, str]:
-    """What single words that were taken for people are, where their reports say it: "organisation", or "nobody": a place, or a word of the
-    language that only ever opens a sentence. Who speaks, or has a role that people have, is left alone."""
-    texts = [d.text for d in case.documents]
-    heard = {s.speaker.name for s in case.statements if s.speaker and isinstance(s.value, Quote) and s.value.form == "direct"}
-    roles = {s.value.name: s.value.role for s in case.statements if isinstance(s.value, Mention) and s.value.role}
-    found: dict[str, str] = {}
-    for name in names:
-        spots = [(t, m.start(), m.end()) for t in texts for m in re.finditer(rf"\b{re.escape(name)}\b", t)]
-        if FIRMS.search(roles.get(name, "")) or any(FIRM.match(t, end) for t, _, end in spots):
-            found[name] = "organisation"
-        elif name in heard or name in roles:
-            continue
-        else:
-            before = [t[max(0, at - 24):at] for t, at, _ in spots]
-            thing = any(THINGS.match(t, end) for t, _, end in spots)
-            if thing or any(BEFORE.search(words) for words in before) or all(OPENS.search(words) for words in before):
-                found[name] = "nobody"
-    return found
-
-
-def _of_whom(document: Document, mention: Mention, cite: Citation) -> tuple[str, Citation]:
-    """A body that is known by whose it is, with that: "Norland’s Air Force", for "Air Force" alone could be anybody's."""
-    last = mention.name.split()[-1].casefold()
-    owner = OWNER.search(document.text, max(0, cite.start - 40), cite.start) if mention.type == "organisation" and last in GENERIC else None
-    if owner is None:
-        return mention.name, cite
-    whole = document.cite(owner.start(1), cite.end)
-    return whole.text, whole
-
-
-def _of_land(name: str, documents: Iterable[Document]) -> bool:
-    """Whether a name of one word is printed as that of a place, by what stands beside it: "in Selby", "the Selby footbridge"."""
-    if not name.isalpha():
-        return False
-    for document in documents:  # walked, not searched with a pattern of its own for each name, which is dear to make
-        text, at = document.text, document.text.find(name)
-        while at >= 0:
-            before, after = text[max(0, at - 12):at], text[at + len(name):at + len(name) + 14]
-            if BEFORE.search(before) and not (after[:1].isalnum() or NEXT_NAME.match(after)):
-                return True
-            if not before[-1:].isalnum() and AFTER.match(after):
-                return True
-            at = text.find(name, at + 1)
-    return False
-
-
-def _common_words(case: Case) -> Counter[str]:
-    """How often each word is printed without a capital."""
-    return Counter(w for d in case.documents for w in LOWER.findall(d.text))
+def _own_words(document: Document, mention: Mention, cite: Citation, around: Surroundings) -> tuple[str, Citation]:
+    """A name and where it is printed: a body that could be anybody's with whose it is ("Norland’s Air Force"); a person without
+    what follows ("Teko retook") or says what he or she is ("Pharmacist Gita Rao")."""
+    if mention.type == "organisation" and mention.name.split()[-1].casefold() in GENERIC:
+        owner = OWNER.search(document.text, max(0, cite.start - 40), cite.start)
+        whole = document.cite(owner.start(1), cite.end) if owner else cite
+        return (whole.text, whole) if owner else (mention.name, cite)
+    first, last = around.borders(mention.name, person=mention.type != "organisation")
+    name = " ".join(mention.name.split()[first:last])
+    at = cite.text.find(name)
+    return (name, document.cite(cite.start + at, cite.start + at + len(name)) if at >= 0 else cite)
 
 
 def _role(document: Document, statement: Statement[Value], mention: Mention) -> RoleOf | None:
     """The role where it is printed: the place nearest to the name, within its sentence."""
-    text, around = document.text, statement.sentence
+    text, around, role = document.text, statement.sentence, BESIDE_ROLE.sub("", mention.role)
     places = []
-    at = text.find(mention.role, around.start, around.end)
+    at = text.find(role, around.start, around.end)
     while at >= 0:
         places.append(at)
-        at = text.find(mention.role, at + 1, around.end)
-    if not places:
+        at = text.find(role, at + 1, around.end)
+    if not places or SLUG.match(role):
         return None
-    start = min(places, key=lambda p: (min(abs(p - statement.span.end), abs(p + len(mention.role) - statement.span.start)), p))
-    return RoleOf(mention.role, document.cite(start, start + len(mention.role)))
+    start = min(places, key=lambda p: (min(abs(p - statement.span.end), abs(p + len(role) - statement.span.start)), p))
+    return RoleOf(role, document.cite(start, start + len(role)))
 
 
 def _groups(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
@@ -249,7 +196,7 @@ def _groups(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     groups: dict[tuple[str, Key], list[Sighting]] = defaultdict(list)
     for kind, key, s in rows:
         if key:
-            groups[kind, table[kind][key]].append(Sighting(kind, s.name, s.cite, s.role))
+            groups[kind, table[kind][key]].append(replace(s, type=kind))
     return [groups[k] for k in sorted(groups)]
 
 
