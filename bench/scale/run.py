@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import json
 import random
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 
@@ -50,13 +52,17 @@ class Clock:
         self.kept = time.process_time()
 
 
-def hours(count: int, folder: Path) -> list[Path]:
-    """The stream as files of what an hour brings."""
-    items, paths = stream(count), []
-    while part := list(islice(items, HOUR)):
-        paths.append(folder / f"{len(paths):04}.jsonl")
-        paths[-1].write_text("".join(json.dumps(i) + "\n" for i in part), encoding="utf-8")
-    return paths
+def hours(count: int, folder: Path) -> Iterator[Path]:
+    """The stream as files of what an hour brings, each gone once it was used."""
+    items = stream(count)
+    for number in itertools.count():
+        path = folder / f"{number:04}.jsonl"
+        part = list(islice(items, HOUR))
+        if not part:
+            return
+        path.write_text("".join(json.dumps(i) + "\n" for i in part), encoding="utf-8")
+        yield path
+        path.unlink()
 
 
 def add(desk: Desk, path: Path, language: bool) -> dict[str, float]:
@@ -89,17 +95,28 @@ def asked(desk: Desk, since: str) -> dict[str, float]:
             "changes_p95_ms": p95(lambda: desk.changes(since))}
 
 
-def measure(count: int, url: str, language: bool) -> list[dict[str, float]]:
-    rows = []
+def measure(count: int, url: str, language: bool) -> Iterator[dict[str, float]]:
+    """The stream added hour by hour; what each took, once it is done."""
     with tempfile.TemporaryDirectory() as name, Desk.open(url, pipeline.Options(), make=True) as desk:
         for number, path in enumerate(hours(count, Path(name)), 1):
             since = desk.info().last
             took = add(desk, path, language)
             size = desk.info().size / 1e6
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-            rows.append({"documents": min(count, number * HOUR), **took, "rss_mb": peak, "size_mb": size, **asked(desk, since)})
-            print("  ".join(f"{field} {rows[-1][field]:.1f}" for field in FIELDS), flush=True)
-    return rows
+            yield {"documents": min(count, number * HOUR), **took, "rss_mb": peak, "size_mb": size, **asked(desk, since)}
+
+
+def told(rows: Iterable[dict[str, float]], path: Path | None) -> None:
+    """Prints rows, and writes them to a CSV file, as they come: what is stopped by the clock is kept."""
+    with path.open("w", newline="", encoding="utf-8") if path else nullcontext() as file:
+        out = csv.DictWriter(file, FIELDS) if file else None
+        if out:
+            out.writeheader()
+        for row in rows:
+            print("  ".join(f"{field} {row[field]:.1f}" for field in FIELDS), flush=True)
+            if out and file:
+                out.writerow({k: round(v, 2) for k, v in row.items()})
+                file.flush()
 
 
 def main() -> None:
@@ -110,12 +127,7 @@ def main() -> None:
     parser.add_argument("--without-language", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        rows = measure(given.count, given.desk or str(Path(folder) / "desk.sqlite"), not given.without_language)
-    if given.csv:
-        with given.csv.open("w", newline="", encoding="utf-8") as file:
-            out = csv.DictWriter(file, FIELDS)
-            out.writeheader()
-            out.writerows({k: round(v, 2) for k, v in row.items()} for row in rows)
+        told(measure(given.count, given.desk or str(Path(folder) / "desk.sqlite"), not given.without_language), given.csv)
 
 
 if __name__ == "__main__":

@@ -99,7 +99,9 @@ def test_features_are_counted(url: str) -> None:
         writer.post(keys[:700], 5)
         seen = writer.seen([1, 600, 601, 5000, 2**62])
         assert seen == {1: 2, 600: 2, 601: 1}
-        assert sorted(writer.posted([1, 700, 701])) == [(1, 5), (700, 5)]
+        writer.post([1], 4)
+        assert {key: sorted(units) for key, units in writer.posted([701, 700, 1]).items()} == {1: [4, 5], 700: [5]}
+        assert (writer.posted([]), writer.seen([]), writer.placed([])) == ({}, {}, {})
 
 
 @pytest.mark.parametrize("query, hit", [

@@ -191,7 +191,7 @@ class Batch:
 
     def _place_posts(self, document: Document, day: int, story: str) -> None:
         """Gives the posts of a live blog that are on other matters their own place."""
-        others = [u.document for u in self.writer.units_of(story, most=MEMBERS) if u.document != document.id]
+        others = [u.document for u in self.writer.units_of(story)[:MEMBERS] if u.document != document.id]
         clusters = gathered(strays_of(document, list(self.writer.documents(others).values())))
         away = {placed.post.id for cluster in clusters for placed in cluster}
         if away:

@@ -47,12 +47,10 @@ def _remembered(reader: Reader, lines: Mapping[str, frozenset[str]]) -> tuple[di
                                                                              defaultdict[str, list[Document]]]:
     """Which of these lines are furniture of their outlets; and the reports that printed others of them."""
     keys = {(house, line): (_key("line", house, line), _key("furniture", house, line)) for house, of in lines.items() for line in of}
-    posted: defaultdict[int, list[int]] = defaultdict(list)
-    for key, number in reader.posted({k for pair in keys.values() for k in pair}):
-        posted[key].append(number)
+    posted = reader.posted({k for pair in keys.values() for k in pair})
     known = {house: frozenset(line for line in of if keys[house, line][1] in posted) for house, of in lines.items()}
-    numbers = {n for printed, furniture in keys.values() if furniture not in posted and len(posted[printed]) < PRINTED
-               for n in posted[printed]}
+    numbers = {n for printed, furniture in keys.values() if furniture not in posted and len(posted.get(printed, ())) < PRINTED
+               for n in posted.get(printed, ())}
     earlier: defaultdict[str, list[Document]] = defaultdict(list)
     for document in reader.documents(reader.numbered(sorted(numbers)).values()).values():
         earlier[house_of(document)].append(document)
@@ -61,10 +59,8 @@ def _remembered(reader: Reader, lines: Mapping[str, frozenset[str]]) -> tuple[di
 
 def remember(writer: Writer, arrival: Arrival, number: int) -> None:
     """Puts down which lines of its outlet a report printed, of each the first few reports."""
-    printed: defaultdict[int, int] = defaultdict(int)
-    for key, _ in writer.posted(arrival.lines):
-        printed[key] += 1
-    writer.post([key for key in arrival.lines if printed[key] < PRINTED], number)
+    printed = writer.posted(arrival.lines)
+    writer.post([key for key in arrival.lines if len(printed.get(key, ())) < PRINTED], number)
 
 
 def _key(family: str, house: str, line: str) -> int:

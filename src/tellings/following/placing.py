@@ -98,10 +98,11 @@ class Placer:
     def _known(self, chosen: dict[str, list[int]]) -> list[Known]:
         """The members of stories that were chosen, with others of the first stories to make the means fair."""
         pairs = [(story, unit) for story, units in chosen.items() for unit in units]
-        for story, units in list(chosen.items())[:4]:
-            if len(units) < stream.MEMBERS:
-                more = [u.number for u in self.writer.units_of(story, only_open=False, most=stream.MEMBERS) if u.number not in units]
-                pairs += [(story, unit) for unit in more[:stream.MEMBERS - len(units)]]
+        few = [story for story in list(chosen)[:4] if len(chosen[story]) < stream.MEMBERS]
+        newest = self.writer.newest_units(few, stream.MEMBERS)
+        for story in few:
+            more = [n for n in newest[story] if n not in chosen[story]]
+            pairs += [(story, unit) for unit in more[:stream.MEMBERS - len(chosen[story])]]
         traits = self._recall(unit for _, unit in pairs)
         return [Known(story, unit, traits[unit]) for story, unit in pairs]
 
@@ -135,7 +136,7 @@ class Placer:
         over = over or self._remembered(unit, found, seen)
         if over is not None:
             later = [s for s in self.writer.successors(over) if self._window(s).takes(unit.day)]
-            members = {s: [u.number for u in self.writer.units_of(s, only_open=False, most=stream.MEMBERS)] for s in later}
+            members = self.writer.newest_units(later, stream.MEMBERS)
             best = next(iter(stream.fits(unit.traits, self._known(members), seen)), None)
             if best is not None and best.same:
                 return best.story
@@ -199,9 +200,9 @@ class Placer:
                 continue
             if self._barred(story, other):
                 continue
-            ours, theirs = ([u.number for u in self.writer.units_of(s, only_open=False, most=stream.MEMBERS)] for s in (story, other))
-            known = self._known({other: theirs})
-            if stream.alike(list(self._recall(ours).values()), known, seen) >= SAME:
+            newest = self.writer.newest_units((story, other), stream.MEMBERS)
+            known = self._known({other: newest[other]})
+            if stream.alike(list(self._recall(newest[story]).values()), known, seen) >= SAME:
                 older, younger = sorted((left, right), key=lambda row: (row.since, row.version == 0, row.id))
                 self.merge(younger.id, older.id)
                 story = older.id

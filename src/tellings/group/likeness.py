@@ -6,9 +6,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import mul
 from typing import TYPE_CHECKING
 
-from tellings.group.background import COMMON, SHARE_COMMON, WEIGHT, share
+from tellings.group.background import COMMON, SHARE_COMMON, SHARE_OTHER, WEIGHT, share
 from tellings.group.features import FAMILIES, Traits
 
 if TYPE_CHECKING:
@@ -129,26 +131,30 @@ def shared_headline(left: Traits, right: Traits) -> float:
 
 def dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """The product of two vectors."""
-    return sum(value * right[f] for f, value in left.items() if f in right)
+    return sum([value * right[f] for f, value in left.items() if f in right])
 
 
 def weigh(counters: Sequence[Counter[str]], known: Mapping[str, int] | None = None, of: int = 0) -> list[dict[str, float]]:
     """Vectors of length 1: how often a unit prints a feature (damped) times how rare the feature is, among these units or,
     where they are a few of many, in the `of` units in which it was counted (`known`)."""
-    here = Counter(feature for counter in counters for feature in counter)
+    here = Counter(chain.from_iterable(counters))
     seen: Mapping[str, float] = here  # a desk counts no common words: they are as common in it as in all news
     if known is not None:
-        seen = {f: max(n, known.get(f, 0), of * SHARE_COMMON * (f in COMMON)) for f, n in here.items()}
+        seen = {f: max(n, known.get(f, 0), of * SHARE_COMMON if f in COMMON else 0) for f, n in here.items()}
     count = max(len(counters), of)
     total = count + WEIGHT
     alone = math.sqrt(ALONE / (count + ALONE))
-    rarity = {f: max(0.0, math.log(total / (n + WEIGHT * share(f)))) for f, n in seen.items()}
-    vectors = []
-    for counter in counters:
-        vector = {f: (1 + math.log(n)) * rarity[f] * (alone if seen[f] == 1 else 1.0) for f, n in counter.items()}
-        length = math.sqrt(sum(v * v for v in vector.values())) or 1.0
-        vectors.append({f: v / length for f, v in vector.items()})
-    return vectors
+    common, other = WEIGHT * SHARE_COMMON, WEIGHT * SHARE_OTHER
+    rarity = {f: max(0.0, math.log(total / (n + (common if f in COMMON else other)))) * (alone if n == 1 else 1.0)
+              for f, n in seen.items()}
+    return [_unit_vector({f: rarity[f] if n == 1 else (1 + math.log(n)) * rarity[f] for f, n in counter.items()}) for counter in counters]
+
+
+def _unit_vector(vector: dict[str, float]) -> dict[str, float]:
+    """A vector made as long as 1."""
+    values = vector.values()
+    length = math.sqrt(sum(map(mul, values, values))) or 1.0
+    return {f: v / length for f, v in vector.items()}
 
 
 def products(vectors: Sequence[dict[str, float]]) -> Iterator[ndarray]:

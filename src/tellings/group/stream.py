@@ -21,7 +21,7 @@ from tellings.group.camps import camps
 from tellings.group.clusters import average_link
 from tellings.group.features import FAMILIES, Traits
 from tellings.group.likeness import Index, score
-from tellings.group.stories import SAME, evidence
+from tellings.group.stories import SAME
 
 WORDS = 100  # words by which a report is looked up
 PHRASES = 40  # and pairs of words
@@ -58,11 +58,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a report fits a story, and why."""
+    """How well a report fits a story."""
 
     story: str
     score: float
-    evidence: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -169,13 +168,10 @@ def rarest(keys: Iterable[int], counts: Mapping[int, int]) -> list[int]:
     return out
 
 
-def candidates(posted: Iterable[tuple[int, int]], total: int) -> list[int]:
+def candidates(posted: Mapping[int, Sequence[int]], total: int) -> list[int]:
     """The units that keys lead to, those with the most and the rarest in common first."""
-    units: dict[int, list[int]] = {}
-    for number, unit in posted:
-        units.setdefault(number, []).append(unit)
     weight: dict[int, float] = {}
-    for found in units.values():
+    for found in posted.values():
         worth = math.log((total + WEIGHT) / (len(found) + 0.8))
         for unit in found:
             weight[unit] = weight.get(unit, 0.0) + worth
@@ -205,10 +201,9 @@ def fits(new: Traits, known: Sequence[Known], seen: Seen) -> list[Fit]:
         members.setdefault(report.story, []).append(number)
     out = []
     for story, numbers in members.items():
-        scores = {n: score(pairs[n]) for n in numbers if n in pairs}
+        scores = [score(pairs[n]) for n in numbers if n in pairs]
         if scores:
-            best = min(scores, key=lambda n: (-scores[n], n))
-            out.append(Fit(story, sum(scores.values()) / len(numbers), evidence(index, pairs[best])))
+            out.append(Fit(story, sum(scores) / len(numbers)))
     return sorted(out, key=lambda fit: (-fit.score, fit.story))
 
 

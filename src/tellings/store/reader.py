@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from tellings.model.accounts import Account
 from tellings.model.documents import Capture, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
-from tellings.store import texts
+from tellings.store import numbered, texts
 from tellings.store.records import unpack_account, unpack_capture, unpack_document, unpack_json, unpack_statements
-from tellings.store.tables import captures, changes, counts, documents, judgements, memberships, postings, stories, units
+from tellings.store.tables import captures, changes, documents, judgements, memberships, stories, units
 
 MOST = 500  # values in one IN (...): databases limit the parameters of a statement
 
@@ -69,6 +69,15 @@ Members = tuple[tuple[str, tuple[str, ...]], ...]  # documents, each with the po
 LAST = "z" * 12  # behind every id
 STORY = [stories.c[name] for name in StoryRow.__slots__]
 UNIT = [units.c[name] for name in UnitRow.__slots__]
+# Asked once a report or more: made once, for to make a statement takes longer than to answer it.
+ONE_STORY = select(*STORY).where(stories.c.id == bindparam("id"))
+UNITS_OF = select(*UNIT).where(units.c.story == bindparam("story")).order_by(units.c.number.desc())
+OPEN_UNITS_OF = UNITS_OF.where(units.c.open)
+COPY_OF = select(units.c.story).where(units.c.text == bindparam("text")).order_by(units.c.number.desc()).limit(1)
+VERSION_OF_PAGE = (select(documents.c.id, documents.c.number, documents.c.reporting, documents.c.replaced, captures.c.fetched_at)
+                   .join(captures, captures.c.id == documents.c.id).where(documents.c.page == bindparam("page"))
+                   .order_by(documents.c.replaced.is_(None).desc(), documents.c.number.desc()).limit(1))
+MEMBERS = select(memberships.c.members).where(memberships.c.story == bindparam("story"), memberships.c.version == bindparam("version"))
 
 
 def in_parts(values: Iterable[Any]) -> Iterable[list[Any]]:
@@ -94,10 +103,7 @@ class Reader:
 
     def newest(self, page: str) -> Any:
         """The row (id, number, reporting, replaced, fetched_at) of the version of a page that counts, or counted last."""
-        query = (select(documents.c.id, documents.c.number, documents.c.reporting, documents.c.replaced, captures.c.fetched_at)
-                 .join(captures, captures.c.id == documents.c.id).where(documents.c.page == page)
-                 .order_by(documents.c.replaced.is_(None).desc(), documents.c.number.desc()).limit(1))
-        return self.connection.execute(query).first()
+        return self.connection.execute(VERSION_OF_PAGE, {"page": page}).first()
 
     def document(self, identity: str) -> Document:
         return self.documents([identity])[identity]
@@ -120,9 +126,9 @@ class Reader:
 
     def story(self, identity: str) -> StoryRow | None:
         """A story by its id, or by the beginning of it that no other has."""
-        exact = self.connection.execute(select(*STORY).where(stories.c.id == identity)).first()
-        if exact is not None:
-            return StoryRow(*exact)
+        exact = self.connection.execute(ONE_STORY, {"id": identity}).first()
+        if exact is not None or len(identity) >= len(LAST):
+            return StoryRow(*exact) if exact is not None else None
         near = stories.c.id.between(identity, identity + LAST)  # found in the index, which LIKE is not
         rows = self.connection.execute(select(*STORY).where(near, stories.c.id.startswith(identity, autoescape=True)).limit(2)).all()
         return StoryRow(*rows[0]) if len(rows) == 1 else None
@@ -157,8 +163,7 @@ class Reader:
 
     def membership(self, story: str, version: int) -> Members:
         """The reports of a story at a version of it."""
-        query = select(memberships.c.members).where(memberships.c.story == story, memberships.c.version == version)
-        data = self.connection.execute(query).scalar()
+        data = self.connection.execute(MEMBERS, {"story": story, "version": version}).scalar()
         return tuple((document, tuple(posts)) for document, posts in unpack_json(data)) if data else ()
 
     def version_at(self, story: str, at: str) -> Any:
@@ -167,11 +172,13 @@ class Reader:
                  .where(memberships.c.story == story, memberships.c.at <= at).order_by(memberships.c.version.desc()).limit(1))
         return self.connection.execute(query).first()
 
-    def units_of(self, story: str, only_open: bool = True, most: int = 0) -> list[UnitRow]:
+    def units_of(self, story: str, only_open: bool = True) -> list[UnitRow]:
         """The members of a story, newest first."""
-        query = select(*UNIT).where(units.c.story == story).order_by(units.c.number.desc())
-        query = query.where(units.c.open) if only_open else query
-        return [_unit(row) for row in self.connection.execute(query.limit(most) if most else query)]
+        return [_unit(row) for row in self.connection.execute(OPEN_UNITS_OF if only_open else UNITS_OF, {"story": story})]
+
+    def newest_units(self, stories: Collection[str], most: int) -> dict[str, list[int]]:
+        """The numbers of the newest members of each of these stories, newest first, with those that count no more."""
+        return numbered.newest(self.connection, stories, most)
 
     def units_of_document(self, document: str) -> list[UnitRow]:
         return [_unit(row) for row in self.connection.execute(select(*UNIT).where(units.c.document == document).order_by(units.c.number))]
@@ -193,28 +200,24 @@ class Reader:
 
     def copy_of(self, text: str) -> str | None:
         """The story of the newest unit with exactly this text."""
-        query = select(units.c.story).where(units.c.text == text).order_by(units.c.number.desc()).limit(1)
-        return self.connection.execute(query).scalar()
+        return self.connection.execute(COPY_OF, {"text": text}).scalar()
 
     def traits(self, numbers: Iterable[int]) -> dict[int, Any]:
         """What units speak of, as it was put."""
         return {row.number: unpack_json(row.traits) for part in in_parts(numbers)
                 for row in self.connection.execute(select(units.c.number, units.c.traits).where(units.c.number.in_(part)))}
 
-    def placed(self, numbers: Iterable[int]) -> dict[int, str]:
+    def placed(self, numbers: Collection[int]) -> dict[int, str]:
         """The stories of units."""
-        return {number: story for part in in_parts(numbers)
-                for number, story in self.connection.execute(select(units.c.number, units.c.story).where(units.c.number.in_(part))).all()}
+        return numbered.placed(self.connection, numbers)
 
-    def seen(self, keys: Iterable[int]) -> dict[int, int]:
+    def seen(self, keys: Collection[int]) -> dict[int, int]:
         """In how many reports features stand."""
-        return {key: seen for part in in_parts(keys)
-                for key, seen in self.connection.execute(select(counts.c.key, counts.c.seen).where(counts.c.key.in_(part))).all()}
+        return numbered.seen(self.connection, keys)
 
-    def posted(self, keys: Iterable[int]) -> list[tuple[int, int]]:
-        """(key, unit) of the units looked up by these keys."""
-        return [(key, unit) for part in in_parts(keys)
-                for key, unit in self.connection.execute(select(postings.c.key, postings.c.unit).where(postings.c.key.in_(part))).all()]
+    def posted(self, keys: Collection[int]) -> dict[int, list[int]]:
+        """The units looked up by each of these keys."""
+        return numbered.posted(self.connection, keys)
 
     def changed(self, since: str = "", story: str = "", after: int = 0) -> list[ChangeRow]:
         """The log of changes in order: since an instant, of one story, after an entry."""

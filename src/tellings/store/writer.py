@@ -5,36 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, insert, update
 
 from tellings.model.accounts import Account
 from tellings.model.documents import Capture, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Value
-from tellings.store import texts
-from tellings.store.reader import Members, Reader, in_parts
+from tellings.store import numbered, texts
+from tellings.store.reader import Members, Reader, StoryRow, in_parts
 from tellings.store.records import pack_account, pack_capture, pack_document, pack_json, pack_statements, plain
-from tellings.store.tables import captures, changes, counts, documents, judgements, memberships, postings, stories, units
+from tellings.store.tables import captures, changes, documents, judgements, memberships, stories, units
 
 
 class Writer(Reader):
-    """The answers and the changes, on one connection in one transaction."""
+    """The answers and the changes, on one connection in one transaction. Nobody else writes meanwhile, so a story is asked for once."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._stories: dict[str, StoryRow] = {}
+
+    def story(self, identity: str) -> StoryRow | None:
+        """A story by its id, or by the beginning of it that no other has."""
+        known = self._stories.get(identity)
+        if known is None and (known := super().story(identity)) is not None:
+            self._stories[known.id] = known
+        return known
 
     def put_capture(self, capture: Capture, page: str | None, times: tuple[str, str], reason: str = "") -> None:
         """A capture's bytes. `times`: when it was fetched, and now."""
         record, body = pack_capture(capture)
-        self.connection.execute(insert(captures).values(
-            id=capture.id, page=page, name=plain(capture.name), url=capture.url and plain(capture.url), fetched_at=times[0], at=times[1],
-            reason=reason, record=record, body=body))
+        url = capture.url and plain(capture.url)
+        self._put(captures, id=capture.id, page=page, name=plain(capture.name), url=url, fetched_at=times[0], at=times[1], reason=reason,
+                  record=record, body=body)
 
     def put_document(self, document: Document, statements: Iterable[Statement[Value]], **columns: Any) -> int:
         """A document with its statements; its number."""
         record, text = pack_document(document)
         found = pack_statements(statements)
-        done = self.connection.execute(insert(documents).values(id=document.id, record=record, text=text, statements=found, **columns))
-        key = done.inserted_primary_key
-        return int(key[0]) if key else 0
+        return self._put(documents, id=document.id, record=record, text=text, statements=found, **columns)
 
     def put_text(self, number: int, title: str, body: str) -> None:
         """A document's words, to be searched."""
@@ -47,10 +55,7 @@ class Writer(Reader):
 
     def put_unit(self, document: str, posts: Sequence[str], traits: Any, **columns: Any) -> int:
         """A report, or some of its posts, as a member of a story (columns: story, day, text); its number."""
-        done = self.connection.execute(insert(units).values(document=document, posts=" ".join(posts), open=True,
-                                                            traits=pack_json(traits), **columns))
-        key = done.inserted_primary_key
-        return int(key[0]) if key else 0
+        return self._put(units, document=document, posts=" ".join(posts), open=True, traits=pack_json(traits), **columns)
 
     def name_posts(self, document: str, posts: Sequence[str]) -> None:
         """That of a live blog, until now in its story whole, only these posts are."""
@@ -64,40 +69,27 @@ class Writer(Reader):
 
     def count(self, keys: Iterable[int]) -> None:
         """One more report holds each of these features."""
-        for part in in_parts(sorted(keys)):  # in one order everywhere
-            rows = [{"key": key, "seen": 1} for key in part]
-            if self.connection.dialect.name == "sqlite":
-                statement = sqlite.insert(counts)
-                more = statement.on_conflict_do_update(index_elements=["key"], set_={"seen": counts.c.seen + 1})
-                self.connection.execute(more, rows)
-            else:
-                wanted = postgresql.insert(counts).values(rows)
-                self.connection.execute(wanted.on_conflict_do_update(index_elements=["key"], set_={"seen": counts.c.seen + 1}))
+        numbered.count(self.connection, keys)
 
     def post(self, keys: Iterable[int], unit: int) -> None:
         """That a unit is looked up by these keys."""
-        for part in in_parts(sorted(keys)):
-            rows = [{"key": key, "unit": unit} for key in part]
-            if self.connection.dialect.name == "sqlite":
-                self.connection.execute(insert(postings), rows)
-            else:
-                self.connection.execute(insert(postings).values(rows))
+        numbered.post(self.connection, keys, unit)
 
     def put_story(self, identity: str, day: int, at: str, follows: str | None) -> None:
         """A new story, without members yet."""
-        self.connection.execute(insert(stories).values(id=identity, version=0, settled=0, first_day=day, last_day=day, since=at, changed=at,
-                                                       follows=follows))
+        self._put(stories, id=identity, version=0, settled=0, first_day=day, last_day=day, since=at, changed=at, follows=follows)
 
     def update_story(self, identity: str, **columns: Any) -> None:
+        self._stories.pop(identity, None)
         self.connection.execute(update(stories).where(stories.c.id == identity).values(**columns))
 
     def put_membership(self, story: str, version: int, at: str, members: Members, redirect: str | None = None) -> None:
         """One more version of which reports a story has."""
-        self.connection.execute(insert(memberships).values(story=story, version=version, at=at, redirect=redirect,
-                                                           members=pack_json(members)))
+        self._put(memberships, story=story, version=version, at=at, redirect=redirect, members=pack_json(members))
 
     def put_account(self, story: str, version: int, account: Account, **columns: Any) -> bool:
         """The account of a version of a story; False when the story has gone on meanwhile."""
+        self._stories.pop(story, None)
         done = self.connection.execute(
             update(stories).where(stories.c.id == story, stories.c.version == version, stories.c.settled < version)
             .values(settled=version, account=pack_account(account), title=plain(account.title), **columns))
@@ -106,11 +98,15 @@ class Writer(Reader):
     def put_change(self, at: str, story: str, version: int, told: tuple[str, str, Mapping[str, Any]]) -> None:
         """One more entry of the log: (kind, text, record)."""
         kind, text, record = told
-        self.connection.execute(insert(changes).values(at=at, story=story, version=version, kind=kind, text=plain(text),
-                                                       record=pack_json(record)))
+        self._put(changes, at=at, story=story, version=version, kind=kind, text=plain(text), record=pack_json(record))
 
     def put_judgement(self, at: str, judge: str, pair: tuple[str, str], verdict: bool, record: Mapping[str, Any]) -> None:
         """That a person holds two reports, by their anchors, to be of one story or not."""
         left, right = sorted(pair)
-        self.connection.execute(insert(judgements).values(at=at, judge=judge, relation="same story", verdict=verdict, score=1.0, left=left,
-                                                          right=right, record=pack_json(record)))
+        self._put(judgements, at=at, judge=judge, relation="same story", verdict=verdict, score=1.0, left=left, right=right,
+                  record=pack_json(record))
+
+    def _put(self, table: Table, **columns: Any) -> int:
+        """A new row; its number, in tables whose rows are numbered."""
+        key = self.connection.execute(insert(table), columns).inserted_primary_key
+        return int(key[0]) if key and isinstance(key[0], int) else 0
