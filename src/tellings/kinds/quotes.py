@@ -37,8 +37,8 @@ class Quotes:
         for one in analysis.attributions:
             place = Span(one.content[0].start, one.content[-1].end)
             value = Quote(one.form, one.content, one.cue, one.medium, one.stance)
-            time = analysis.time_of(place)
-            said = Said(one.sentence, one.speaker, time.when if time else None, one.modality, one.notes)
+            time = analysis.time_of(place) if one.when is None else None
+            said = Said(one.sentence, one.speaker, time.when if time else one.when, one.modality, one.notes)
             yield state((self.name, self.version), analysis.document, place, value, said)
 
     def compare(self, a: Statement[Quote], b: Statement[Quote]) -> Agreement:

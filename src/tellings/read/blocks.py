@@ -1,9 +1,12 @@
-"""The blocks of a page before they have roles: one a paragraph, heading, caption, list item."""
+"""The blocks of a page, one a paragraph, heading, caption, list item: what they look like, and the roles they are given."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+
+from tellings.model.documents import Role
 
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 FINAL = re.compile(r"(?:[.!?…。！？।۔]|\.\.\.)[\"'”’»)\]]*(?:\s*[\"'”’»)\]])*\s*$")
@@ -77,3 +80,42 @@ def line_of(block: Block) -> Line:
         words = max(words, len(WIDE_SCRIPT.findall(text)) // 2)
     return Line(block, text, words, FINAL.search(text[-12:]) is not None, BULLET.match(text) is not None,
                 DIGIT.search(text) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of a network amid a report: its first and last line, where its words end and the line of its author starts."""
+
+    first: int
+    last: int
+    end: int
+    signed: int
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one page and the role each has been given so far (None: not yet decided)."""
+
+    lines: list[Line]
+    roles: list[Role | None]
+    title: str | None = None  # told by the caller or the page's own metadata
+    stamps: list[bool] = field(default_factory=list)
+    summary: str = ""  # what the page's own data give as its summary
+    house: Collection[str] = ()  # names of the outlet
+    messages: list[Shown] = field(default_factory=list)
+
+    def reporting(self, i: int) -> bool:
+        """Whether line i is, or may yet be, reporting."""
+        return self.roles[i] in (None, "body", "standfirst")
+
+    @property
+    def body(self) -> list[int]:
+        """The lines that look like sentences of the report."""
+        return [i for i, line in enumerate(self.lines) if self.reporting(i) and line.sentence]
+
+
+def usual_marks(blocks: Iterable[Block], share: float) -> frozenset[str]:
+    """The marks that this share of the text of some blocks carries: they tell nothing of a single one."""
+    texts = [(b.marks, len(b.text)) for b in blocks]
+    total = sum(n for _, n in texts)
+    return frozenset(m for m in frozenset().union(*(k for k, _ in texts)) if sum(n for k, n in texts if m in k) > total * share)

@@ -262,6 +262,7 @@ CUES = (
         r"^\(?(?:ap|file|reuters|afp|courtesy|handout) (?:photos?|images?|pictures?)\b.{0,60}$",
     )),
     Cue("names the writer", "credit", 24, (
+        rf"^[—–-]{{1,2}}\s*{NAME}\s*\(@\w+\)\W*$",
         rf"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(?:{NAME}"
         r"|(?-i:[A-Z]{2,}(?: [A-Z.'’-]{2,}){1,3})|(?-i:[A-Z])[\w.’'-]+(?: (?:staff|news|reporter|desk|correspondent"
         rf"|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/@-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$",

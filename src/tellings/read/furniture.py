@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
 
-from tellings.model.documents import Role
-from tellings.read.blocks import SPEAKS, Block, Line, line_of
+from tellings.read.blocks import SPEAKS, Block, Page, line_of
 from tellings.read.cues import cue_of
+from tellings.read.shown import by_message
 from tellings.read.stamps import is_stamp
 from tellings.read.titles import page_title, same_title, split_outlet
 
 MENU = 3  # so many short lines in a row are a menu: two can be a kicker above a headline
 
 
-@dataclass(slots=True)
-class Page:
-    """The lines of one page and the role each has been given so far (None: not yet decided)."""
-
-    lines: list[Line]
-    roles: list[Role | None]
-    title: str | None = None  # told by the caller or the page's own metadata
-    stamps: list[bool] = field(default_factory=list)
-    summary: str = ""  # what the page's own data give as its summary
-
-    def reporting(self, i: int) -> bool:
-        """Whether line i is, or may yet be, reporting."""
-        return self.roles[i] in (None, "body", "standfirst")
-
-    @property
-    def body(self) -> list[int]:
-        """The lines that look like sentences of the report."""
-        return [i for i, line in enumerate(self.lines) if self.reporting(i) and line.sentence]
-
-
-def classify(blocks: Sequence[Block], title: str | None = None) -> Page:
+def classify(blocks: Sequence[Block], title: str | None = None, house: Collection[str] = ()) -> Page:
     """A role for every block."""
     lines = [line_of(b) for b in blocks]
-    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines])
+    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines], house=house)
     for rule in RULES:
         rule(page)
     return page
@@ -177,5 +156,5 @@ def by_default(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_cue, by_repetition, by_run, by_end, by_head, by_title, by_standfirst, by_crosshead, by_default,
+    by_cue, by_message, by_repetition, by_run, by_end, by_head, by_title, by_standfirst, by_crosshead, by_default,
 )

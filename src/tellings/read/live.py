@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tellings.model.documents import Post, Span, make_id
 from tellings.model.when import When
-from tellings.read.furniture import Page
+from tellings.read.blocks import Page
 from tellings.read.post_times import Anchors, Stamp, resolve
 from tellings.read.stamps import Clock, is_day, read_inline, read_stamp
 

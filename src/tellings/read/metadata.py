@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from tellings.model.documents import Capture, Told
 from tellings.model.when import When
+from tellings.read.blocks import Page
 from tellings.read.bylines import byline_of
 from tellings.read.claims import Claim, decide, last_change
-from tellings.read.furniture import Page
 from tellings.read.moments import day_of, in_zone, when_of
 from tellings.read.printed import date_claims, near_headline
 from tellings.read.titles import OUTLET_WORD, masthead, page_title, same_name, same_title, split_outlet

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.model.documents import Capture, Document, Post, Rejection, Role, Runs, Section, make_id
 from tellings.read import metadata
-from tellings.read.blocks import Block, line_of
+from tellings.read.blocks import Block, Page, line_of
 from tellings.read.decode import Decoded, Run, decode
-from tellings.read.furniture import Page, classify
+from tellings.read.furniture import classify
 from tellings.read.items import unpack
 from tellings.read.live import stamped_posts, with_posts
 from tellings.read.places import compose
@@ -61,7 +61,8 @@ def _read(capture: Capture) -> Document | Rejection:
         return Rejection(capture.id, capture.name, "empty", "the file holds no text; fetch it again or leave it out")
     hints = metadata.from_hints(capture)
     title = hints.title or matter.data.found.title
-    page = classify_web(matter.blocks, title, matter.data.summary) if web else classify(matter.blocks, title)
+    house = (hints.outlet or matter.data.found.outlet or "", *metadata.host_and_path(capture.url)[0].split(".")[:-1])
+    page = classify_web(matter.blocks, title, matter.data.summary, house) if web else classify(matter.blocks, title, house)
     if web and (why := no_reporting(page)):
         return Rejection(capture.id, capture.name, "no reporting", why)
     return _document(capture, matter, page)
@@ -137,14 +138,25 @@ def _body(page: Page) -> str:
 
 def _sections(page: Page, posts: tuple[Post, ...], key: str) -> tuple[Section, ...]:
     out = []
+    for role, start, end in _stretches(page):
+        out.append(_section(key, role, start, end, with_posts(start, posts) if posts else None))
+    return tuple(out)
+
+
+def _stretches(page: Page) -> Iterator[tuple[Role, int, int]]:
+    """(role, start, end) of each section: a line, a part of one, or all lines of a shown message."""
+    shown = {k: message for message in page.messages for k in range(message.first, message.last + 1)
+             if set(page.roles[message.first:message.last + 1]) == {"body"}}
     for i, (line, role) in enumerate(zip(page.lines, page.roles, strict=True)):
         block = line.block
-        post = with_posts(block.start, posts) if posts else None
         cut = _outlet_at(page, i) if role == "headline" else block.end
-        out.append(_section(key, role or "body", block.start, cut, post))
-        if cut < block.end:
-            out.append(_section(key, "furniture", cut, block.end, post))
-    return tuple(out)
+        if i not in shown:
+            yield role or "body", block.start, cut
+            if cut < block.end:
+                yield "furniture", cut, block.end
+        elif i == shown[i].last:
+            yield "body", page.lines[shown[i].first].block.start, shown[i].end
+            yield "body", shown[i].signed, block.end
 
 
 def _section(key: str, role: Role, start: int, end: int, post: str | None) -> Section:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
+from tellings.read.blocks import Page, usual_marks
 from tellings.read.claims import Claim
 from tellings.read.cues import AGENCY, MONTHS
-from tellings.read.furniture import Page
 from tellings.read.moments import CLOCK, moment_of
 from tellings.read.stamps import Printed, dates_in
 
@@ -42,7 +42,8 @@ def date_claims(page: Page) -> list[Claim]:
     web = bool(page.lines and page.lines[0].block.tag)
     near = near_headline(page)
     body = next((i for i, role in enumerate(page.roles) if role == "body"), 0)
-    usual = _usual(page) if web else frozenset()
+    told = [line.block for line, role in zip(page.lines, page.roles, strict=True) if role == "body"] if web else []
+    usual = usual_marks(told, 0.5)
     sure = frozenset(p.day for i in near if i < len(page.lines) and page.lines[i].digits and len(page.lines[i].text) <= LONGEST
                      for p in dates_in(page.lines[i].text) if not p.other)
     claims: list[Claim] = []
@@ -93,13 +94,6 @@ def near_headline(page: Page) -> range:
     body = next((i for i, role in enumerate(page.roles) if role == "body"), 0)
     head = next((i for i, role in enumerate(page.roles) if role == "headline"), body)
     return range(max(0, min(head, body) - 6), max(body, head) + 4)
-
-
-def _usual(page: Page) -> frozenset[str]:
-    """The marks that most of the reporting carries: they tell nothing."""
-    texts = [(line.block.marks, len(line.text)) for line, role in zip(page.lines, page.roles, strict=True) if role == "body"]
-    total = sum(n for _, n in texts)
-    return frozenset(m for m in frozenset().union(*(k for k, _ in texts)) if sum(n for k, n in texts if m in k) > total * 0.5)
 
 
 def _of_line(text: str, above: str, near: bool, below: bool, sure: Collection[date]) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tellings.model.documents import Capture, Rejection
-from tellings.read.furniture import Page
+from tellings.read.blocks import Page
 
 FEWEST_WORDS = 8
 GONE = re.compile(r"\b(?:40[34]|410|50[023])\b|not found|no longer (?:available|exists)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.model.documents import Post
-from tellings.read.furniture import Page
+from tellings.read.blocks import Page
 from tellings.read.live import Entry, post_of, titled, trimmed
 from tellings.read.structured import Update
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.model.documents import Post, make_id
-from tellings.read.furniture import Page
+from tellings.read.blocks import Page
 
 LIVE_TITLE = re.compile(
     r"\blive ?-?(?:blog|updates?|news|coverage|report)\b|\b(?:news|updates?|latest|coverage|reaction) live\b|^\W*live\s*[:|–—-]"

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from tellings.read.blocks import Block, line_of
+from tellings.read.blocks import Block, Page, line_of, usual_marks
 from tellings.read.cues import cue_of
-from tellings.read.furniture import Page
+from tellings.read.shown import by_message
 from tellings.read.stamps import is_stamp
 from tellings.read.titles import same_title
 
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS, CELL = 4, 60  # cells of a table of figures, and characters of one
+USUAL = 0.3  # share of the reporting
 NEXT = 3  # paragraphs of the first article before another may begin
 AWAY = frozenset("nav footer related share menu consent signup comments hidden form button select option dialog".split())
 
 
-def classify_web(blocks: Sequence[Block], title: str | None = None, summary: str = "") -> Page:
+def classify_web(blocks: Sequence[Block], title: str | None = None, summary: str = "", house: Collection[str] = ()) -> Page:
     """A role for every block of a web page."""
     lines = [line_of(b) for b in blocks]
-    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines], summary)
+    page = Page(lines, [None] * len(lines), title, [is_stamp(line.text) for line in lines], summary, house)
     for rule in RULES:
         rule(page)
     return page
@@ -38,16 +39,14 @@ def by_headline(page: Page) -> None:
         page.roles[found] = "headline"
 
 
-def usual_marks(page: Page) -> frozenset[str]:
-    """What the elements around most of the reporting say: it tells nothing of a single block."""
-    texts = [(line.block.marks, len(line.text)) for line in page.lines if line.block.reporting]
-    total = sum(n for _, n in texts)
-    return frozenset(m for m in frozenset().union(*(k for k, _ in texts)) if sum(n for k, n in texts if m in k) > total * 0.3)
+def usual_marks_of(page: Page) -> frozenset[str]:
+    """What the elements around much of the reporting say."""
+    return usual_marks((line.block for line in page.lines if line.block.reporting), USUAL)
 
 
 def by_place(page: Page) -> None:
     """Captions, credits and bylines by their elements."""
-    usual = usual_marks(page)
+    usual = usual_marks_of(page)
     for i, line in enumerate(page.lines):
         marks = line.block.marks - usual
         if page.roles[i] is not None:
@@ -79,7 +78,7 @@ def by_repetition(page: Page) -> None:
 
 def by_standfirst(page: Page) -> None:
     """A standfirst, above the first paragraph: by its class, or since the page's own data give it as the summary."""
-    usual = usual_marks(page)
+    usual = usual_marks_of(page)
     first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), -1)
     for i, line in enumerate(page.lines[:first + 1]):
         marks = line.block.marks - usual
@@ -142,5 +141,6 @@ def by_labels(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_headline, by_next_article, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict, by_table, by_labels,
+    by_headline, by_next_article, by_message, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict, by_table,
+    by_labels,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from tellings.model.documents import Document, Span
 from tellings.model.when import Basis, When
 from tellings.text import date_words as w
 from tellings.text.date_patterns import spaced
+from tellings.text.messages import messages_of
 from tellings.text.zones import OFFSET, day_in, zone_of_host, zone_of_place
 
 DAY, BARE = len("2031-03-04"), "T00:00:00+00:00"
@@ -149,8 +150,9 @@ def _day(found: re.Match[str], latest: date | None) -> date | None:
 
 
 def post_anchors(document: Document, whole: Anchor) -> list[tuple[int, int, Anchor]]:
-    """(start, end, anchor) of each live-blog post that has a time of its own."""
-    found = []
+    """(start, end, anchor) of each message of a network, and each live-blog post, that has a time of its own."""
+    found = [(m.content.start, m.content.end, replace(whole, day=day_of(m.when), basis="relative to post", outlet_day=None, lead_day=None))
+             for m in messages_of(document) if m.when]
     for post in document.posts:
         day = day_of(post.when)
         if day and post.when:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tellings.model.documents import Document, Span
 from tellings.model.statements import Link, Modality, Speaker
+from tellings.model.when import When
 from tellings.text.clauses import Range, trim
 from tellings.text.drafts import find_drafts
 from tellings.text.extents import widen
@@ -16,6 +17,7 @@ from tellings.text.fused import part
 from tellings.text.gazetteer import AGENCIES, OUTLETS
 from tellings.text.language import Parse
 from tellings.text.marks import sense
+from tellings.text.messages import messages_of
 from tellings.text.names import NameMention
 from tellings.text.nesting import place, relays, voices, within
 from tellings.text.pieces import Draft
@@ -27,6 +29,7 @@ Form = Literal["direct", "mixed", "indirect"]
 # Stances of one who vouches for what is said: who believes, plans or criticises something does not give it as a fact.
 VOUCHED = frozenset({"said", "claimed", "denied", "confirmed", "warned", "announced", "predicted", "reported", "promised", "urged"})
 TOPIC = "tells what is spoken of, not what is said"  # the note of an attribution without words or clause of its speaker
+AUTHOR = frozenset({"i", "we"})
 DIRECT = 0.98  # share of the letters of what is said that stand between quotation marks, from which it is direct speech
 
 
@@ -43,6 +46,7 @@ class Attribution:
     stance: str = "said"
     modality: Modality = "asserted"
     notes: tuple[str, ...] = ()
+    when: When | None = None  # when it was said, where what is said is a message with a date of its own
 
 
 def find_attributions(document: Document, parse: Parse, names: tuple[NameMention, ...]) -> tuple[Attribution, ...]:
@@ -66,7 +70,27 @@ def find_attributions(document: Document, parse: Parse, names: tuple[NameMention
         if draft.within and not draft.quotes and one.form != "indirect" and not relays(speakers.get(id(draft.within))):
             one = replace(one, form="indirect")  # the marks are around the words of the one who tells it
         found.append(one)
+    found = _with_messages(document, parse, names, found)
     return tuple(_chained(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue.start if a.cue else -1))))
+
+
+def _with_messages(document: Document, parse: Parse, names: tuple[NameMention, ...], found: list[Attribution]) -> list[Attribution]:
+    """With the messages of networks that the report shows, each a direct quotation of its author, who is "I" and "we" in it."""
+    for message in messages_of(document):
+        printed = document.text[message.author.start:message.author.end]
+        name = next((n.name for n in names if n.type == "person" and n.name.endswith(f" {printed}")), printed)
+        speaker = Speaker.named(name, message.author)
+        own = [message.content.covers(one.content[0]) and _is_author(document, one) for one in found]
+        found = [replace(one, speaker=speaker) if mine else one for one, mine in zip(found, own, strict=True)]
+        sentence = parse.sentence_span(parse.token_at(message.content.start))
+        found.append(Attribution("direct", (message.content,), None, speaker, sentence, message.medium, when=message.when))
+    return found
+
+
+def _is_author(document: Document, one: Attribution) -> bool:
+    """Whether a saying within a message is its author's: "we expect that ...", or nobody's else."""
+    span = one.speaker.span if one.speaker else None
+    return span is None or document.text[span.start:span.end].lower() in AUTHOR
 
 
 def _share_speakers(parse: Parse, drafts: list[Draft]) -> None:

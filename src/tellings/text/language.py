@@ -13,6 +13,7 @@ from tellings.errors import ModelMissing
 from tellings.model.documents import Document, Span
 from tellings.text import datelines
 from tellings.text.lean import import_spacy
+from tellings.text.messages import messages_of
 from tellings.text.morphology import NOTHING, REPLACED, Forms, Key, forms
 
 if TYPE_CHECKING:
@@ -184,7 +185,10 @@ def _pieces(document: Document) -> Iterator[tuple[str, int, int]]:
     at the end of a sentence where very long."""
     if not knows(document):
         return
+    signed = {message.line.start for message in messages_of(document)}  # "— Ada Quill (@adaquill)" is no sentence
     for index, section in enumerate(document.mined):
+        if section.start in signed:
+            continue
         start, report = section.start, datelines.behind(document.text, section.start, section.end)
         while start < section.end:
             end = _cut(document.text, start, section.end) if start >= report else report
