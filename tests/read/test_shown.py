@@ -14,7 +14,8 @@ REPORT = [
     "The company that runs the line did not answer questions on Friday night, and its office at the quay stayed dark.",
     "Trains to the capital were full on Saturday morning as those who had planned to cross looked for another way.",
 ]
-X = '<blockquote class="twitter-tweet"><p>We have 14 people injured.<br>Keep the road free. <a href="t">pic.twitter.com/a1b2</a></p>{}</blockquote>'
+X = ('<blockquote class="twitter-tweet"><p>We have 14 people injured.<br>Keep the road free. <a href="t">pic.twitter.com/a1b2</a></p>'
+     "{}</blockquote>")
 
 
 def read(body: str, media_type: str = "text/html") -> Document:
@@ -25,7 +26,8 @@ def read(body: str, media_type: str = "text/html") -> Document:
 
 def page(shown: str) -> str:
     first, second, *rest = (f"<p>{p}</p>" for p in REPORT)
-    return f"<html><title>Ferry strikes pier</title><article><h1>Ferry strikes pier</h1>{first}{second}{shown}{''.join(rest)}</article></html>"
+    body = f"{first}{second}{shown}{''.join(rest)}"
+    return f"<html><title>Ferry strikes pier</title><article><h1>Ferry strikes pier</h1>{body}</article></html>"
 
 
 def told(document: Document) -> list[tuple[str, str, str]]:
@@ -41,7 +43,7 @@ def told(document: Document) -> list[tuple[str, str, str]]:
     pytest.param(X.format('&mdash; Jan Quill \U0001f6a2 MP (@janquill) <a href="t">4 July 2031</a>'),
                  "We have 14 people injured.\nKeep the road free.", "Jan Quill", "2031-07-04", id="a picture in the name"),
     pytest.param(X.format("— Jan Quill (@janquill)"), "We have 14 people injured.\nKeep the road free.", "Jan Quill", "", id="no date"),
-    pytest.param('<blockquote class="twitter-tweet"><p>Estamos con Marrow.</p>— Bomberos (@bomberos) <a>4 de julio de 2031</a></blockquote>',
+    pytest.param('<blockquote class="twitter-tweet"><p>Estamos con Marrow.</p>— Bomberos (@bomberos) 4 de julio de 2031</blockquote>',
                  "Estamos con Marrow.", "Bomberos", "", id="a date in another language"),
     pytest.param('<div class="social-embed"><blockquote class="twitter-tweet">The pier is gone. &mdash; Mila Roan (@mroan) July 5, 2031'
                  '</blockquote></div>', "The pier is gone.", "Mila Roan", "2031-07-05", id="in one block"),

@@ -39,12 +39,15 @@ def test_the_whole_message_is_a_direct_quotation_of_its_author() -> None:
     quotes = {s.span.text: s for s in found if isinstance(s.value, Quote)}
     whole = quotes["We have 14 people injured, and two boats sank.\nThe captain told me that the engine failed at 6pm today."]
     assert isinstance(whole.value, Quote)
-    assert whole.speaker and whole.speaker.span
+    assert whole.speaker
+    assert whole.speaker.span
     assert (whole.value.form, whole.value.medium, whole.speaker.name) == ("direct", "on X", "Jan Quill")
     assert document.text[whole.speaker.span.start:whole.speaker.span.end] == "Quill"
-    assert whole.when and (whole.when.earliest, whole.when.basis) == ("2031-07-04", "stated")
+    assert whole.when
+    assert (whole.when.earliest, whole.when.basis) == ("2031-07-04", "stated")
     told = quotes["that the engine failed at 6pm today"]
-    assert told.speaker and [link.name for link in told.speaker.chain] == ["captain", "Jan Quill"]
+    assert told.speaker
+    assert [link.name for link in told.speaker.chain] == ["captain", "Jan Quill"]
 
 
 def test_nothing_in_a_message_is_the_papers_own() -> None:
@@ -80,7 +83,8 @@ def test_lines_that_sign_no_message(line: str) -> None:
 
 @pytest.mark.parametrize("text, at", [
     ("The pier is gone. — Mila Roan (@mroan) July 5, 2031", 18), ("— Mila Roan (@mroan) July 5, 2031", 0),
-    ("The pier is gone — Mila Roan told the Lantern on July 5, 2031", None), ("The pier - built in 1911 - is gone. - Mila Roan (@m.roan) 5 July 2031", 36),
+    ("The pier is gone — Mila Roan told the Lantern on July 5, 2031", None),
+    ("The pier - built in 1911 - is gone. - Mila Roan (@m.roan) 5 July 2031", 36),
 ])
 def test_where_the_authors_line_begins(text: str, at: int | None) -> None:
     assert signed_at(text) == at
