@@ -35,9 +35,3 @@ def test_what_words_around_a_number_settle(text: str, expected: tuple[str, ...])
     assert isinstance(page, Document)
     figure = next(s.value for s in tellings.find(page) if isinstance(s.value, Figure))
     assert (figure.unit, figure.counted, figure.role, figure.scope, figure.per) == expected
-
-
-def test_what_someone_faces_is_a_forecast() -> None:
-    page = tellings.clean("A title\n\nReed faces up to 10 years behind bars.", media_type="text/plain", name="a.txt")
-    assert isinstance(page, Document)
-    assert [s.modality for s in tellings.find(page) if s.kind == "figure"] == ["forecast"]

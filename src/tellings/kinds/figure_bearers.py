@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from tellings.kinds.figure_counted import Counted, Spot
 from tellings.kinds.figure_measured import SAYING
+from tellings.kinds.figure_subjects import singular
 from tellings.text.language import Parse
+from tellings.text.units import PERCENTAGES
 
 STEPS = 10
+WON = frozenset("seat vote point goal medal lap win try run wicket title".split())
 NAMES = frozenset({"", "PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"})  # "": a name the model does not know
 HELD = frozenset("share stock stake holding investment".split())  # "shares in Belmar"
 OWNING = frozenset("of at by for from".split())  # "revenue of Acme", "sales at Acme", "a time of 1:23 by Orlov"
@@ -28,16 +31,25 @@ TITLES = frozenset("mr mrs ms dr sir lord lady".split())
 
 def bearer(parse: Parse, s: Spot, c: Counted | None) -> str:
     """The name of who has, gets or does what a number counts, as printed; "" where no name says it."""
-    beside = _beside(parse, s) or _for(parse, s)
+    beside = named_beside(parse, s, c)
     i = c.head if c and not c.part else parse.token_at(s.q.last - 1)
     return beside or _upward(parse, i, s)
 
 
-def _beside(parse: Parse, s: Spot) -> str:
-    """The name right before a number in a list: "Orlov (69 laps led)", "Reed 52 per cent, Voss 48"."""
+def named_beside(parse: Parse, s: Spot, c: Counted | None) -> str:
+    """The name right beside a number, which is then no other's: "Orlov (69 laps led)", "48 per cent for Emil Voss"."""
+    return _beside(parse, s, c) or _for(parse, s)
+
+
+def _beside(parse: Parse, s: Spot, c: Counted | None) -> str:
+    """The name right before a number in a list: "Orlov (69 laps led)", "Reed 52 per cent, Voss 48", "the Liberals on 9.8 per cent"."""
     i = s.first - 1
-    if i < s.begin:
+    if i < s.begin or s.q.unit == "score":
         return ""
+    if parse.lower[i] in ("on", "with", "at") and (s.q.unit in PERCENTAGES or (c is not None and singular(parse.lower[c.head]) in WON)):
+        name = _name(parse, i - 1)
+        if name and parse.deps[i - 1] not in SUBJECTS:
+            return name
     if parse.words[i] == "(":
         return _name(parse, i - 1)
     name = _name(parse, i)
@@ -50,7 +62,9 @@ def _beside(parse: Parse, s: Spot) -> str:
 def _for(parse: Parse, s: Spot) -> str:
     """The name right after a share or a bare number: "48 per cent for Emil Voss"."""
     i = s.last
-    return _name(parse, i + 1) if i + 1 < s.stop and parse.lower[i] == "for" and s.q.unit in ("", "percent") else ""
+    if i + 2 >= s.stop or parse.lower[i] != "for" or s.q.unit not in ("", "percent"):
+        return ""
+    return _name(parse, i + 1 + (parse.lower[i + 1] == "the"))
 
 
 def _upward(parse: Parse, i: int, s: Spot) -> str:

@@ -27,7 +27,7 @@ def is_figure(parse: Parse, s: Spot) -> bool:
         return False
     if q.form == "ordinal":
         return True
-    if q.unit in units.TIMES and s.last < s.stop and parse.lower[s.last] == "ago":
+    if q.unit in units.TIMES and s.last < s.stop and (parse.lower[s.last] == "ago" or _of_accounts(parse, s)):
         return False
     if parse.lower[i] in ("one", "ones") and q.low == q.high == 1 and not q.unit:
         return _one(parse, s, i)
@@ -41,6 +41,15 @@ def is_figure(parse: Parse, s: Spot) -> bool:
     if q.form == "digits" and not q.unit and i > s.begin:
         return not (_in_name(parse, s, i) or _of_model(parse, i))
     return True
+
+
+MONTHS = frozenset("january february march april may june july august september october november december end".split())
+
+
+def _of_accounts(parse: Parse, s: Spot) -> bool:
+    """ "in the three months to September": when, not how long."""
+    i = s.last + (parse.lower[s.last] in ("to", "ended", "ending", "through"))
+    return s.last < i < s.stop and s.first > s.begin and parse.lower[s.first - 1] in ("the", "first", "last") and parse.lower[i] in MONTHS
 
 
 def _titled(parse: Parse, i: int, last: int) -> bool:

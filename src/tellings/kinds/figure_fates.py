@@ -13,13 +13,14 @@ from tellings.kinds.figure_counted import CASUALTY, STATES, Spot
 from tellings.kinds.figure_roles import is_of_parent
 from tellings.kinds.figure_scope import Around, modality
 from tellings.kinds.figure_subjects import HUMAN, singular
+from tellings.kinds.figure_terms import TERMS
 from tellings.kinds.figure_victims import NEARLY, Fate
 from tellings.model.statements import Modality
 from tellings.model.values import Figure
 from tellings.text.language import Parse
 
 PEOPLE_ROLES = frozenset({"kill", "injure", "hospitalise", "miss", "arrest", "casualty", "displace", "evacuate", "rescue", "shoot"})
-LEFTOVER = re.compile(r"^(?:more|another|additional|further|other)\s", re.I)  # the number after "two more bodies" is of bodies
+LEFTOVER = re.compile(r"^(?:more|another|additional|further|other|new)\s", re.I)  # the number after "two more bodies" is of bodies
 ABOARD = frozenset({"board", "aboard"})
 NONE_LEFT = re.compile(r"\bkilling (?:all|everyone|everybody|every one)\b|\bkilled (?:all|everyone) (?:of them|on board|aboard)\b")
 WHO = re.compile(r"\b(?:who|that)\s(?:(?:have|has|had|were|was|are|since|been|also|now)\s)*(\w+)")
@@ -94,6 +95,9 @@ def number_head(parse: Parse, s: Spot) -> int:
 
 
 def sure(near: Around, role: str, *, ranged: bool = False) -> Modality:
-    """How sure a figure is: who "is expected to survive" is hurt, and who "could not be saved" died, whatever comes."""
+    """How sure a figure is: who "is expected to survive" is hurt, and who "could not be saved" died, whatever comes; that someone may
+    get ten years, or that ten are asked for, is so."""
+    if role in TERMS:
+        return "denied" if modality(near) == "denied" else "asserted"
     settled_so = role in ("kill", "injure", "hospitalise") and {"expected", "could"} & near.words and SETTLED.match(near.after)
     return "asserted" if settled_so else modality(near, ranged=ranged)

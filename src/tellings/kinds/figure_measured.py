@@ -25,6 +25,7 @@ ANY = frozenset("the a an its his her their our your my some all this that these
 PARTS = frozenset("each all most some many both half none one neither either any".split())
 IDIOMS = frozenset("exchange addition total advance return cash all part full turn theory practice principle".split())  # "in cash"
 YEARLY = frozenset("annual yearly quarterly monthly weekly daily".split())
+AFTER = frozenset("after before into behind ahead past from since".split())
 WHEN = frozenset("next last this early late each every today yesterday tomorrow ago".split())
 
 
@@ -93,6 +94,14 @@ def _named_after(parse: Parse, s: Spot) -> str:
     return ""
 
 
+def since(parse: Parse, s: Spot) -> str:
+    """From what a time is counted: "lift-off" of "40 seconds after lift-off", "the winner" of "1.4 seconds behind the winner"."""
+    i = s.last
+    if i + 1 >= s.stop or s.q.unit not in units.TIMES or parse.lower[i] not in AFTER or parse.deps[i] == "mark":
+        return ""
+    return _following(parse, i + 1, s)
+
+
 def _is_thing(parse: Parse, i: int) -> bool:
     plain = not parse.labels[i] or (parse.tags[i] == "JJ" and parse.lower[i] in YEARLY)
     return parse.tags[i] in ("NN", "NNS", "JJ", "VBN") and plain and parse.lower[i] not in IDIOMS
@@ -149,7 +158,7 @@ def _head(parse: Parse, i: int) -> int:
 
 def _is_unit(parse: Parse, i: int) -> bool:
     """Whether a noun is the unit of another number: "49 feet (15 metres)"."""
-    numbered = any(parse.tags[c] == "CD" for c in parse.children[i])
+    numbered = any(parse.tags[c] == "CD" for c in parse.children[i]) or parse.lower[i - 2:i] == ["of", "a"]  # "a quarter of a point"
     return numbered and (parse.lower[i] in units.names() or parse.words[i][:1].isdigit())
 
 
@@ -168,6 +177,8 @@ def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
         thing = parse.child(verb, "dobj")
         if thing is not None and parse.pos[thing] in ("NOUN", "PROPN") and not s.first <= thing < s.last and not _is_unit(parse, thing):
             return phrase(parse, thing, s)
+        if thing is not None and parse.pos[thing] == "PRON":
+            return ""  # "valuing it at $5 billion"
     subject = parse.child(verb, "nsubj", "nsubjpass")
     if subject is None:
         return None
@@ -236,6 +247,8 @@ def _hyphened(parse: Parse, noun: int, stop: int) -> bool:
 def _left_over(parse: Parse, i: int, s: Spot) -> bool:
     """Whether a word belongs to a number before the noun: "cent" in "a 5 per cent penalty of $200"."""
     before = parse.lower[i - 1] if i > s.begin else ""
+    if "old" in parse.lower[i:i + 3:2] and "year" in parse.lower[i - 2:i + 1]:
+        return True  # "the 24-year-old striker"
     if ("per", "cent") in ((before, parse.lower[i]), (parse.lower[i], parse.lower[i + 1])):
         return True
     return before != "" and parse.tags[i - 1] == "CD" and parse.lower[i] in units.names()

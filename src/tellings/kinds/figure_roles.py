@@ -17,7 +17,8 @@ AUX = frozenset(
     "known either each "
     "officially so far allegedly tragically sadly apparently themselves the number of them people others more remain remained remains "
     "remaining either "
-    "left found pronounced declared listed driven forced chased made".split())
+    "left found pronounced declared listed driven forced chased made told ordered urged advised asked".split())
+LEAVING = frozenset({"leave", "evacuate"})  # "were told to leave"
 HOMES = frozenset("home homes house houses".split())
 ACTIVE = {"killed": "kill", "killing": "kill", "kills": "kill", "kill": "kill", "murdered": "kill", "murdering": "kill", "slaying": "kill",
         "injured": "injure", "injuring": "injure", "injures": "injure",
@@ -54,7 +55,30 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
         return ""
     if told in ("miss", "injure", "kill") and singular(head_word) in PLAYED:
         return ""  # "he missed four games with a knee injury"
+    if told not in BEFALLEN | SPARED and _aboard(parse, s, c, after):
+        told = _told_later(parse, after, s.stop)
+        return told if told in BEFALLEN else "aboard"
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
+
+
+BEFALLEN = frozenset(CASUALTY.values())
+SPARED = frozenset({"survive", "escape"})
+CARRYING = frozenset({"carrying", "transporting", "ferrying"})
+
+
+def _is_aboard(parse: Parse, i: int) -> int:
+    """How many tokens "aboard" or "on board" has here, if any."""
+    return 1 if parse.lower[i:i + 1] == ["aboard"] else 2 if parse.lower[i:i + 2] == ["on", "board"] else 0
+
+
+def _aboard(parse: Parse, s: Spot, c: Counted | None, after: int) -> bool:
+    """Whether people are on a ship, a plane or a bus: "a jet with 64 people aboard", "the bus was carrying 54 people"."""
+    if _is_aboard(parse, after):
+        return c is None or singular(parse.lower[c.head]) in HUMAN
+    if c is None or singular(parse.lower[c.head]) not in HUMAN:
+        return False
+    verb = governor(parse, c.head)
+    return verb is not None and verb < s.first and parse.lower[verb] in CARRYING
 
 
 HOUSEHOLDS = frozenset({"family", "families", "household", "households"})
@@ -82,9 +106,13 @@ def _is_doer(parse: Parse, s: Spot) -> bool:
 
 def _listed(parse: Parse, i: int, c: Counted | None, stop: int) -> str:
     """ "2 adults, six children dead": what is said after the last of a list of people is of all of them."""
+    aboard = _is_aboard(parse, i)
+    i += aboard
     if c is None or singular(parse.lower[c.head]) not in HUMAN or i >= stop or parse.words[i] not in (",", "&", "and"):
         return ""
     number, noun = i + 1, i + 2
+    if aboard and number < stop and parse.tags[number] == "CD":  # "49 people aboard and one on the ground died"
+        return next((CASUALTY[word] for word in parse.lower[noun:min(noun + 6, stop)] if word in CASUALTY), "")
     if noun >= stop or parse.tags[number] != "CD" or singular(parse.lower[noun]) not in HUMAN:
         return ""
     told = next((k for k in range(noun + 1, min(noun + 3, stop)) if parse.lower[k] not in ("are", "were", "is", "was", "left")), stop)
@@ -168,6 +196,8 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return "hospitalise"
         if lower[i + 1:i + 2] == ["to"] and TO_DEATH.match(" ".join(lower[i + 1:i + 4])):
             return "kill"
+        if word in LEAVING and i > begin and lower[i - 1] == "to":
+            return "evacuate"
         if word == "out" and lower[i + 1:i + 2] == ["of"] and HOMES & set(lower[i + 2:i + 5]):
             return "displace"
         if word in CARRIED and _hospital(parse, i, stop):
@@ -301,7 +331,7 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
         return "launch"
     if parse.pos[verb] not in ("VERB", "AUX") or lemma in SAYING or (c is not None and c.first <= verb < c.last):
         return SYNONYMS.get(lemma, "") if parse.pos[verb] not in ("VERB", "AUX") else ""
-    if len(lemma) < 3 or not lemma.replace("_", "").isalpha():
+    if len(lemma) < 3 or not lemma.replace("_", "").isalpha() or _are_people(parse, verb, s):
         return ""
     told = role_of(lemma)
     if told == "lay_off" or (lemma in ("cut", "axe", "shed", "eliminate", "lose", "slash")
@@ -312,6 +342,13 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
     if noun in WEAPONS and lemma in ("destroy", "stop", "neutralise", "neutralize", "repel", "jam", "suppress"):
         return "intercept"
     return told
+
+
+def _are_people(parse: Parse, i: int, s: Spot) -> bool:
+    """Whether what the parse takes for a verb is a word for people: "31 of them pupils"."""
+    subject = parse.child(i, "nsubj", "dobj")
+    alone = subject is None or s.first <= subject < s.last
+    return alone and parse.lower[i].endswith("s") and singular(parse.lower[i]) in HUMAN
 
 
 def _verb(parse: Parse, verb: int) -> str:
@@ -327,6 +364,10 @@ def _verb(parse: Parse, verb: int) -> str:
 
 
 UP = frozenset({"conj", "appos", "nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod"})
+
+
+# What is done to a poll is not done to those it is of.
+NOT_MADE_OF = frozenset("poll survey study jury sample report risk margin".split())
 
 
 def governor(parse: Parse, i: int) -> int | None:
@@ -350,8 +391,10 @@ def governor(parse: Parse, i: int) -> int | None:
                 if parse.pos[up] == "VERB":
                     return up if prep in ("with", "of", "including", "to", "by") else None
                 i = up
-                if prep not in ("of", "with", "including"):
+                if prep == "of" and parse.lemmas[up].lower() in NOT_MADE_OF:
                     return None
+                if prep not in ("of", "with", "including") or (prep == "with" and parse.lemmas[up].lower() not in STRIKES):
+                    return None  # what a ship "with 22 sailors" does is not done to the sailors
                 if (role_of(parse.lemmas[up].lower()) in ("kill", "injure", "launch")
                         and prep == "of") or parse.lemmas[up].lower() in STRIKES:
                     return up

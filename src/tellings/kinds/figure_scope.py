@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from tellings.kinds.figure_counted import Counted, Spot
 from tellings.kinds.figure_roles import governor
-from tellings.kinds.figure_sense import faced
 from tellings.model.statements import Modality
 from tellings.model.values import Scope
 from tellings.text.language import Parse
@@ -36,10 +35,14 @@ BACKGROUND = re.compile(
     r"of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
     r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin "
     r"(?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
+COMPARED = re.compile(  # what a figure is compared with is of another time, not the figure
+    r"\b(?:than (?:(?:in|at|during|for|it|was|the) )*(?:last|same|previous|prior|a year|this time)|compared (?:to|with)|against|versus|"
+    r"(?:up|down) (?:from|on)|(?:from|on|over) (?:(?:a|the same|one|last|this time last|the previous) )(?:\w+ )?"
+    r"(?:year|month|week|quarter|period|season)|year[- ]on[- ]year)\b", re.I)
 OF_THEM = re.compile(r"\sof (?:whom|them|which)\b")
 PARTS = re.compile(r"^\W*Of (?:the|\d[\d,]*|those|these|its|their|all) [^.;,]{2,50}, (?:about |at least |some |only )?$|"
                    r"\b(?:including|among (?:them|the dead|the injured|the victims|those)|of (?:whom|them|which)|amongst them|"
-                   r"include[sd]?)\b[^.;]{0,40}$", re.I)
+                   r"include[sd]?)\b(?:(?!, (?:when|as|after|before|while|\w+ing)\b)[^.;]){0,40}$", re.I)
 AMONG = re.compile(r"\s(?:(?:were|was|are|is) )?among (?:the|its|their|those)\b")
 FROM_OLD = re.compile(r"\b(?:up|down) from (?:about |around |some |nearly )?\S?$")
 # "fell to 900 tons in May from 1,200"
@@ -123,7 +126,8 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
 
 
 def _backward(a: Around) -> bool:
-    """Whether words near the figure speak of an earlier time, another happening or a habit."""
+    """Whether words near the figure speak of an earlier time, another happening or a habit. What it is compared with does not count:
+    "up 2.9 per cent from a year earlier"."""
     if a.words & LATER_CUES and WEEKS_AFTER.search(a.before.rpartition(",")[2]):
         return True
     if "from" in a.words and (FROM_OLD.search(a.before) or FELL_FROM.search(a.before)):
@@ -131,7 +135,7 @@ def _backward(a: Around) -> bool:
     if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):
         return True
     cued = a.words & BACKGROUND_CUES or ("in" in a.words and YEARISH.search(a.near_before + a.near_after))
-    return bool(cued and (BACKGROUND.search(a.near_after) or BACKGROUND.search(a.near_before)))
+    return bool(cued and (BACKGROUND.search(COMPARED.split(a.near_after, maxsplit=1)[0]) or BACKGROUND.search(a.near_before)))
 
 
 def _period(before: str, near_after: str) -> Scope:
@@ -260,7 +264,7 @@ def modality(a: Around, *, ranged: bool = False) -> Modality:
     if a.words & HYPOTHETICAL_CUES and (HYPOTHETICAL.search(clause) or MAY_FOLLOW.search(follows)):
         told = a.words & {"would"} and not a.words & SUPPOSING and PROMISED.search(a.before)
         return "forecast" if told else "hypothetical"
-    if faced(a.before) or ((a.words & FORECAST_CUES or "planned" in a.words) and (FORECAST.search(clause) or WILL_FOLLOW.search(follows))):
+    if (a.words & FORECAST_CUES or "planned" in a.words) and (FORECAST.search(clause) or WILL_FOLLOW.search(follows)):
         return "forecast"
     return "asserted"
 

@@ -1,4 +1,4 @@
-"""What a few fixed words around a number settle: magnitudes, years in prison, deaths per 100,000, victims who were only meant.
+"""What a few fixed words around a number settle: magnitudes, deaths per 100,000, victims who were only meant.
 
 Use `settled` on a figure whose counted things and role are already read off the parse.
 """
@@ -19,16 +19,6 @@ OF_MAGNITUDE = re.compile(r"\b(?:magnitudes?|strength|Mw)(?:\s(?:of|at|was|is|as
 BEFORE_QUAKE = re.compile(rf"[\s-](?:strong |powerful |shallow |undersea |magnitude )?(?:{QUAKE})\b", re.I)
 STRONGEST = 10.0  # no earthquake was ever measured at 10
 
-JAILED = re.compile(r"\b(?:jailed|imprisoned|sentenced|sentence|prison|jail|locked up|behind bars|custody|term|tariff|"
-                    r"serv(?:e|es|ed|ing)|minimum)\b(?:\s(?!after|since|when|who|before|until)[\w’',-]+){0,6}\s?$", re.I)
-IN_PRISON = re.compile(r"(?:\sto life)?\s(?:in (?:a )?(?:\w+ )?(?:prison|jail|custody|detention)|behind bars|of (?:imprisonment|probation|"
-                       r"hard labou?r)|(?:prison|jail|suspended|custodial)\b)|['’]?\s(?:imprisonment|jail)\b|[\s-](?:prison |jail |minimum "
-                       r"|suspended )?(?:sentence|term)s?\b(?! (?:in|of) office)", re.I)
-SERVED = frozenset({"year", "month", "week", "day"})
-OFFICE = re.compile(r"\b(?:office|president\w*|minister|mayor|governor|congress|senate|parliament|elected|election|chairman|navy|army|"
-                    r"military|marines)\b", re.I)
-FACING = re.compile(r"\bfac(?:es?|ed|ing)\b(?:\s[\w’'-]+){0,5}\s?$", re.I)
-
 BASE = re.compile(r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){0,5}?,?\s(?:per|(?:for|in|out of) every|in each)\s"
                   r"(?P<base>\d[\d,]*(?:\s(?:thousand|million))?|(?:(?:one|a) )?(?:hundred|thousand|million|billion))\b"
                   r"(?:\s(?P<who>(?:live )?(?!in\b|and\b|by\b|last\b|this\b|a\b|behind\b)[a-z]+))?", re.I)
@@ -45,8 +35,6 @@ def settled(found: Figure, before: str, after: str) -> Figure:
     """The figure with what the words right before and after it (of its sentence) say beyond doubt."""
     if not found.unit or found.unit in ("degree", "magnitude", "point"):
         found = magnitude(found, before, after)
-    if found.unit in SERVED:
-        return sentence(found, before, after)
     base = BASE.match(after) if found.unit in ("", "percent") and not found.per and (" per " in after or " every " in after
                                                                                      or " each " in after) else None
     if base:
@@ -73,25 +61,6 @@ def magnitude(found: Figure, before: str, after: str) -> Figure:
 def _of_magnitude(near: str) -> bool:
     told = "agnitude" in near or "trength" in near or "Mw" in near or "MAGN" in near
     return told and OF_MAGNITUDE.search(near) is not None
-
-
-def sentence(found: Figure, before: str, after: str) -> Figure:
-    """The length of a prison sentence; of a term of office it is none."""
-    if not (IN_PRISON.match(after) or (JAILED.search(before[-80:]) and not OFFICE.search(before + after[:60]))):
-        return found
-    return replace(found, role="sentence", counted="" if found.counted in ("sentence", "term") else found.counted)
-
-
-def convict(words: str) -> str:
-    """Whose sentence it is, from the words that govern it; "" where they are of those who passed it, or of no one."""
-    last = words.lower().rpartition(" ")[2]
-    return "" if last in ("judge", "court", "jury", "magistrate", "tribunal", "justice", "total", "minimum", "maximum", "term") else words
-
-
-def faced(before: str) -> bool:
-    """Whether a number is what someone may yet get: "faces up to ten years"."""
-    near = before[-60:]
-    return "fac" in near.lower() and FACING.search(near) is not None
 
 
 def is_unit_of_measure(unit: str) -> bool:

@@ -82,8 +82,10 @@ AMOUNTS = frozenset("price cost rate level value amount".split())
 AMOUNT_OF = re.compile(r"^(?:(?:the |a |an )?(?:[\w-]+ ){0,2}?(?:increase|rise|gain|growth|jump|surge|drop|fall|decline|decrease|cut|"
                        r"reduction|hike|price|cost|rate|level|value|amount|sum|average|share|"
                        r"majority)s? (?:of|in|for) (?:the |its |their )?)+")
+TAKINGS = frozenset({"sale", "turnover", "revenue", "taking"})
 PLAIN = frozenset("total average overall annual final current new latest minimum maximum estimated high low record monthly daily weekly "
-                  "official median mean higher lower highest lowest same own full net gross real market the its their his her".split())
+                  "official median mean consolidated group quarterly first-quarter second-quarter third-quarter fourth-quarter half-year "
+                  "full-year higher lower highest lowest same own full net gross real market the its their his her".split())
 Relation = Literal["same", "wider", "narrower", "other"]
 
 
@@ -117,6 +119,8 @@ def _head(phrase: str) -> str:
     word = singular(words[-1])
     if word in AMOUNTS and len(words) > 1 and words[-2] not in PLAIN:
         word = singular(words[-2])
+    if word in TAKINGS and all(w in PLAIN for w in words[:-1]):
+        return "revenue"  # of tickets or of one region they are no firm's revenue
     if word == "weapon" or (word in WORDS and WORDS[word] == "weapon"):
         return "weapon"
     return WORDS.get(word, word)

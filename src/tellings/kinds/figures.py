@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tellings.kinds.figure_bearers import bearer
+from tellings.kinds.figure_bearers import bearer, named_beside
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_elided import continues, inherited, noun_of, number_of, same_amount, suspended
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, sure
-from tellings.kinds.figure_measured import belongs, measured
+from tellings.kinds.figure_measured import belongs, measured, since
 from tellings.kinds.figure_restated import RESTATED, giver, restated
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import CLAUSE, OF_THEM, Around, around, rate, scope, side, where
-from tellings.kinds.figure_sense import IN_ROW, convict, settled
+from tellings.kinds.figure_sense import IN_ROW, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
+from tellings.kinds.figure_terms import COURT, SOUGHT, TERMS, convict, term
+from tellings.kinds.figure_topics import plain
 from tellings.kinds.figure_victims import PART_OF_LIST, Fate, Victims, find_victims
 from tellings.model.documents import Span
 from tellings.model.kinds import Agreement, Example
@@ -81,7 +83,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
         for quantity in quantities(document.text, section.start, section.end, places, orders):
             at = spot(parse, quantity)
             if at is not None and is_figure(parse, at):
-                yield from reading.figure(at)
+                yield from reading.figure(replace(at, q=plain(parse, at)))
     for v in victims:
         yield _implied(analysis, v)
 
@@ -96,6 +98,7 @@ class _Reading:
         self.last: tuple[int, Figure] | None = None  # the number before, with its end
         self.given = False  # whether the number before was another's for what was counted before
         self.earlier: list[tuple[int, Figure]] = []
+        self.court = not COURT.isdisjoint(analysis.parse.lower)
 
     def figure(self, at: Spot) -> Iterator[Statement[Figure]]:
         """The statement of one number, if it is a figure."""
@@ -106,9 +109,10 @@ class _Reading:
         if found is None:
             return
         found = met(parse, at, settled(found, near.before, near.after), self.fates)
+        found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court))
         found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
         self.given = given or (self.given and together and before is not None and found.counted == before.counted)
-        found = self._in_list(at, _with_convict(parse, at, found))
+        found = self._in_list(at, found)
         same = same_amount(text, self.last, at.q, found)
         if not together or not before or not (same or found.unit in units.TIMES or found.unit == "year of age"):
             self.leant_on = replace(found, counted=LEFTOVER.sub("", found.counted))
@@ -124,8 +128,8 @@ class _Reading:
 
 
 def _with_convict(parse: Parse, s: Spot, found: Figure) -> Figure:
-    """A sentence with whose it is."""
-    whose = found.role == "sentence" and not found.counted
+    """A prison sentence with whose it is."""
+    whose = found.role in TERMS - {SOUGHT} and not found.counted
     return replace(found, counted=convict(measured(parse, s, timed=True))) if whose else found
 
 
@@ -174,8 +178,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     if q.unit and q.unit != "score" and (q.unit != "share" or parse.lower[s.first - 1] == "by"):
         whose, place = bearer(parse, s, found), "" if q.unit in units.TIMES else where(parse, s, found)
-        return replace(_measure(parse, s, words), scope=scope(near, False, year), change=q.change, side=whose,
-                       where="" if place == whose else place,
+        return replace(_measure(parse, s, words, named_beside(parse, s, found)), scope=scope(near, False, year), change=q.change,
+                       side=whose, where="" if place == whose else place,
                        per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
     return _count(analysis, s, near, found, previous)
 
@@ -233,16 +237,20 @@ def _as_printed(text: str, parse: Parse, found: Counted | None) -> str:
     return words.removeprefix("and ").removeprefix("or ")
 
 
-def _measure(parse: Parse, s: Spot, words: str) -> Figure:
-    """A figure with a unit: what is measured is the noun it modifies, that after "of", or the subject."""
+def _measure(parse: Parse, s: Spot, words: str, beside: str) -> Figure:
+    """A figure with a unit: what is measured is the noun it modifies, that after "of", or the subject, unless the number is of someone
+    named `beside` it."""
     q = s.q
     what = words.removeprefix("worth of ") or measured(parse, s)
-    verb = governor(parse, s.last - 1) if units.is_money(q.unit) or q.unit in units.PERCENTAGES else None
+    if beside and beside not in what and what[:1].isupper():
+        what = ""
+    from_when = "" if what else since(parse, s)
+    verb = governor(parse, s.last - 1) if units.is_money(q.unit) or q.unit in units.PERCENTAGES or from_when else None
     told = role_of(parse.lemmas[verb].lower()) if verb is not None and parse.pos[verb] == "VERB" else ""
     if told in FINED and units.is_money(q.unit):
         what, told = "fine", "fine"
-    return Figure(q.low, q.high, q.bound, q.unit, what, "" if told in ("be", "have", "say", *PEOPLE_ROLES) else told, "", "", "event",
-            q.per)
+    silent = told in ("be", "have", "say", "compare", *PEOPLE_ROLES)
+    return Figure(q.low, q.high, q.bound, q.unit, what or from_when, "" if silent else told, "", "", "event", q.per)
 
 
 def render(figure: Figure) -> str:

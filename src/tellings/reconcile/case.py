@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tellings.kinds.figure_terms import TERMS
 from tellings.model.accounts import Account, Conflict, Counts, Event, Finding
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
@@ -164,7 +165,7 @@ def _minor(finding: Finding) -> int:
     if about.role in CASUALTIES or (about.scope == "event" and (finding.status == "disputed" or (shared and about.unit not in AGES))):
         return 0
     words = about.counted.casefold().split()
-    lasting = (about.unit.replace(" ", "_") in LASTING and about.role != "sentence") or about.unit == "ordinal"
+    lasting = (about.unit.replace(" ", "_") in LASTING and about.role not in TERMS) or about.unit == "ordinal"
     headless = not words and not about.role and not about.unit
     aside = bool(words) and not about.role and words[-1].rstrip("s") in ASIDES
     return int(lasting or headless or aside or (finding.low == finding.high == 1 and not about.role))

@@ -31,7 +31,8 @@ PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospita
                "steal": "stolen", "break": "broken", "burn_down": "burnt down", "lay_off": "laid off", "spend": "spent", "give": "given",
                "strike": "struck", "throw": "thrown", "drive": "driven", "see": "seen", "grow": "grown", "rise": "risen", "fall": "fallen",
                "hurt": "hurt", "shut": "shut", "leave": "left", "bring_down": "brought down", "lend": "lent", "speak": "spoken",
-               "sentence": "sentenced", "cost": "", "target": "targeted"}
+               "sentence": "sentenced", "sentence_sought": "sentence sought", "sentence_possible": "possible sentence",
+               "aboard": "aboard", "cost": "", "target": "targeted"}
 KILLING = re.compile(r"kill|murder|slain|slay|massacre|assassinat|execut|shot|stabb|gunned|behead|lynch|homicide|\bdead|deaths|toll|fatal",
                      re.IGNORECASE)
 DYING = re.compile(r"\b(?:die[sd]?|dying|death|passed away|succumb\w*)\b", re.IGNORECASE)

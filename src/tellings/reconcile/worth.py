@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from tellings.kinds.figure_sense import is_unit_of_measure
 from tellings.kinds.figure_subjects import ROLES
+from tellings.kinds.figure_terms import TERMS
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
 from tellings.model.values import Figure
@@ -106,7 +107,7 @@ def is_empty(s: Stated, text: str) -> bool:
     if value.counted or value.role in ROLES or value.bound == "implied" or (value.scope == "part" and not value.unit):
         return False
     if value.unit in units.TIMES:
-        return value.role != "sentence" and not LASTED.search(text[s.sentence.start:s.span.start][-60:])
+        return value.role not in TERMS and not LASTED.search(text[s.sentence.start:s.span.start][-60:])
     return not value.unit and not value.per
 
 

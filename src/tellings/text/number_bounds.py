@@ -66,10 +66,13 @@ CHANGE_WORDS = {
             r"ed|ing)?|crash(?:es|ed|ing)?|div(?:ed|es|ing)|weaken(?:s|ed|ing)?|trim(?:s|med|ming)?",
 }
 CHANGE = re.compile(
-    r"(?<!gave )(?<!give )(?<!giving )(?<!picked )(?<!made )(?<!set )(?<!took )(?<!end )(?<!ended )\b(?:(?P<up>" + CHANGE_WORDS[
-    "up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|"
-    r"slowly|nearly|by|roughly|"
-    r"as much as|more|\w+ly|a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
+    r"\b(?:(?P<up>" + CHANGE_WORDS["up"] + r")|(?P<down>" + CHANGE_WORDS["down"] + r"))\s"
+    r"(?:(?:only|just|another|an additional|further|a further|back|sharply|slightly|slowly|nearly|by|roughly|as much as|more|\w+ly|"
+    r"a record|a staggering|its|their)\s){0,3}(?P<from>from\s)?$", re.I)
+PARTICLES = frozenset({"up", "down"})
+PHRASAL = frozenset("gave give given giving gives pick picked make makes making made set took take takes taken taking end ended shut shuts "
+                    "shutting break broke broken turn turned turns sign signed build built hold held come came comes bring brought call "
+                    "called open opened opens use used".split())  # "made up 31 per cent", "shut down two minutes": no change
 LOOSE_CHANGES = frozenset("lost lose loses losing cut cuts cutting add adds added adding shed raise raised raises raising contract "
                           "contracts higher lower boost improved".split())  # of plain counts these tell what happened, not a change
 WENT = re.compile(r"\b(?:went|go|goes|gone|moved|shifted|swung) from\s$", re.I)
@@ -167,5 +170,7 @@ def changed_before(window: str, q: Quantity) -> Change:
     elif match is not None and match["from"] and q.bound != "range":
         return ""
     if match is None or (not q.unit and match[0].split()[0].lower() in LOOSE_CHANGES):
+        return ""
+    if (match["up"] or match["down"]).lower() in PARTICLES and PHRASAL.intersection(match.string[:match.start()].lower().split()[-1:]):
         return ""
     return "up" if match["up"] else "down"

@@ -149,7 +149,7 @@ def _quantity(text: str, at: int) -> Quantity | None:
     numeral = numeral_at(text, first)
     if numeral is None or (numeral.form == "fraction" and HALVES.search(text[max(0, at - 10):at])):
         return None
-    quantity = _with_cents(text, _measured(text, at, numeral))
+    quantity = _with_rest(text, _with_cents(text, _measured(text, at, numeral)))
     if numeral.form != "vague" or quantity.unit:
         quantity = _ranged(text, quantity)
     quantity = bounded(text, _one_in(text, quantity))
@@ -236,6 +236,26 @@ def _with_cents(text: str, q: Quantity) -> Quantity:
     if small is None or unit is None or unit[0] not in ("cent", "penny"):
         return q
     return replace(q, end=unit[1], last=small.end, low=q.low + small.low / 100, high=q.low + small.low / 100)
+
+
+SMALLER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
+           "ft": ("in", 12), "lb": ("oz", 16)}
+QUARTERS = 4  # "two and a quarter hours" is said, "two and a third" hardly
+REST = re.compile(r"\s(?:and\s)?(?=[\da-z])|(?<=s),\s(?=\w+\smonths?\b)")
+
+
+def _with_rest(text: str, q: Quantity) -> Quantity:
+    """ "four years and six months", "2 min 20 sec" are one length of time: 4.5 years, 140 seconds."""
+    below, times = SMALLER.get(q.unit, ("", 0))
+    match = REST.match(text, q.end) if below and q.low is not None and q.low == q.high == int(q.low) and not q.per else None
+    small = numeral_at(text, match.end()) if match and match.end() < len(text) else None
+    unit = units.unit_at(text, small.end) if small is not None and small.form in ("digits", "words") and small.low < times else None
+    if q.low is None or small is None or unit is None or unit[0] != below or text[unit[1]:unit[1] + 4] == "-old":
+        return q
+    parts = q.low * times + small.low
+    whole = parts * QUARTERS / times == parts * QUARTERS // times
+    value = parts / times if whole else parts
+    return _with_rest(text, replace(q, end=unit[1], last=small.end, low=value, high=value, unit=q.unit if whole else below))
 
 
 def _scales(text: str, numeral: Numeral) -> bool:
