@@ -25,8 +25,10 @@ FAR = re.compile(r",(?!\d)|[;—–(\n]|:(?!\d)|\s--?\s|"
                  r"\s(?:that|which|who|whose|while|when|because|but|although|saying|according|prompting|adding)\s", re.I)
 NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|including|leaving|and|to|following|during)\s", re.I)
 LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|"
-                       r"also|just|in connection|for \w+ing|failing))+$", re.I)
+                       r"also|just|in connection|for \w+ing|failing|worth|up|at least|more than|as much as|"
+                       r"and (?:announced|said|told|warned|added|ordered|urged|claimed|confirmed|insisted|promised|vowed)))+$", re.I)
 ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$")  # a name that belongs to the sentence before; a mark that is never closed
+TOLD_THAT = re.compile(r"\s+that\s")  # what somebody noticed stands behind it
 INFINITIVE = re.compile(r"\bto (?:be |have )?(?:been )?$")
 ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\bU\.S|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))$")
 RELATIVE = re.compile(r"^\W*that\b|\b(?:who|which|whose)\b", re.I)
@@ -86,7 +88,7 @@ def clause_of(statement: Statement[Happening], document: Document) -> Clause | N
         words = _trimmed(text[start:_end(end, text, reach, sentence.end)])
         if len(words.split()) <= LONGEST:
             break
-    if not _readable(words):
+    if not _readable(words) or (value.whom is None and TOLD_THAT.match(text, start + len(words), sentence.end)):
         return None
     cite = document.cite(start, start + len(words))
     shown = words[0].upper() + words[1:]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tellings.model.accounts import Derivation, Line
+from tellings.model.accounts import Conflict, Derivation, Line
 from tellings.model.documents import Citation
 from tellings.model.when import When
 from tellings.reconcile.cited import holds
@@ -59,6 +60,26 @@ def in_words(number: float) -> str:
     if number == int(number):
         return NUMERALS[int(number)] if 0 <= number < len(NUMERALS) else f"{int(number):,}"
     return f"{number:,.4g}" if number < 1000 else f"{number:,.1f}"
+
+
+def all_of(reports: int) -> str:
+    """ "both", "all three"."""
+    return "both" if reports == 2 else f"all {in_words(reports)}"
+
+
+def one_each(cites: Iterable[Citation]) -> list[Citation]:
+    """The first citation of each report."""
+    found: dict[str, Citation] = {}
+    for c in cites:
+        found.setdefault(c.document, c)
+    return list(found.values())
+
+
+def sparing(conflict: Conflict) -> Line:
+    """A conflict as a sentence, with one citation a report and side where they hold all its words."""
+    few = tuple(x for s in conflict.sides for x in one_each(s.spans))
+    every = tuple(x for s in conflict.sides for x in s.spans)
+    return Line(conflict.text, few if holds(conflict.text, few, conflict.derived) else every, conflict.derived)
 
 
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")

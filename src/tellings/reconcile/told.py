@@ -44,8 +44,18 @@ class Told:
         differ on somebody's age is no reason to doubt what else is said of them."""
         ages = {f.id for f in self.findings if f.about.unit == "year of age"}
         old = [v for f in self.findings for v in f.versions if v.status == "superseded" or (f.status == "growing" and v.low != f.best)]
-        replaced = [self.statements[i].span for v in old for i in v.statements if i in self.statements]
-        return replaced + self._sides("value", ages)
+        asked = {i for c in self.conflicts if c.kind == "value" for i in c.findings} - ages
+        old += [v for f in self.findings if f.id in asked for v in f.versions]
+        return [self.statements[i].span for v in old for i in v.statements if i in self.statements] + self._sides("value", ages)
+
+    def contested(self, place: Citation) -> bool:
+        """Whether words of a report hold a number on which reports differ, or which later reports have replaced."""
+        return any(c.document == place.document and c.span.meets(place.span) for c in self.open_numbers)
+
+    def gives(self, place: Citation, finding: Finding) -> bool:
+        """Whether words of a report give a finding's number."""
+        mine = (self.statements.get(i) for i in finding.statements)
+        return any(s.document == place.document and s.span.span.meets(place.span) for s in mine if s)
 
     def _sides(self, kind: str, but: Collection[str] = ()) -> list[Citation]:
         return [c for conflict in self.conflicts if conflict.kind == kind and not set(conflict.findings) & set(but)

@@ -18,6 +18,7 @@ from tellings.text.gazetteer import OFFICES
 KIN = frozenset("husband wife father mother son daughter brother sister friend boyfriend girlfriend victim suspect".split())
 QUOTED_WORDS = 34
 ROLE_WORDS = 7
+SAID = re.compile(r" said: “([^.!?”]*)")  # the first sentence
 END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\.)[.!?](?=\s|$)")  # of a sentence
 
 
@@ -26,12 +27,15 @@ def spoken(told: Told) -> Iterator[Line]:
     statements, texts = told.statements, told.texts
     named = {p.id for p in told.people.people if p.type != "place"}
     heard: set[str] = set()
+    printed: set[str] = set()
     for utterance in told.utterances:
         if utterance.speaker is None or utterance.speaker.id in heard or utterance.speaker.id not in named:
             continue
         line = _said(utterance, told, statements, texts)
-        if line:
+        words = SAID.search(line.text) if line else None
+        if line and words and words[1] not in printed:  # a firm's notice may give its head's words as its own
             heard.add(utterance.speaker.id)
+            printed.add(words[1])
             yield line
 
 
