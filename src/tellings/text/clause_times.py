@@ -13,6 +13,8 @@ from tellings.text.readings import TimeMention
 
 # "The largest since Friday", "hours after Friday's vote": not when it happened
 BOUNDARY = frozenset({"since", "until", "till", "before", "after", "than", "by", "for", "of", "from", "ahead"})
+RUNS = frozenset({"weeks", "months", "quarter", "half", "year", "years"})
+SHOWING = frozenset({"show", "reveal", "indicate", "suggest"})  # "prices eased, figures showed on Wednesday"
 BESIDE = 30  # tokens: farther off in its clause, a time is another phrase's
 
 
@@ -52,10 +54,17 @@ def _outer(parse: Parse, verb: int) -> int | None:
     head, dep = parse.heads[verb], parse.deps[verb]
     if head == verb or dep in ("ccomp", "parataxis"):
         return None
-    if dep in ("advcl", "acl") and parse.lemmas[head] in SPEAKING:
+    if dep in ("advcl", "acl") and (parse.lemmas[head] in SPEAKING or parse.lemmas[head] in SHOWING):
+        return None
+    if dep == "relcl" and _has_subject(parse, verb):  # "a drug he stole", "a camp where they have lived for a year"
         return None
     upper = clause_verb(parse, head)
     return upper if upper != verb else None
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    """Whether somebody else than whoever it is told of does what a relative clause tells."""
+    return any(parse.deps[c] in ("nsubj", "nsubjpass") and parse.tags[c] not in ("WDT", "WP") for c in parse.children[verb])
 
 
 def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
@@ -66,7 +75,7 @@ def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
         if not says_when(mention):
             continue
         token = _head(parse, mention.span)
-        if token is None or (parse.lower[parse.heads[token]] in BOUNDARY and "TNI" not in mention.timex):
+        if token is None or (parse.lower[parse.heads[token]] in BOUNDARY and "TNI" not in mention.timex) or _ends_run(parse, mention.span):
             continue
         verb = clause_verb(parse, token)
         if verb is None:
@@ -74,6 +83,12 @@ def index_times(parse: Parse, times: Iterable[TimeMention]) -> ClauseTimes:
         else:
             by_verb[verb].append((token, mention))
     return ClauseTimes(by_verb, verbless)
+
+
+def _ends_run(parse: Parse, span: Span) -> bool:
+    """Whether a date is the end of a stretch that is told before it: "the three months to June"."""
+    first = parse.token_at(span.start)
+    return first > 1 and parse.lower[first - 1] in ("to", "ended", "ending", "through") and parse.lower[first - 2] in RUNS
 
 
 def _outermost(times: Iterable[TimeMention]) -> list[TimeMention]:

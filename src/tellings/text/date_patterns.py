@@ -30,16 +30,17 @@ NAMED = (rf"(?:(?P<wd1>{w.DAY}),?_)?(?P<m1>{w.MONTH})_(?P<d1>{w.NUMBERED})(?:{TO
          rf"(?P<m2>{w.MONTH})(?:,?[_-](?:of_|in_)?(?P<y2>{w.YEAR}))?")
 REL = "last|next|this|this_past|this_coming|the_previous|the_following|the_next|the_last|past|coming"
 WEEKDAY = (rf"(?:(?P<every>each|every)_(?P<other>other_|second_)?)?(?:(?P<rel>{REL})_)?(?:(?P<wd>{w.DAY})"
-           rf"|(?P<plural>(?:{'|'.join(w.DAYS)})s))(?:_(?:of_)?(?P<week>last|next|this)_week)?")
+           rf"|(?P<plural>(?:{'|'.join(w.DAYS)})s))(?:_(?:of_)?(?P<week>last|next|this)_week|(?P<later>_week)(?=[.,;:]|$))?")
 WEEKFIRST = rf"(?P<week1>last|next|this)_week(?:,?_on)?_(?P<wd3>{w.DAY})"
 ONEDAY = rf"(?:{NUMERIC}|{NAMED}|(?P<word>{DAYWORD})|{WEEKFIRST}|{WEEKDAY})"
 AT = (rf"(?:(?:,?(?:_at|_around|_about|_by|_from|_before|_after)?(?:_just|_shortly)?(?:_before|_after)?)?_"
       rf"(?P<clock2>{w.CLOCK}))")
 HOURS = "(?:the_)?(?P<hours>early|small|wee)(?:_(?:morning|hours))?_hours"
 DAY = (rf"(?:(?P<mod>early|late|earlier|later|mid)(?:~on)?(?:_in)?[_-])?(?:(?P<clock>{w.CLOCK})(?:_\([^()]{{4,14}}\))?,?(?:_on)?_)?"
-       rf"(?:{HOURS}_(?:of|on)_|(?:the_)?(?P<part>(?:mid-)?{w.PART})_(?:of_|on_)?|(?P<over>overnight)_(?:on_|from_|into_)?)?"
-       rf"{ONEDAY}(?:(?:['’]s)?(?:,?_in_the)?_(?P<late>early[_-]|late[_-]|mid-)?(?P<part2>{w.PART})(?P<nights>s)?)?(?(clock)|(?:{AT})?)"
-       rf"(?:(?:(?<=night)_(?:in)?to|(?<=day)_into)_(?:the_(?:early|small)_hours_of_)?(?P<into>{w.DAY})(?:_morning)?)?")
+       rf"(?:{HOURS}_(?:of|on)_|(?:the_)?(?P<part>(?:mid-)?{w.PART})_(?:of_|on_|(?P<from>from_))?|(?P<over>overnight)_(?P<way>on_|from_|into_)?)?"
+       rf"{ONEDAY}(?:(?:['’]s)?_(?P<hours2>early|small)_hours|(?:['’]s)?(?:,?_in_the)?_(?P<late>early[_-]|late[_-]|mid-)?(?P<part2>{w.PART})"
+       rf"(?P<nights>s)?)?(?(clock)|(?:{AT})?)"
+       rf"(?:(?:(?<=night)_(?:in)?to|(?<=day)_into|(?(over)_to|(?(from)_(?:in)?to|(?!))))_(?:the_(?:early|small)_hours_of_)?(?P<into>{w.DAY})(?:_morning)?)?")
 ORDINAL_DAY = (rf"(?:(?:twenty|thirty)~(?:{'|'.join(w.ORDINALS)})|{'|'.join(w.ORDINAL_DAYS)})")
 NTH = rf"(?P<n>{'|'.join(list(w.ORDINALS)[:5])}|last|final|1st|2nd|3rd|4th|5th)"
 OF_MONTH = (rf"(?:of|in)_(?:(?P<m>{w.MONTH})(?:,?_(?P<y>{w.YEAR}))?|(?P<rel>last|next|this|the_following|the_previous)"
@@ -55,7 +56,7 @@ DAY_CLASSES: tuple[Class, ...] = (
                                      rf"(?:_?[-–]_?|_(?:and|to|until|till)_)(?P<clock>{w.CLOCK}|\d{{1,2}}(?:_?[:.]\d\d)?_in_the_(?:morning"
                                      r"|afternoon|evening)"
      r"|(?<=m[\s-])\d{1,2}(?![\d:.%]|_[a-z]*s\b)|(?<=to\s)\d{1,2}:\d\d)"),
-    ("nthday", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<wd>{w.DAY})_{OF_MONTH}"),
+    ("nthday", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<wd>{w.DAY})_(?:{OF_MONTH}|(?:of|in)_(?P<each>each|every|the)_month)"),
     ("weekof", "the week", rf"(?:the_)?week_(?P<how>of|beginning|starting|commencing|ending|ended)_(?:(?P<wd>{w.DAY}),?_)?"
                            rf"(?:(?P<m1>{w.MONTH})_(?P<d1>{w.NUMBERED})|(?P<d2>{w.NUMBERED})_(?:of_)?(?P<m2>{w.MONTH}))(?:,?_(?P<y>{w.YEAR}))?"),
     ("lastdate", "last next this", rf"(?P<rel>last|next|this|this_past|this_coming)_(?P<m>{w.MONTH})_(?P<d>{w.NUMBERED})"),
@@ -80,7 +81,7 @@ DAY_CLASSES: tuple[Class, ...] = (
      rf"(?P<hour>{HOUR})(?P<later>_?[ap](?:\.m\b\.?|m\b)|_in_the_(?:morning|afternoon|evening)|_at_night)?"),
     ("clock", "# noon midday midnight SMALL",
      rf"(?P<clock>{w.CLOCK}|(?:{SMALLEST})_o['’]clock(?:_(?:in_the|at)_{w.PART})?"
-     r"|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?_(?:in_the_(?:morning|afternoon|evening)|at_night))"),
+     r"|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?_(?:in_the_(?:morning|afternoon|evening)|at_night))(?!_(?:seconds|minutes)\b)"),
     ("following", "on the that a in during",
      r"(?:on_)?(?P<which>the_(?:next|following|previous)_day|the_day_(?:before|after)(?=[.,;:]|$)|(?:that"
      r"|the)_(?:same_)?day(?=[.,;:]|_(?:and|in|when|after|at|that|by|he|she|it|they)\b|$)|that_same_day|a_day_(?:earlier"

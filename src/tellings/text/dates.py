@@ -15,6 +15,7 @@ from tellings.text.date_scan import read_one, read_pieces, scan
 from tellings.text.date_words import ZONES
 from tellings.text.language import Parse
 from tellings.text.leads import zone_of_lead
+from tellings.text.lookalikes import PLAYED, is_time, tells_of_a_match
 from tellings.text.readings import Context, Reading, Tense, TimeMention
 from tellings.text.tense import tense_at
 from tellings.text.time_classes import READ_OVER, read_as
@@ -22,12 +23,13 @@ from tellings.text.time_pairs import paired
 from tellings.text.zones import LOCAL, offset_on, there, zone_of_words
 
 BLANK = re.compile(r"[^\S ]")
-AMBIGUOUS = frozenset({"may", "march", "sat", "sun", "wed", "mar", "dec", "spring", "fall", "second", "jan", "mon", "august", "fri"})
 EARNINGS = ("net income", "net loss", "earnings", "a share", "revenue")  # beside "quarter": a report of a company's results
 LOOKING_BACK = re.compile(r"year|(?:19|20)\d\d")  # "the year-ago quarter", "the 1988 quarter": not the quarter that is reported
 OVERNIGHT = "overnight"
 CLOCK = re.compile(r"(?:at |around |about )?(?:[\d.:h]+ ?(?:[ap]\.?m\.?)?|noon|midnight)(?: local time)?")  # no day beside it
 LONG_RUNS = frozenset({"P9M", "P6M"})  # "in the first nine months": what is compared with it is no quarter
+RUN = 40  # characters before an expression
+RUN_TO = re.compile(r"\b(?:quarter|half|year|(?:months|weeks))\s(?:to|ended|ending|through|up to)\s(?:the end of |end-|mid-)?$")
 FINE = ("day", "part_of_day", "hour", "minute")
 MINUTE = len("2024-05-17T17:36")
 CALENDAR = 10  # characters of an ISO date
@@ -39,7 +41,7 @@ def find_times(document: Document, parse: Parse, today: date | None = None) -> t
     line = dateline(document, today)
     lead = "" if line else zone_of_lead(document, parse, _moment(document, today))
     whole = document_anchor(document, today, line, lead)
-    reader = _Reader(document, parse, whole, "quarter" in text and any(word in text for word in EARNINGS))
+    reader = _Reader(document, parse, whole, text)
     found = [mention for name, m in scan(text, parse) if name not in READ_OVER and (mention := reader.read(name, m))]
     return tuple(_with_dateline(paired(document.text, _spoken(document, parse, found)), line, whole))
 
@@ -131,10 +133,13 @@ def _two_clocks(anchor: Anchor, moment: str | None) -> bool:
 class _Reader:
     """Reads the expressions of a document in order, remembering the last day and quarter named."""
 
-    def __init__(self, document: Document, parse: Parse, whole: Anchor, earnings: bool) -> None:
-        self.document, self.parse, self.whole, self.earnings = document, parse, whole, earnings
+    def __init__(self, document: Document, parse: Parse, whole: Anchor, text: str) -> None:
+        self.document, self.parse, self.whole = document, parse, whole
+        self.earnings = "quarter" in text and any(word in text for word in EARNINGS)
         self.posts = post_anchors(document, whole)
+        self.match = "half" in text and tells_of_a_match(text)
         self.last_day: date | None = None
+        self.told_day: date | None = None  # the last day named in any paragraph
         self.last_quarter = self.last_dated = ""
         self.long_run = False
         self.paragraph = -1
@@ -142,20 +147,21 @@ class _Reader:
     def read(self, name: str, m: Match[str]) -> TimeMention | None:
         start, end = m.span()
         token = self.parse.token_at(start)
-        if not self._is_time(m[0], token):
+        if not is_time(self.parse, token, m[0], name) or (self.match and PLAYED.fullmatch(m[0])):
             return None
         self._forget(token)
         anchor = self._anchor(start)
         tense = tense_at(self.parse, token)
         day = anchor.lead_day if anchor.lead_day and (m[0] == OVERNIGHT or CLOCK.fullmatch(m[0])) else anchor.day
+        ended = tense != "future" and RUN_TO.search(self.document.text, max(0, start - RUN), start) is not None
         context = Context(day, anchor.basis, anchor.zone, tense, self.last_day, self.last_quarter, self.last_dated, self.earnings,
-                          self.long_run)
+                          self.long_run, ended, self.told_day)
         reading = read_as(name, m, context)
         if reading is None:
             return None
         self._remember(name, m[0], reading)
         when = when_of(reading, anchor)
-        notes = (reading.note, "" if LOCAL in m[0] else _elsewhere(when, anchor), _other_day(m[0], anchor))
+        notes = (reading.note, "" if LOCAL in m[0] else _elsewhere(when, anchor, reading.zone), _other_day(m[0], anchor))
         return TimeMention(_trimmed(self.document.text, start, end), reading.timex, reading.type, when, tuple(n for n in notes if n))
 
     def _anchor(self, position: int) -> Anchor:
@@ -169,7 +175,7 @@ class _Reader:
 
     def _remember(self, name: str, text: str, reading: Reading) -> None:
         if reading.timex[:4].isdigit() and reading.interval and reading.interval[0] and reading.interval[2] in FINE:
-            self.last_day = date.fromisoformat(reading.timex[:CALENDAR])
+            self.last_day = self.told_day = date.fromisoformat(reading.timex[:CALENDAR])
         if reading.timex[:4].isdigit() and reading.type in ("DATE", "TIME"):
             self.last_dated = reading.timex
         if name in ("fiscal", "quarter") and "-Q" in reading.timex and reading.timex[:4].isdigit() and not LOOKING_BACK.search(text):
@@ -177,32 +183,13 @@ class _Reader:
         elif reading.timex in LONG_RUNS:
             self.long_run = True
 
-    def _is_time(self, text: str, token: int) -> bool:
-        """Words that are other things too ("may", "march", "second") count only where they are written or tagged as names."""
-        word = text.rsplit(" ", 1)[-1]
-        if text not in AMBIGUOUS and text not in ("this march", "that march"):
-            return True
-        token += text.count(" ")
-        if word == "march" and self._is_parade(token):
-            return False
-        return self.parse.words[token][:1].isupper() and self.parse.tags[token] in ("NNP", "NNPS") and not (
-            text in ("sun", "mar", "dec", "mon", "jan", "fall", "spring") or self._in_name(token))
 
-    def _is_parade(self, token: int) -> bool:
-        """Whether a march is one of people: "the March for Peace"."""
-        after = self.parse.lower[token + 1] if token + 1 < len(self.parse) else ""
-        return token > 0 and after in ("for", "of", "against") and self.parse.pos[token - 1] in ("DET", "ADJ", "PRON")
-
-    def _in_name(self, token: int) -> bool:
-        return self.parse.labels[token] in ("PERSON", "ORG", "GPE", "FAC")
-
-
-def _elsewhere(when: When | None, anchor: Anchor) -> str:
+def _elsewhere(when: When | None, anchor: Anchor, printed: str) -> str:
     """What the clocks of the dateline's place showed at an hour that is printed in another zone; or that an hour is taken to be of the
     place of the lead, where the outlet's clocks show another."""
     if when is None or when.precision != "minute" or not when.earliest or len(when.earliest) <= MINUTE:
         return ""
-    if when.zone == anchor.lead_zone and _two_clocks(anchor, when.earliest[:MINUTE]):
+    if not printed and when.zone == anchor.lead_zone and _two_clocks(anchor, when.earliest[:MINUTE]):
         return f"taken for the time where it happened, not at the outlet ({anchor.outlet_zone})"
     shown = there(when.earliest, anchor.place_zone) if anchor.place_zone else ""
     return f"{shown}, where the report is from" if shown else ""

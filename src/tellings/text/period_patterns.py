@@ -5,8 +5,8 @@ from __future__ import annotations
 from tellings.text import date_words as w
 from tellings.text.date_patterns import NTH, OF_MONTH, Class
 
-MOD = (r"(?:(?:the_)?(?P<mod>(?:early|late|earlier|later|mid)(?=[_-])(?!_of)|(?:end|beginning|start|middle|rest|first_half|second_half"
-       r"|last_half|first_months)(?=_of))(?:_(?:of|in|part_of))?[_-](?:the_)?)?")
+MOD = (r"(?:(?:the_)?(?P<mod>(?:early|late|earlier|later|mid|end(?=-))(?=[_-])(?!_of)|(?:end|beginning|start|middle|rest|first_half"
+       r"|second_half|last_half|first_months)(?=_of))(?:_(?:of|in|part_of))?[_-](?:the_)?)?")
 UNITREL = ("last|this|next|this_past|this_coming|coming|the_coming|the_following|the_previous|previous|the_current|current|the_same|"
            "the_latest|the_last|the_next|the_past|that|that_same|following|upcoming|the_upcoming")
 UNITREL_NAMED = rf"week(?:end)?|month|year|quarter|decade|century|fiscal_year|{w.SEASON}|{w.MONTH}|night|morning|afternoon|evening"
@@ -19,10 +19,10 @@ QUARTERS = r"q[1-4]|[1-4]q|h[12]"
 PERIOD_CLASSES: tuple[Class, ...] = (
     ("nthweek", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<unit>week|weekend|days)_{OF_MONTH}"),
     ("fiscal", "# the last this next year fiscal comparable its full q h fy ORDINALS",
-     rf"(?:the_)?(?:(?:(?:fy)?(?P<y0>{w.YEAR})|(?P<rely>last|this|next)_year(?:['’]s)?)_?)?(?:(?:year~(?:ago|earlier)|fiscal"
+     rf"(?:the_)?(?:(?:(?:fy)?(?P<y0>{w.YEAR})|fy_?['’]?(?P<fy0>\d\d)(?!\d)|(?P<rely>last|this|next)_year(?:['’]s)?)_?)?(?:(?:year~(?:ago|earlier)|fiscal"
      rf"|comparable|its|full)[_-])*"
      rf"(?P<q>{w.ORDINAL}|{QUARTERS})(?:~(?P<kind>quarter|half))?s?"
-     rf"(?:(?:_of|_in|,)?_(?:fiscal_|fy_?)?(?:the_)?(?P<y>{w.YEAR}|['’]\d\d\b|(?P<rely2>last|this|next)_year|(?P<rely3>year)))?"),
+     rf"(?:(?:_of|_in|,)?_(?:fiscal_|fy_?)?(?:the_)?(?P<y>{w.YEAR}|['’]\d\d\b|(?<=fy)\d\d\b|(?<=fy\s)\d\d\b|(?P<rely2>last|this|next)_year|(?P<rely3>year)))?"),
     ("quarter", "# the this that last next its same latest recent current comparable corresponding year prior quarter period",
      rf"(?:the_|this_|that_|last_|next_|its_|(?P<y>{w.YEAR})_|(?:last|this|next)_year['’]s_)?(?:(?:same|latest|recent"
      rf"|current|comparable|corresponding|year~(?P<ago>ago|earlier)|prior~year|(?P<y2>{w.YEAR}))_)*"

@@ -19,8 +19,9 @@ Tense = Literal["past", "future", ""]
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression is read against: the anchor day (None: unknown), its basis and zone, the tense of its clause, the last
-    day, quarter and dated expression named before it, whether the document reports earnings, and whether it last named a run of
-    months longer than a quarter."""
+    day, quarter and dated expression named before it, whether the document reports earnings, whether it last named a run of
+    months longer than a quarter, whether a run of time that is over ends with the expression ("the three months to June"), and the last
+    day named in any paragraph."""
 
     anchor: date | None = None
     basis: Basis = "unknown"
@@ -31,6 +32,8 @@ class Context:
     last_dated: str = ""
     earnings: bool = False
     long_run: bool = False
+    ended: bool = False
+    told_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

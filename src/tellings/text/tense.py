@@ -9,6 +9,7 @@ from tellings.text.modality import FORETELLING, clause_verb
 
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "must"})
 AHEAD_WORDS = frozenset({"due", "scheduled", "expected", "planned", "set", "upcoming", "slated"})
+HOURS = frozenset({"on", "at", "from", "a.m.", "p.m.", "am", "pm", "noon", "midnight"})  # what may stand between "is" and its day
 # Verbs whose present tense with a day is a plan: "the trial opens on Monday"
 SCHEDULED = frozenset({"begin", "start", "open", "meet", "leave", "arrive", "travel", "visit", "play", "face", "close", "end", "expire",
                        "kick", "return", "vote", "go", "come", "celebrate", "take", "run", "mark", "conclude", "resume", "host", "fly"})
@@ -31,6 +32,8 @@ def tense_at(parse: Parse, token: int) -> Literal["past", "future", ""]:
         return "future"
     if _behind(parse, token, verb):
         return "past"
+    if verb is not None and _is_on(parse, token, verb):
+        return "future"
     return _tense(parse, verb) if verb is not None else ""
 
 
@@ -39,6 +42,18 @@ def _is_plan(parse: Parse, i: int) -> bool:
     if parse.lower[i] not in AHEAD_WORDS or parse.tags[i] == "VBD":
         return False
     return parse.lower[i] != "set" or (i + 1 < len(parse) and parse.lower[i + 1] in ("to", "for"))
+
+
+def _is_on(parse: Parse, token: int, verb: int) -> bool:
+    """Whether a clause only says when something is: "the vote is on Friday", "the deadline is 5 p.m. on Friday"."""
+    if parse.lemmas[verb] != "be" or parse.tags[verb] not in ("VBZ", "VBP") or token < verb:
+        return False
+    while parse.heads[token] != verb:
+        token = parse.heads[token]
+        if parse.lower[token] not in HOURS:
+            return False
+    return parse.deps[token] in ("attr", "npadvmod", "prep") and not any(parse.deps[c] in ("acomp", "expl") or (
+        parse.deps[c] == "attr" and c != token and parse.lower[c] not in HOURS) for c in parse.children[verb])
 
 
 def _behind(parse: Parse, token: int, verb: int | None) -> bool:
@@ -58,7 +73,7 @@ def _tense(parse: Parse, verb: int) -> Literal["past", "future", ""]:
     if parse.lower[verb] == "going" or ("to" in words and _foretold(parse, verb)):
         return "future"
     if parse.tags[verb] == "VBN" and any(parse.tags[c] in ("VBZ", "VBP") and parse.lemmas[c] == "be" for c in helpers):
-        return ""
+        return "future" if parse.lemmas[verb] in FORETELLING else ""
     if parse.tags[verb] in ("VBD", "VBN") or any(parse.tags[c] == "VBD" for c in helpers) or words & {"has", "have"}:
         return "past"
     if parse.tags[verb] in ("VBZ", "VBP", "VB"):

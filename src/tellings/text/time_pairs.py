@@ -20,6 +20,8 @@ JOINED = {"between": re.compile(r"\s+(?:and|through|to)\s+(?:the\s+)?|\s?[-–�
           "from": re.compile(r"\s+(?:to|until|till|through|into)\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE)}
 ALONE = re.compile(r"\s+(?:to|until|through)\s+|\s?[–—]\s?|-", re.IGNORECASE)  # "4 June to 8 July", with no "from" before it
 SHIFT = re.compile(r"\s+(before|after|from|prior to|following)\s+(?:the\s+)?", re.IGNORECASE)
+ENDED = re.compile(r"\s(?:to|ended|ending|through|up to)\s(?:the end of |end-)?", re.IGNORECASE)
+CALENDAR = 10    # characters of an ISO date
 DAY_BY = re.compile(r"\b(the\s+)?(day|night|week|month|year)\s+(before|after)\s+$", re.IGNORECASE)
 WORKING = re.compile(r"trading|business|working")  # days that no calendar counts
 AND = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
@@ -43,7 +45,7 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
         if before is None or len(gap) > GAP:
             out.append(_day_beside(text, mention))
             continue
-        out[-1] = before = _soon_after(text, before, mention)
+        out[-1] = before = _run_to(_soon_after(text, before, mention), mention, gap)
         one = _one(text, before, mention, gap)
         if one:
             out[-1] = one
@@ -111,6 +113,15 @@ def _soon_after(text: str, a: TimeMention, b: TimeMention) -> TimeMention:
         return a
     other = moved(date.fromisoformat(day), 1 if how[1].lower() in ("after", "following") else -1, "D").isoformat()
     return replace(a, when=When(min(day, other), max(day, other), "day", b.when.basis, b.when.zone))
+
+
+def _run_to(a: TimeMention, b: TimeMention, gap: str) -> TimeMention:
+    """"The three months to June", "the six months ended 30 June": the time so long that ends there."""
+    length, last = LENGTH.fullmatch(a.timex), b.when.latest if b.when else None
+    if not (length and last and b.when and ENDED.fullmatch(gap)) or length[1] or a.when or b.type != "DATE" or not length[2].isdigit():
+        return a
+    first = moved(date.fromisoformat(last[:CALENDAR]) + timedelta(1), -int(length[2]), length[3]).isoformat()
+    return replace(a, when=When(first, last[:CALENDAR], "season" if length[3] == "M" else "year", b.when.basis, b.when.zone))
 
 
 def _day_beside(text: str, mention: TimeMention) -> TimeMention:

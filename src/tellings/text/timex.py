@@ -14,6 +14,7 @@ from tellings.text.intervals import end_of_month
 from tellings.text.readings import Context, Reading, dated, span_of_days
 
 EITHER = "day and month could be the other way round: the reading nearer to the report's day is taken"
+WEEKEND = ((2, 0), (3, 0), (0, 4), (0, 3), (0, 2), (0, 1), (2, 1))  # days off before and behind a holiday on a Monday, Tuesday ...
 EXCHANGED = re.compile(r"0?([1-9]|1[0-2])/(?!0?\1/)(?:0?[1-9]|1[0-2])/")
 
 
@@ -93,7 +94,9 @@ def nearest_date(month: int, number: int, c: Context, weekday: int = 0) -> date 
         return None
     days = [d for d in (_day_of(c.anchor.year + y, month, number) for y in (-1, 0, 1)) if d]
     fitting = [d for d in days if d.isoweekday() == weekday] or days
-    if c.tense == "past":  # "was extended to Nov. 20" looks ahead; further ahead than a season, the past is meant
+    if c.ended:
+        fitting = [d for d in fitting if d <= c.anchor] or fitting
+    elif c.tense == "past":  # "was extended to Nov. 20" looks ahead; further ahead than a season, the past is meant
         fitting = [d for d in fitting if d <= c.anchor + timedelta(60)] or fitting
     elif c.tense == "future":
         fitting = [d for d in fitting if d >= c.anchor - timedelta(21)] or fitting
@@ -124,6 +127,8 @@ def _weekday(g: dict[str, str | None], c: Context) -> date | None:
     ahead = (wanted - c.anchor.isoweekday()) % 7
     if g["week"]:
         return _in_week(wanted, g["week"], c)
+    if g["later"]:  # "Monday week"
+        return c.anchor + timedelta((ahead or 7) + 7)
     if rel in ("the previous", "the following") and c.last_day:
         step = (c.last_day.isoweekday() - wanted) % 7 or 7
         return c.last_day - timedelta(step) if rel == "the previous" else c.last_day + timedelta(7 - step % 7)
@@ -146,13 +151,13 @@ def _within_day(g: dict[str, str | None], text: str, day: date | None, c: Contex
     clock, name = g["clock"] or g["clock2"], (g["part"] or g["part2"] or "").removeprefix("mid-")
     if clock:
         return clock_reading(clock, text)
-    if g["hours"]:
+    if g["hours"] or g["hours2"]:
         return Reading(text + "TNI", "TIME", (f"{text}T00:00", f"{text}T05:59", "part_of_day") if day else None)
     if g["into"] and day:
         following = day + timedelta(1)
         return Reading(text + "TNI", "TIME", (f"{text}T18:00", f"{following.isoformat()}T11:59", "part_of_day"))
     if g["over"]:
-        return _overnight_of(text, day, c)
+        return _overnight_of(text, day, (g["way"] or "").strip(), c)
     if name:
         return _part_of(text, name)
     if (g["to1"] or g["to2"]) and day:
@@ -170,10 +175,12 @@ def _part_of(text: str, name: str) -> Reading:
     return dated(f"{text}T{code}", "TIME")
 
 
-def _overnight_of(text: str, day: date | None, c: Context) -> Reading:
-    """"Overnight on Friday", told on Friday, is the night that ends that day; told later, it can be either night."""
-    if day is None:
-        return Reading(text + "TNI", "TIME")
+def _overnight_of(text: str, day: date | None, way: str, c: Context) -> Reading:
+    """"Overnight into Friday" ends that day. "Overnight on Friday", told on Friday, too; told later, it can be either night."""
+    if day is None or way == "from":
+        return dated(text + "TNI", "TIME")
+    if way == "into":
+        return dated((day - timedelta(1)).isoformat() + "TNI", "TIME")
     before, after = day - timedelta(1), day + timedelta(1)
     if c.anchor and day >= c.anchor and c.tense != "future":
         return dated(before.isoformat() + "TNI", "TIME")
@@ -241,7 +248,8 @@ def _holiday(day: date, run: str | None) -> Reading:
         return dated(day.isoformat())
     year, week, weekday = day.isocalendar()
     if run.endswith("weekend"):
-        return span_of_days(day - timedelta((weekday - 5) % 7), day + timedelta(1))
+        before, behind = WEEKEND[weekday - 1]
+        return span_of_days(day - timedelta(before), day + timedelta(behind))
     return dated(f"{year}-W{week:02}") if weekday < 7 else span_of_days(day, day + timedelta(6))
 
 

@@ -1,4 +1,4 @@
-"""What days and weeks that are counted mean: "the first Friday of July", "the week of March 6", "the week after next"."""
+"""What days and weeks that are counted mean: "the first Friday of July", "the week of March 6", "every other day"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from tellings.text import date_words as w
 from tellings.text.intervals import end_of_month
 from tellings.text.readings import Context, Reading, dated, span_of_days
 from tellings.text.timex import nearest_date, shift_months
+from tellings.text.timex_periods import duration, unit_code
 
 COUNTS = {"last": -1, "final": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, **dict(list(w.ORDINALS.items())[:5])}
 STEP = {"last": -1, "next": 1, "this": 0, "the following": 1, "the previous": -1}
 
 
 def nthday_class(m: Match[str], c: Context) -> Reading | None:
-    """"The first Friday of July 2023", "the last Monday of next month"."""
+    """"The first Friday of July 2023", "the last Monday of next month", "the first Monday of each month"."""
+    if m["each"]:
+        return Reading("P1M", "SET")
     month, wanted, n = _month(m, c), w.weekday_of(m["wd"]), COUNTS[m["n"]]
     if m["u"] == "year" or m["y2"] or month is None:
         return None
@@ -130,3 +133,18 @@ def afternext_class(m: Match[str], c: Context) -> Reading | None:
         return dated((c.anchor + timedelta(step)).isoformat())
     year, week, _ = (c.anchor + timedelta(7 * step)).isocalendar()
     return dated(f"{year}-W{week:02}{'-WE' if m['u'] == 'weekend' else ''}")
+
+
+def set_class(m: Match[str], _: Context) -> Reading | None:
+    """"Daily", "every week", "every other day", "twice a month"."""
+    words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D",
+             "biweekly": "P2W"}
+    if m["word"]:
+        return Reading(words[m["word"]], "SET")
+    if m["named"]:
+        return Reading(f"XXXX-{w.SEASONS.get(m['named']) or format(w.month_of(m['named']), '02')}", "SET")
+    if m["part"]:
+        return Reading(f"XXXX-XX-XXT{w.PARTS[m['part']]}", "SET")
+    code, clock = unit_code(m["u"] or m["u2"] or m["u3"])
+    number = w.number(m["n"]) if m["n"] else 2.0 if (m["other"] or "").startswith(("other", "second")) else 1.0
+    return Reading(duration(number, code, clock) if code != "Q" else "P1Q", "SET")

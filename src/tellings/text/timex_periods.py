@@ -77,13 +77,18 @@ def ago_class(m: Match[str], c: Context) -> Reading | None:
         return Reading("FUTURE_REF" if direction in ("from now", "hence") else "PAST_REF", "DATE") if not clock else Reading(
             duration(None, code, clock), "DURATION")
     number += .5 if m["half"] or m["and"] else 0
-    base = c if direction in ("ago", "from now", "hence") or c.last_day is None else replace(c, anchor=c.last_day)
+    told = c.last_day or (c.told_day if direction == "later" else None)
+    base = c if direction in ("ago", "from now", "hence") or told is None else replace(c, anchor=told)
+    if direction == "later" and code == "Y" and c.last_dated and len(c.last_dated) == 4:
+        return dated(str(int(c.last_dated) + int(number)))  # "in 2028 and four years later"
     if clock:
         return Reading(duration(number, code, clock), "DURATION")
     quarter = c.last_quarter or (quarter_of(c.anchor, -1) if c.anchor else "")
     if code == "Y" and number == 1 and c.earnings and not c.long_run and quarter and direction in ("ago", "earlier", "before"):
         return dated(year_before(quarter))  # in a report of earnings "a year earlier" is that quarter a year earlier
     day = moved(base, number if forwards else -number, code, clock)
+    if direction == "later" and c.tense == "past" and c.anchor and day and day > c.anchor:
+        day = None  # later than what, is not told
     if day is None:
         return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(code, "XXXX-XX-XX"), "DATE")
     return dated(coarse(day, "Y" if code in "EC" else "W" if code == "F" else code))
@@ -184,6 +189,8 @@ def unit_like(rel: str, word: str, c: Context, modifier: str = "") -> Reading | 
 
 def _that_part(word: str, step: int, c: Context) -> Reading | None:
     base = c.last_day or c.anchor
+    if step > 0:
+        base = c.last_day + timedelta(1) if c.last_day else None
     if step < 0 and word in ("night", "evening"):
         base = c.anchor - timedelta(1) if c.anchor else None
     return dated(f"{base.isoformat() if base else 'XXXX-XX-XX'}T{w.PARTS[word]}", "TIME") if base or step <= 0 else None
@@ -194,6 +201,8 @@ def _month(month: int, step: int, modifier: str, c: Context, *, this: bool = Fal
     if c.anchor is None:
         return Reading(f"XXXX-{month:02}", "DATE")
     now, year = c.anchor.month, c.anchor.year
+    if c.ended:
+        return dated(f"{year - (month > now)}-{month:02}", "DATE", modifier, c)
     if this:
         return dated(f"{year}-{month:02}", "DATE", modifier, c)
     if step == 0 and c.tense == "past" and 0 < (month - now) % 12 <= SOON:
@@ -298,11 +307,12 @@ def fiscal_class(m: Match[str], c: Context) -> Reading | None:
     if year is None:
         return Reading(f"XXXX-{letter}{number}", "DATE")
     past = "ago" in m[0] or "earlier" in m[0]
-    return replace(dated(f"{year - past}-{letter}{number}"), stated=bool(m["y0"] or (m["y"] and not m["rely2"] and not m["rely3"])))
+    told = m["y0"] or m["fy0"] or (m["y"] and not m["rely2"] and not m["rely3"])
+    return replace(dated(f"{year - past}-{letter}{number}"), stated=bool(told))
 
 
 def _fiscal_year(m: Match[str], c: Context, quarter: int) -> int | None:
-    named = m["y0"] if m["rely2"] or m["rely3"] else m["y"] or m["y0"]
+    named = m["y0"] or m["fy0"] if m["rely2"] or m["rely3"] else m["y"] or m["y0"] or m["fy0"]
     if named:
         short = named.lstrip("'’")
         return int(short) if len(short) == 4 else 1900 + int(short) if int(short) > 50 else 2000 + int(short)
@@ -343,21 +353,6 @@ def yearago_class(_: Match[str], c: Context) -> Reading | None:
     if c.last_quarter and not c.long_run:
         return dated(year_before(c.last_quarter))
     return dated(str(c.anchor.year - 1)) if c.anchor else Reading("XXXX", "DATE")
-
-
-def set_class(m: Match[str], _: Context) -> Reading | None:
-    """"Daily", "every week", "every other day", "twice a month"."""
-    words = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D",
-             "biweekly": "P2W"}
-    if m["word"]:
-        return Reading(words[m["word"]], "SET")
-    if m["named"]:
-        return Reading(f"XXXX-{w.SEASONS.get(m['named']) or format(w.month_of(m['named']), '02')}", "SET")
-    if m["part"]:
-        return Reading(f"XXXX-XX-XXT{w.PARTS[m['part']]}", "SET")
-    code, clock = unit_code(m["u"] or m["u2"] or m["u3"])
-    number = w.number(m["n"]) if m["n"] else 2.0 if (m["other"] or "").startswith(("other", "second")) else 1.0
-    return Reading(duration(number, code, clock) if code != "Q" else "P1Q", "SET")
 
 
 def duration_class(m: Match[str], c: Context) -> Reading | None:
