@@ -11,12 +11,14 @@ from tellings.kinds.figure_terms import TERMS
 from tellings.model.accounts import Account, Conflict, Counts, Event, Finding
 from tellings.model.documents import Document
 from tellings.model.statements import Statement
-from tellings.model.values import Figure, Quote, Value
+from tellings.model.values import Figure, Happening, Quote, Value
 from tellings.model.when import When
 from tellings.reconcile.brief import brief
 from tellings.reconcile.cited import holds
+from tellings.reconcile.datelined import datelined, with_datelines
 from tellings.reconcile.dating import FINE, resolve_times, solved_day, story_when, with_resolved
 from tellings.reconcile.figure_words import count
+from tellings.reconcile.gist import Leads
 from tellings.reconcile.happenings import clusters, events
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, is_claimant
@@ -34,6 +36,10 @@ from tellings.reconcile.weigh import findings
 __all__ = ["Case", "reconcile"]
 AGES = frozenset({"year of age", "ordinal"})
 NUMBER = re.compile(r"\d[\d,]*")
+SEVERAL = 3  # reports, of which one alone does not tell the day of a story
+# Headings that tell what a paper is, not what happened
+NOTICE = re.compile(r"^(?:(?:media|press|news) (?:release|notice|statement)|(?:status|situation) report|operational update)\b|"
+                    r"\b(?:19|20)\d\d$", re.IGNORECASE)
 HEADLINE = 20  # words; what is longer is a first paragraph
 ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 
@@ -41,9 +47,12 @@ ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 def reconcile(case: Case) -> Account:
     """The account of a case: who is who, what happened, what is agreed, what was said, what clashes, and the brief of it."""
     case = _in_order(case)
-    dated = resolve_times(case.documents, case.statements, case.times)
-    day = solved_day(case.documents, case.statements, case.times)
-    case = replace(case, statements=with_resolved(case.statements, dated), documents=with_days(case.documents, day, case.today))
+    heads = datelined(case.documents, (s.when for s in case.statements))
+    dated = resolve_times(case.documents, case.statements, case.times, heads)
+    day = solved_day(case.documents, case.statements, case.times, heads)
+    told = notes(case, settled=bool(day or dated))
+    case = replace(case, statements=with_resolved(case.statements, dated),
+                   documents=with_datelines(with_days(case.documents, day, case.today), heads))
     people = identify(case)
     found, talked = clusters(case, people), talks(case, people)
     happened = events(case, found, talked)
@@ -55,8 +64,7 @@ def reconcile(case: Case) -> Account:
         case.story.id, title(case, happened, people, outgrown(weighed)), when_of(case, happened),
         case.story.documents, case.story.posts, counts(case, people),
         brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
-        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated),
-        notes(case, settled=bool(day or dated)))
+        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated), told)
 
 
 def _in_order(case: Case) -> Case:
@@ -73,9 +81,15 @@ def _sorted(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 
 def when_of(case: Case, happened: Sequence[Event]) -> When | None:
-    """When a story took place: its main happening, else the day most reports give for what happened, else that of the reports."""
+    """When a story took place: its main happening, else the day most reports give for what happened, else that of the reports. What one
+    report of several dates in passing is no day of the story."""
     main = next((e.when for e in happened[:1] if e.when and e.when.earliest and e.when.precision in FINE), None)
-    return main or story_when(case.statements) or best_when([*(d.published for d in case.documents), *_posted(case)])
+    told = [s for s in case.statements if s.when and s.when.precision in FINE and isinstance(s.value, Happening)]
+    shared = story_when(told)
+    day = str(shared.latest)[:10] if shared else ""
+    tellers = {s.document for s in told if s.when and str(s.when.latest)[:10] == day}
+    reported = best_when([*(_day(d.published) for d in case.documents if d.published), *_posted(case)])
+    return main or (shared if len(tellers) > 1 or len(case.documents) < SEVERAL or reported is None else reported)
 
 
 def notes(case: Case, *, settled: bool) -> tuple[str, ...]:
@@ -95,8 +109,14 @@ def notes(case: Case, *, settled: bool) -> tuple[str, ...]:
 def _posted(case: Case) -> list[When | None]:
     """The days of the posts that belong to a story."""
     mine = {p.post for p in case.story.posts}
-    return [When(p.when.earliest[:10], p.when.earliest[:10], "day", p.when.basis, p.when.zone)
-            for d in case.documents for p in d.posts if p.id in mine and p.when and p.when.earliest]
+    return [_day(p.when) for d in case.documents for p in d.posts if p.id in mine and p.when and p.when.earliest]
+
+
+def _day(when: When) -> When:
+    """The day of a time, without its hour."""
+    if when.precision not in FINE or not when.earliest:
+        return when
+    return When(when.earliest[:10], when.earliest[:10], "day", when.basis, when.zone)
 
 
 def outgrown(weighed: Sequence[Finding]) -> frozenset[str]:
@@ -121,7 +141,12 @@ def title(case: Case, happened: Sequence[Event], people: Cast, old: frozenset[st
     if not rows:  # a sentence of a report is no headline where there is one
         rows = [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
     fresh = [row for row in rows if old.isdisjoint(NUMBER.findall(row[1]))]
-    scored = [(-share * sum(weight[w] for w in set(_words(t))) / max(8, len(t.split())), len(t), t) for share, t in fresh or rows]
+    leads = Leads.of(case)
+    scored = []
+    for share, text in fresh or rows:
+        events = 1 + sum(weight[w] for w in set(_words(text))) / max(8, len(text.split()))
+        kind = share / 2 if NOTICE.search(text) else share
+        scored.append((-kind * leads.share(text) ** 0.25 * events, len(text), text))
     return min(scored)[2]
 
 

@@ -25,7 +25,7 @@ FAR = re.compile(r",(?!\d)|[;—–(\n]|:(?!\d)|\s--?\s|"
                  r"\s(?:that|which|who|whose|while|when|because|but|although|saying|according|prompting|adding)\s", re.I)
 NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|including|leaving|and|to|following|during)\s", re.I)
 LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|"
-                       r"also|just|in connection|for \w+ing|failing|worth|up|at least|more than|as much as|"
+                       r"also|just|in connection|on suspicion of \w+ing|for \w+ing|failing|worth|up|at least|more than|as much as|"
                        r"and (?:announced|said|told|warned|added|ordered|urged|claimed|confirmed|insisted|promised|vowed)))+$", re.I)
 ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$")  # a name that belongs to the sentence before; a mark that is never closed
 TOLD_THAT = re.compile(r"\s+that\s")  # what somebody noticed stands behind it

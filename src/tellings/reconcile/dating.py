@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import and_
+from types import MappingProxyType
 from typing import cast
 
 from tellings.model.accounts import Resolved
@@ -16,6 +17,7 @@ from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Happening, Time, Value
 from tellings.model.when import Precision, When
+from tellings.reconcile.datelined import Datelined
 from tellings.reconcile.day_clues import Clue, clues
 from tellings.text.anchors import Anchor
 from tellings.text.dates import reread
@@ -24,8 +26,10 @@ from tellings.text.spoken_days import DEICTIC, inside, quoted_ranges
 Timed = Statement[Time]
 FINE = ("minute", "hour", "part_of_day", "day")
 DATED = ("stated", "relative to published", "relative to post")
-AHEAD = re.compile(r"\b(?:will|would|to be|due|expected|scheduled|planned|set to|hopes?|may|might|could)\b")
+AHEAD = re.compile(r"\b(?:will|would|to be|due|expected|scheduled|planned|set to|hopes?|may|might|could|opens?|begins?|starts?|meets?|"
+                   r"plays?|faces?|hosts?|visits?|returns?|votes?|resumes?|travels?)\b")  # "they open their season on Sunday"
 WORDS = re.compile(r"“(.+)”")
+WEEK = 7
 MOST_DAYS = 3  # candidate days of publication that may stand side by side: reports of one happening appear within days
 
 
@@ -38,10 +42,10 @@ class Solved:
 
 
 def resolve_times(documents: Sequence[Document], statements: Iterable[Statement[Value]],
-                  beside: Iterable[Statement[Value]] = ()) -> tuple[Resolved, ...]:
+                  beside: Iterable[Statement[Value]] = (), heads: Datelined = MappingProxyType({})) -> tuple[Resolved, ...]:
     """A row for each time, and each statement dated by it, that the story settles and its document alone does not. Nothing is
     guessed: a row is made only where every day of publication that the clues leave gives the same date. `beside`: times of the
-    documents that belong to other stories, whose words are clues all the same."""
+    documents that belong to other stories, whose words are clues all the same; `heads`: the days of datelines."""
     by_id = {d.id: d for d in documents}
     mine = _in_order(s for s in statements if s.document in by_id)
     ids = {s.id for s in mine}
@@ -51,12 +55,16 @@ def resolve_times(documents: Sequence[Document], statements: Iterable[Statement[
     if not open_times:
         return ()
     settled: dict[tuple[str, int, str], tuple[When, Citation]] = {}
-    solved = solve(clues(documents, times))
+    solved = solve(clues([d for d in documents if d.id not in heads], times))
+    own = {i: Solved((day,), (cite,)) for i, (day, cite) in heads.items()}
     known = _dated_weekdays(times)
     rows: list[Resolved] = []
     told: dict[tuple[Citation, ...], Citation] = {}
     for s in open_times:
-        found = _by_dated_report(s, known) or (_by_days(s, by_id[s.document], solved) if solved else None)
+        days = own.get(s.document) or solved
+        found = _by_dated_report(s, known)
+        if days and (found is None or (s.document in own and not _near(found[0], days.days[0]))):
+            found = _by_days(s, by_id[s.document], days)
         if found:
             settled[s.document, s.sentence.start, s.span.text.casefold()] = (found[0], s.span)
             first = told.setdefault(found[1], s.span)  # the reasons are given once; later rows point to the words that carry them
@@ -65,10 +73,11 @@ def resolve_times(documents: Sequence[Document], statements: Iterable[Statement[
 
 
 def solved_day(documents: Sequence[Document], statements: Iterable[Statement[Value]],
-               beside: Iterable[Statement[Value]] = ()) -> date | None:
+               beside: Iterable[Statement[Value]] = (), heads: Datelined = MappingProxyType({})) -> date | None:
     """The last day on which the undated reports of a story can have appeared; None where their words do not settle it."""
     every = {s.id: s for s in (*statements, *beside) if isinstance(s.value, Time)}
-    solved = solve(clues(documents, cast("list[Timed]", _in_order(every.values()))))
+    undated = [d for d in documents if d.id not in heads]
+    solved = solve(clues(undated, cast("list[Timed]", _in_order(every.values()))))
     return solved.days[-1] if solved else None
 
 
@@ -125,6 +134,12 @@ def _by_days(statement: Timed, document: Document, solved: Solved) -> tuple[When
     return (only, solved.because) if only else None
 
 
+def _near(when: When, day: date) -> bool:
+    """Whether a time lies within a week of the day of a report: a weekday is no other one then."""
+    found = date.fromisoformat(str(when.latest)[:10])
+    return abs((found - day).days) < WEEK
+
+
 def _in_speech(statement: Timed, document: Document) -> bool:
     """Whether the words are "today" or their like in somebody's mouth: counted from the day of speaking, which is not known."""
     return bool(DEICTIC.search(statement.span.text.casefold())) and inside(quoted_ranges(document.text), statement.span.start)
@@ -139,7 +154,8 @@ def _read(text: str, day: date, ahead: bool) -> When | None:
 
 
 def _dated_weekdays(times: Sequence[Timed]) -> dict[str, tuple[When, Citation]]:
-    """The one date that the dated reports of the story give for a weekday's name, or a day without a year; none where they differ."""
+    """The one date that the dated reports of the story give for a weekday's name, or a day without a year, in every report; none where
+    they differ."""
     found: defaultdict[str, dict[str, tuple[When, Citation]]] = defaultdict(dict)
     for s in times:
         if s.when and s.when.earliest and s.when.precision in FINE and s.when.basis in DATED:

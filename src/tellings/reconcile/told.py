@@ -9,9 +9,18 @@ from functools import cached_property
 from tellings.model.accounts import Conflict, Event, Finding, Utterance
 from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
-from tellings.model.values import Value
+from tellings.model.values import Figure, Value
 from tellings.reconcile.material import Case
+from tellings.reconcile.meaning import CASUALTIES
 from tellings.reconcile.people import Cast
+
+
+def _toll(statement: Statement[Value]) -> tuple[str, float] | None:
+    """What was done to how many, of a number of dead or injured."""
+    value = statement.value
+    if not isinstance(value, Figure) or value.role not in CASUALTIES or value.low is None or value.low <= 1:
+        return None
+    return value.role, value.low
 
 
 @dataclass(frozen=True)  # without slots: what a brief looks up again and again is worked out once
@@ -46,7 +55,9 @@ class Told:
         old = [v for f in self.findings for v in f.versions if v.status == "superseded" or (f.status == "growing" and v.low != f.best)]
         asked = {i for c in self.conflicts if c.kind == "value" for i in c.findings} - ages
         old += [v for f in self.findings if f.id in asked for v in f.versions]
-        return [self.statements[i].span for v in old for i in v.statements if i in self.statements] + self._sides("value", ages)
+        found = [self.statements[i] for v in old for i in v.statements if i in self.statements]
+        doubted = {key for s in found if (key := _toll(s))}  # the same number of dead elsewhere, of "this week" or of another place
+        return [s.span for s in (*found, *(s for s in self.case.statements if _toll(s) in doubted))] + self._sides("value", ages)
 
     def contested(self, place: Citation) -> bool:
         """Whether words of a report hold a number on which reports differ, or which later reports have replaced."""
