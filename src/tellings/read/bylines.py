@@ -14,6 +14,7 @@ NAMES = re.compile(rf"{NAME}(?:{AND}{NAME}){{0,4}}")
 WRITTEN_BY = re.compile(r"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(.+)$", re.I)
 ABROAD = re.compile(r"^(?:von|text|autor(?:in|en)?|por|par|di|door|av|af|автор|текст)\s*:?\s+(.+)$", re.I)  # only before names
 POSTED = re.compile(rf"^(?i:posted|published|written|updated)\b.{{0,60}}\b(?i:by)\s+({NAME})\W*$")
+BELOW = re.compile(rf"^(?:\(?(?i:reporting) (?i:by)|(?i:posted by)) ({NAME}(?:{AND}{NAME})*)(?:[;)]| (?:in|at|on)\b)")  # ends a report
 NOBODY = re.compile(r"the |by|redaktion|news|staff|editor|creating", re.I)  # begins what a line marked as a byline says without naming
 BEHIND = re.compile(
     rf"\s*[|•·].*$|,?\s+\S+@\S+$|\s+[-–—]\s.*$|,\s+(?:(?:[\w’'-]+\s+){{0,4}}{OFFICE}s?\b).*$"
@@ -33,6 +34,12 @@ def byline_of(line: Line, credit: bool) -> str | None:
     said = _bare(signed[1] if signed else text)
     alone = credit and "byline" in line.block.marks and not NOBODY.match(said)
     return said if (signed or alone) and NAMES.fullmatch(said) else None
+
+
+def signed_below(text: str) -> str | None:
+    """Who a line at the end of a report says wrote it: "(Reporting by Ada Quill; Editing by ...", "Posted by Ada Quill at 5:22 PM"."""
+    match = BELOW.match(text)
+    return match[1] if match else None
 
 
 def _bare(names: str) -> str:

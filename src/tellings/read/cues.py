@@ -47,6 +47,7 @@ CUES = (
         r"\bread our privacy (?:notice|policy)\b",
         r"^your (?:privacy|consent)\b",
         r"\bconsent to (?:the|our) (?:use|processing)\b",
+        r"^we and our (?:\d[\d,.]* )?(?:\w+ )?partners\b",
     )),
     Cue("asks to log in or reload", "furniture", 40, (
         r"^(?:please )?(?:log ?-?in|sign ?-?in|log ?out|sign ?out|register)\b(?: (?:to|for|with|or|now|here|below|using)\b|$)",
@@ -60,6 +61,9 @@ CUES = (
         r"\bverify you['’]re not a robot\b",
         r"\byour browser does(?:n['’]t| not) support\b",
         r"^media playback is",
+        r"^listen to this (?:article|story|post|page)\b",
+        r"^this audio (?:was|is|version)\b|^this (?:article|story) (?:was|is) read by (?:an? )?(?:automated|synthetic|artificial)",
+        r"^\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}",
         r"^javascript (?:is|must|needs)",
         r"^(?:your browser|this browser) (?:does|is)\b",
     )),
@@ -71,6 +75,8 @@ CUES = (
         r"^to (?:view|read|see|access|unlock)\b.{0,50}\b(?:subscribe|log ?in|sign ?(?:in|up)|register)\b",
         r"^.{0,60}\byou(?:['’]re| are) already a (?:subscriber|member|supporter)\b",
         r"^(?:first-time|new|current|existing) subscribers\b.{0,60}\b(?:receive|get|can|save|log|enjoy)\b",
+        r"^.{2,60}\breader-supported publication\b",
+        r"^.{0,200}\bbecom(?:e|ing) a (?:free or )?paid subscriber\b",
         r"^support (?:our|independent|quality|local) \w*\s?journalism",
         r"^support .{2,40}\bso (?:that )?we (?:can )?(?:continue|keep)\b",
         r"^we .{2,60}\bat no cost to (?:you|our readers)\b",
@@ -145,6 +151,7 @@ CUES = (
         r"|don['’]t miss)\s*(?::.*|\|.*)?$",
         r"^more (?:from|in|on|about) [^.]{2,60}$",
         r"\bclick (?:here|on the link|below)\b",
+        r"^\[\W*(?-i:DOWNLOAD|SIGN UP|RELATED|READ|WATCH|MORE|SUBSCRIBE|SEE|APP)\b.{0,120}\]$",
         r"^(?:tap|swipe|click) (?:here|to|on|through|the|for)\b",
         r"^(?:view|show|load|see) (?:all|more|less|gallery|comments|(?:the )?\d+ |full|image|caption|in fullscreen|slideshow)",
         r"^(?:find out|learn|discover) more\b",
@@ -202,6 +209,7 @@ CUES = (
         r"^(?:(?:media|press|investor|further) )?(?:contacts?|enquiries|inquiries|information)(?: for (?:media|press|investors))?\s*:"
         r".{0,160}(?:@|\+?\d[\d ()-]{6,})",
         r"^(?:#\s?#\s?#|-\s?ends?\s?-|ends)\W*$",
+        r"^for immediate release\b.{0,40}$",
     )),
     Cue("names tags or topics", "furniture", 45, (
         r"^(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in|sections?|more about|in this (?:article|story)"

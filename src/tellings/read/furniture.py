@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from tellings.read.blocks import SPEAKS, Block, Page, line_of
+from tellings.read.boxes import by_end_mark
 from tellings.read.cues import cue_of
 from tellings.read.shown import by_message
 from tellings.read.stamps import is_stamp
@@ -156,5 +157,5 @@ def by_default(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_cue, by_message, by_repetition, by_run, by_end, by_head, by_title, by_standfirst, by_crosshead, by_default,
+    by_cue, by_message, by_repetition, by_run, by_end, by_head, by_title, by_standfirst, by_crosshead, by_default, by_end_mark,
 )

@@ -33,7 +33,7 @@ SAYS = frozenset("""nav footer header aside form figure figcaption button select
 CLASS_CUES = re.compile(
     r"(?P<related>related|recirc|read-?more|more-?(?:stories|from|on)|recommend|promo|teaser|trending|most-?(?:read|popular)|outbrain|taboola|next-?article|also-?read|in-?this-?story)"
     r"|(?P<share>share|social|follow|print-?button|toolbar)|(?P<ad>\bad[s-]|advert|sponsor|dfp|banner)|(?P<signup>newsletter|subscri|signup|sign-up|paywall|login|register|donat)"
-    r"|(?P<comments>comments?(?:-|_|\b)|disqus)|(?P<consent>cookie|consent|gdpr|privacy)|(?P<menu>menu|breadcrumb|sidebar|navigation|navbar|masthead|skip-?link)"
+    r"|(?P<comments>comments?(?:-|_|\b)|disqus)|(?P<consent>cookie|consent|gdpr|privacy|qc-cmp|onetrust|didomi|usercentrics)|(?P<dialog>^(?:alert)?dialog$)|(?P<menu>menu|breadcrumb|sidebar|navigation|navbar|masthead|skip-?link)"
     r"|(?P<caption>caption|cutline|legend)|(?P<credit>credit|copyright|photographer)|(?P<byline>byline|author|contributor)|(?P<date>dateline|pub-?date|publish|timestamp|datetime|date\b)"
     r"|(?P<standfirst>standfirst|\bdek\b|\bdeck\b|sub-?title|sub-?head(?:line)?|strapline|article-?summary|\blede\b|intro\b|abstract)|(?P<headline>headline|entry-title|article-?title|post-?title)"
     r"|(?P<tags>\btags?\b|tag-?list|topics|keywords|categor)|(?P<bio>bio\b|about-the-author|author-(?:info|box|card))"

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tellings.model.documents import Capture, Told
 from tellings.model.when import When
 from tellings.read.blocks import Page
-from tellings.read.bylines import byline_of
+from tellings.read.bylines import byline_of, signed_below
 from tellings.read.claims import Claim, decide, last_change
 from tellings.read.moments import day_of, in_zone, when_of
 from tellings.read.printed import date_claims, near_headline
@@ -129,6 +129,9 @@ def from_text(page: Page) -> Found:
             found.outlet = found.outlet or (outlet if sure else None)
         elif role in ("credit", "furniture") and found.byline is None and i in near:
             found.byline = byline_of(line, role == "credit")
+    if found.byline is None:
+        below = (signed_below(line.text) for line, role in zip(page.lines, page.roles, strict=True) if role in ("credit", "furniture"))
+        found.byline = next((name for name in below if name), None)
     found.outlet = found.outlet or (masthead(page.lines) if page.lines and not page.lines[0].block.tag else None)
     return found.by("text")
 

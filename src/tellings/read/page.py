@@ -16,7 +16,7 @@ from tellings.read.live import stamped_posts, with_posts
 from tellings.read.places import compose
 from tellings.read.plain import blocks_of
 from tellings.read.post_times import Anchors
-from tellings.read.refusals import no_reporting, refusal
+from tellings.read.refusals import no_reporting, no_text, refusal
 from tellings.read.saved import without_pictures
 from tellings.read.structured import Data, read_data
 from tellings.read.titles import page_title, split_outlet
@@ -58,7 +58,7 @@ def _read(capture: Capture) -> Document | Rejection:
     decoded, web = _opened(capture)
     matter = _web(decoded) if web else _plain(decoded)
     if not matter.text.strip():
-        return Rejection(capture.id, capture.name, "empty", "the file holds no text; fetch it again or leave it out")
+        return Rejection(capture.id, capture.name, "empty", no_text(decoded.text, web))
     hints = metadata.from_hints(capture)
     title = hints.title or matter.data.found.title
     house = (hints.outlet or matter.data.found.outlet or "", *metadata.host_and_path(capture.url)[0].split(".")[:-1])

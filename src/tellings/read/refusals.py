@@ -59,6 +59,15 @@ def _control_heavy(body: bytes) -> bool:
     return not any(nul.count(0) > len(nul) * 0.5 and text.count(0) < len(text) * 0.05 for nul, text in ((even, odd), (odd, even)))
 
 
+def no_text(page: str, web: bool) -> str:
+    """What to do about a capture in which nothing is to be read."""
+    if web and "<frame" in page:
+        return "the page only holds frames; fetch the page that the frame with the article names"
+    if web and "<script" in page:
+        return "the page's text is drawn by a script; open it in a browser and save it as shown"
+    return "the file holds no text; fetch it again or leave it out"
+
+
 def no_reporting(page: Page) -> str | None:
     """Why a web page has nothing to read: no paragraph of it was taken for reporting."""
     words = sum(line.words for line, role in zip(page.lines, page.roles, strict=True) if role in ("body", "standfirst"))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from tellings.read.blocks import Block, Page, line_of, usual_marks
+from tellings.read.boxes import by_box, by_dialog, by_end_mark
 from tellings.read.cues import cue_of
 from tellings.read.shown import by_message
 from tellings.read.stamps import is_stamp
@@ -119,7 +120,7 @@ def by_verdict(page: Page) -> None:
 
 
 def by_table(page: Page) -> None:
-    """The cells of a table of figures are all reporting where most are: a row without some of its numbers says something else."""
+    """The cells of a table of figures are all reporting where those of most rows are: a row without its numbers says something else."""
     tables: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for i, line in enumerate(page.lines):
         if line.block.tag in ("td", "th"):
@@ -127,7 +128,9 @@ def by_table(page: Page) -> None:
     for cells in tables.values():
         if len(cells) < CELLS or any(len(page.lines[i].text) > CELL or page.roles[i] not in ("body", "furniture") for i in cells):
             continue
-        if 2 * sum(page.roles[i] == "body" for i in cells) >= len(cells):
+        rows = {page.lines[i].block.boxes[:-1]: False for i in cells}
+        rows.update({page.lines[i].block.boxes[:-1]: True for i in cells if page.roles[i] == "body"})
+        if 2 * sum(rows.values()) >= len(rows):
             for i in cells:
                 page.roles[i] = "body"
 
@@ -142,5 +145,5 @@ def by_labels(page: Page) -> None:
 
 RULES: tuple[Callable[[Page], None], ...] = (
     by_headline, by_next_article, by_message, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict, by_table,
-    by_labels,
+    by_labels, by_box, by_dialog, by_end_mark,
 )

@@ -40,7 +40,8 @@ class Message:
 def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     """Ways in which networks sign a message, each with whether only the page's markup makes it sure that it is one."""
     handle = r"(?P<handle>@[\w.]{2,40}(?:@[\w-]+(?:\.[\w-]+)+)?)"
-    name = r"\W*(?P<name>[^\W_](?:(?:(?! - )[^\n@—–]){0,58}?[\w.)])?)\W*?"
+    name = r"\W*(?P<name>[^\W_](?:[^\n@]{0,58}?[\w.)])?)\W*?"
+    whole = name.replace("[^\\n@]", "(?:(?! - )[^\\n@—–])")  # of a line that the page's markup does not tell
     when = r"(?P<when>[^\n()]{0,24}\d[^\n()]{0,30})"
     shared = r"(?:shared|geteilt|partagée?|compartid[oa]|condiviso|delad|gedeeld|opublikowany)"
     by = r"(?:by|von|par|por|da|av|door|przez)"
@@ -50,7 +51,7 @@ def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
         (True, r"(?:post|thread|toot)\s+by\s+(?P<bare>@[\w.]{2,40}(?:@[\w-]+(?:\.[\w-]+)+)?)\W*"),
         (True, r"(?:posted\s+)?by\s*(?P<bare>u/[\w-]{3,20})(?:\s+in\s*(?:r/)?\w+)?\W*"),
         (True, rf"{posted}\s+{by}\s+{name}\s+(?:on|am|le|el|il)\s+{when}\W*"),
-        (False, rf"(?!by\b)[—–―-]{{0,2}}{name}\s*\({handle}\)[\s,·|-]*{when}\W*"),
+        (False, rf"(?!by\b)[—–―-]{{0,2}}{whole}\s*\({handle}\)[\s,·|-]*{when}\W*"),
         (True, rf"[—–―-]{{1,2}}{name}\s*\({handle}\)\W*"),
     ))
 

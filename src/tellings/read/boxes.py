@@ -1,0 +1,71 @@
+"""Boxes amid a report that give themselves away by one of their lines: polls, summaries made by a machine, dialogs; what a press
+release ends with. Use after single lines have been judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tellings.read.blocks import Page, usual_marks
+
+SMALL = 0.4  # share of the report's text that a box may hold
+LONGEST = 30  # words of the line
+USUAL = 0.3  # share of the reporting
+LINES = 14  # lines of a box
+MACHINE = r"(?:AI|artificial intelligence|a machine|machine learning)"
+POINTS = r"(?:summary|overview|highlights|key points|bullet points|takeaways)"
+POLL = re.compile(r"[\d.,]+ votes?(?: (?:cast|so far))?|(?:cast your|submit) vote|vote now|(?:view|show|see) (?:poll )?results", re.I)
+GIVEN_AWAY = re.compile(
+    rf"AI[- ](?:generated|powered|assisted|written)(?: {POINTS}| content)?|(?:AI|machine)[- ]{POINTS}"
+    rf"|(?:(?:this|these|the (?:above|following)) )?{POINTS}\b.{{0,40}}\b(?:by|with|using) {MACHINE}\b.{{0,80}}", re.I)
+DIALOG = frozenset({"consent", "dialog"})
+ENDED = re.compile(r"\W*(?:#\s?#\s?#(?:\s?#)*|[-–—*]+\s?(?:ends?|30)\s?[-–—*]+|ENDS)\W*")
+LEAST = 3  # sentences of a release
+RELEASE = re.compile(r"for immediate release\b|(?:press|news|media) release\b", re.I)
+SENDER = re.compile(r"about\b|(?:media |press |for )?(?:contacts?|enquiries)\b|notes? (?:to|for) (?:the )?editors?\b"
+                    r"|for (?:more|further|media|additional) (?:info|enq|inq)", re.I)
+
+
+def by_box(page: Page) -> None:
+    """The lines of a small box one of which gives away that it is no reporting."""
+    total = sum(len(page.lines[i].text) for i, role in enumerate(page.roles) if role == "body")
+    for i, line in enumerate(page.lines):
+        machine, poll = (p.fullmatch(line.text) if line.words <= LONGEST else None for p in (GIVEN_AWAY, POLL))
+        if machine or poll:
+            box = _around(page, i)
+            asks = machine or any(page.lines[k].text.endswith("?") for k in box)
+            if asks and sum(len(page.lines[k].text) for k in box) <= total * SMALL:
+                _drop(page, box)
+
+
+def _around(page: Page, i: int) -> Sequence[int]:
+    """The lines of the smallest element around line i that holds another; the line alone where that is large."""
+    boxes, near = page.lines[i].block.boxes, range(max(0, i - LINES), min(len(page.lines), i + LINES + 1))
+    for depth in (len(boxes), len(boxes) - 1):
+        box = [k for k in near if page.lines[k].block.boxes[:depth] == boxes[:depth]]
+        if depth > 1 and len(box) > 1:
+            return box if len(box) <= LINES and not any(page.roles[k] == "headline" for k in box) else [i]
+    return [i]
+
+
+def by_dialog(page: Page) -> None:
+    """What a page asks in a dialog above its headline, where the report stands below."""
+    head = next((i for i, role in enumerate(page.roles) if role == "headline"), 0)
+    below = any(page.roles[k] == "body" and page.lines[k].sentence for k in range(head + 1, len(page.lines)))
+    asking = DIALOG - usual_marks((line.block for line in page.lines if line.block.reporting), USUAL)
+    _drop(page, [i for i in range(head) if below and page.lines[i].block.marks & asking])
+
+
+def by_end_mark(page: Page) -> None:
+    """What stands below the mark with which a press release ends ("###"): whom to ask, who the sender is."""
+    end = next((i for i, line in enumerate(page.lines) if ENDED.fullmatch(line.text)), len(page.lines))
+    told = any(RELEASE.match(line.text) for line in page.lines[:end])
+    told = told or any(SENDER.match(line.text) for line in page.lines[end + 1:end + 3])
+    if told and sum(k < end for k in page.body) >= LEAST:  # elsewhere such a mark parts letters or notes
+        _drop(page, range(end, len(page.lines)))
+
+
+def _drop(page: Page, lines: Sequence[int]) -> None:
+    for i in lines:
+        if page.roles[i] in ("body", "standfirst"):
+            page.roles[i] = "furniture"
