@@ -8,6 +8,7 @@ from dataclasses import replace
 from tellings.kinds.figure_counted import Spot
 from tellings.kinds.figure_fates import PEOPLE_ROLES
 from tellings.kinds.figure_scope import FROM_OLD
+from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.model.values import Figure
 from tellings.text import units
 from tellings.text.language import Parse
@@ -41,10 +42,13 @@ def suspended(after: str) -> str:
     return match["noun"] if match else ""
 
 
-CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at)|,|[(]) ?(?:about |just |around )?$",
-        re.I)
+CONTINUES = re.compile(r"(?:\b(?:compared (?:to|with)|against|versus|from|and|or|than|to|in|is|was|at|plus)|,|[(]) ?"
+                       r"(?:about |just |around )?$", re.I)
 GAP = re.compile(r"(?:[,;]|\b(?:and|while|but))\s(?:and\s)?(?:(?:the|his|her|its|their)\s)?[^\W\d][\w’'-]*(?:\s[A-Z][\w’'-]*)?\s$")
 AFTER_GAP = re.compile(r"\s?(?:[.;]|,\s(?:and|while|but)\b|$)")
+HUNDRED = 100
+AGAINST = re.compile(r"\b(?:compared (?:to|with)|against|versus|(?:up|down) from) (?:about |around |just )?$")
+UNIT_TO = re.compile(r"(?:per ?cent|%|points?) to $")  # "by 84 per cent to 16"
 THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tally|count)\b[^.]{0,40}$", re.I)
 NUMBER_OF = re.compile(
     r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|"
@@ -56,6 +60,13 @@ def continues(text: str, q: Quantity) -> bool:
     """Whether a number in a new sentence speaks of the one before: "The figure is now above 5,000"."""
     near = text[max(text.rfind(".", 0, q.start) + 1, q.start - 80):q.start]
     return "th" in near.lower() and THAT_FIGURE.search(near) is not None
+
+
+def set_against(text: str, q: Quantity, previous: Figure | None) -> str:
+    """What an amount measures that is set against the one before it: "54 per cent of murders, against 61 per cent a decade ago"."""
+    if previous is None or previous.unit != q.unit or not AGAINST.search(text[max(0, q.start - 24):q.start]):
+        return ""
+    return previous.counted
 
 
 def _left_out(text: str, parse: Parse, s: Spot) -> bool:
@@ -85,10 +96,18 @@ def inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) -> 
         return previous.counted, told or previous.role, ""
     if not (CONTINUES.search(text[max(0, q.start - 40):q.start]) or continues(text, q) or (previous.change and q.change)):
         return "", told, ""
+    if told in PEOPLE_ROLES and not previous.unit and previous.counted and not _are_people(previous.counted):
+        return "", told, ""  # "61 people in nine states, and 18 are in hospital": no states
     if not previous.unit:
         kept = told in ("", "compare", *PEOPLE_ROLES) and (previous.role or not told)  # "found two women, one dead"
         return previous.counted, previous.role if kept or continues(text, q) else told, ""
     amount = units.is_money(previous.unit) or previous.unit in ("point", "degree")
-    share = previous.unit in units.PERCENTAGES and (q.change != "" or FROM_OLD.search(text[max(0, q.start - 20):q.start]))
-    takes = share or (amount and q.low is not None and q.form == "digits")
+    near = text[max(0, q.start - 20):q.start]
+    share = previous.unit in units.PERCENTAGES and (q.change != "" or FROM_OLD.search(near))
+    same = not previous.change and (q.low or 0.0) <= HUNDRED and previous.unit in (*units.PERCENTAGES, "point") and UNIT_TO.search(near)
+    takes = share or same or (amount and q.low is not None and q.form == "digits")
     return (previous.counted, told, previous.unit) if takes else ("", told, "")
+
+
+def _are_people(counted: str) -> bool:
+    return singular(counted.rpartition(" ")[2].lower()) in HUMAN

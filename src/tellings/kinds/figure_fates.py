@@ -23,6 +23,8 @@ PEOPLE_ROLES = frozenset({"kill", "injure", "hospitalise", "miss", "arrest", "ca
 LEFTOVER = re.compile(r"^(?:more|another|additional|further|other|new)\s", re.I)  # the number after "two more bodies" is of bodies
 ABOARD = frozenset({"board", "aboard"})
 NONE_LEFT = re.compile(r"\bkilling (?:all|everyone|everybody|every one)\b|\bkilled (?:all|everyone) (?:of them|on board|aboard)\b")
+SAME_PERIOD = re.compile(r"[^.;]{0,100}?\b(?:from|over|on|than|in|for|compared (?:to|with)|against)\b[^.;,]{0,24}?\b"
+                         r"(?:the same (?:\w+ )?(?:period|time|point|months?|week)|this time last year|a year (?:earlier|ago|before))\b")
 WHO = re.compile(r"\b(?:who|that)\s(?:(?:have|has|had|were|was|are|since|been|also|now)\s)*(\w+)")
 HURT = frozenset("wounded injured hurt hospitalised hospitalized critical hospital".split())
 SETTLED = re.compile(r"[^.;]{0,60}?\b(?:expected to (?:survive|recover|live|be (?:fine|ok(?:ay)?)|make an?)|could not be (?:saved|revived|"
@@ -38,6 +40,12 @@ def met(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> Figu
     if told == "injure" and is_hit(parse.lower[s.last:s.last + 12]):
         told = "shoot"
     return found if told == found.role else replace(found, role=told)
+
+
+def of_period(found: Figure, near: Around) -> Figure:
+    """A count of people that is set against one of an earlier time is of a period: "32 deaths, more than in the same months of 2015"."""
+    compared = found.scope == "event" and found.role in PEOPLE_ROLES and not found.unit and SAME_PERIOD.match(near.after)
+    return replace(found, scope="period") if compared else found
 
 
 def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> str:

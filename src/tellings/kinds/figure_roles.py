@@ -185,6 +185,8 @@ def _whole_of(parse: Parse, s: Spot, c: Counted | None) -> str:
 def _told_after(parse: Parse, i: int, stop: int) -> str:
     """ "(23 people) were killed", "(23) dead", "(12) taken to hospital"."""
     lower = parse.lower
+    if lower[i:i + 2] == ["of", "those"] and i + 2 < stop and parse.tags[i + 2] == "VBN":
+        return role_of(parse.lemmas[i + 2].lower())  # "ten of those infected"
     steps, begin = 0, i
     while i < stop and steps < 7:
         word = lower[i]
@@ -200,9 +202,12 @@ def _told_after(parse: Parse, i: int, stop: int) -> str:
             return "evacuate"
         if word == "out" and lower[i + 1:i + 2] == ["of"] and HOMES & set(lower[i + 2:i + 5]):
             return "displace"
+        if word in CARRIED and not {"safety", "ashore"}.isdisjoint(lower[i + 1:i + 4]):
+            return "rescue"
         if word in CARRIED and _hospital(parse, i, stop):
             return "injure" if _with_harm(parse.lower[i + 1:min(i + 12, stop)]) else "hospitalise"
-        if (word in ("in", "at") and "hospital" in lower[i + 1:i + 4]) or (word in ("in", "at") and "hospitals" in lower[i + 1:i + 4]):
+        if word in ("in", "at") and (not {"hospital", "hospitals"}.isdisjoint(lower[i + 1:i + 4]) or (
+                lower[i + 2:i + 3] == ["care"] and lower[i + 1] in ("intensive", "critical"))):
             return "hospitalise"
         if word in SUFFERED and HARM & set(lower[i + 1:i + 8]):
             return "injure"
@@ -334,6 +339,8 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
     if len(lemma) < 3 or not lemma.replace("_", "").isalpha() or _are_people(parse, verb, s):
         return ""
     told = role_of(lemma)
+    if lemma == "pull" and noun in HUMAN and c is not None and STATES.isdisjoint(parse.lower[c.first:c.head]):
+        return "rescue"
     if told == "lay_off" or (lemma in ("cut", "axe", "shed", "eliminate", "lose", "slash")
             and noun in ("job", "position", "role", "post", "worker", "employee", "staff")):
         return "lay_off"
@@ -388,13 +395,18 @@ def governor(parse: Parse, i: int) -> int | None:
             prep = parse.lower[head]
             up = parse.heads[head]
             if prep in ("of", "with", "including", "by", "for", "to", "against", "from") and up != head:
+                if prep == "with" and parse.lemmas[up].lower() not in STRIKES and (
+                        parse.pos[up] != "VERB" or parse.words[head - 1] == ","):
+                    return None  # what a ship "with 22 sailors" does is not done to the sailors
+                if prep == "of" and head == parse.sentence(head).first:
+                    return None  # "Of the 4,100 who applied, 1,250 were let in"
                 if parse.pos[up] == "VERB":
                     return up if prep in ("with", "of", "including", "to", "by") else None
                 i = up
                 if prep == "of" and parse.lemmas[up].lower() in NOT_MADE_OF:
                     return None
-                if prep not in ("of", "with", "including") or (prep == "with" and parse.lemmas[up].lower() not in STRIKES):
-                    return None  # what a ship "with 22 sailors" does is not done to the sailors
+                if prep not in ("of", "with", "including"):
+                    return None
                 if (role_of(parse.lemmas[up].lower()) in ("kill", "injure", "launch")
                         and prep == "of") or parse.lemmas[up].lower() in STRIKES:
                     return up

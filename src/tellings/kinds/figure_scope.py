@@ -31,12 +31,15 @@ IN_A_WAR = re.compile(rf"[^.;,]{{0,40}}\b(?:in|by|during) (?:[\w’']+[- ]){{1,3
 BACKGROUND = re.compile(
     r"\b(?:last|the previous|the prior) (?:week|weekend|month|year|season|election|summer|winter|spring|autumn|fall|quarter)\b|"
     r"\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)\b|\bpreviously\b|"
-    r"\bcompared (?:to|with)\b|\bin a (?:similar|separate|previous|prior|earlier) \w+|\bback in\b|\bin (?:19|20)\d\d\b|\brecord (?:set|"
-    r"of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
+    r"\bcompared (?:to|with)\b|\bin (?:an?|another|its|their) (?:similar|separate|previous|prior|earlier) \w+|"
+    r"\b(?:its|their) last (?:outbreak|epidemic|eruption|strike|crash|flood|quake|fire|attack)\b|\bback in\b|"
+    r"\brecord (?:set|of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
     r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin "
     r"(?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
+AFTER_OTHER = re.compile(r"\b(?:after|since|follow(?:s|ed|ing)) (?:an?|another) (?:similar|separate|previous|prior|earlier) ", re.I)
 COMPARED = re.compile(  # what a figure is compared with is of another time, not the figure
-    r"\b(?:than (?:(?:in|at|during|for|it|was|the) )*(?:last|same|previous|prior|a year|this time)|compared (?:to|with)|against|versus|"
+    r"\b(?:than (?:(?:in|at|during|for|it|was|the) )*(?:last|same|previous|prior|a year|this time|(?:19|20)\d\d)|"
+    r"compared (?:to|with)|against|versus|"
     r"(?:up|down) (?:from|on)|(?:from|on|over) (?:(?:a|the same|one|last|this time last|the previous) )(?:\w+ )?"
     r"(?:year|month|week|quarter|period|season)|year[- ]on[- ]year)\b", re.I)
 OF_THEM = re.compile(r"\sof (?:whom|them|which)\b")
@@ -49,7 +52,8 @@ FROM_OLD = re.compile(r"\b(?:up|down) from (?:about |around |some |nearly )?\S?$
 FELL_FROM = re.compile(r"\bto\b(?:[^.;]|\.\d)*\d(?:[^.;]|\.\d)*\bfrom (?:about |around |some |nearly |a )?[$£€]?$")
 OPENING = re.compile(rf"[\s“\"‘']*(?:Since\s(?!then)|So far this (?:year|month|season)|Between (?:{MONTH}) and|(?:In|Over|During|For) the "
                      rf"(?:past|last) (?!week\b|night\b)|Throughout |Through (?:the end of )?(?:{MONTH})\b|"
-                     rf"This year|(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
+                     rf"This year|(?:\w+ )?(?:[Vv]iolent|[Bb]loody|[Dd]eadly|[Tt]ragic) (?:holiday )?weekend\b|"
+                     rf"(?:In|During|Last) (?:{MONTH})\b(?! (?:[12]?\d|3[01])\b))")
 EARLIER = re.compile(r"\W*(?:That|The (?:earlier|previous)) (?:\w+ )?(?:(?:earth)?quake|temblor|tremor|attack|bombing|blast|crash|"
                      r"explosion|accident|shooting|storm|cyclone|hurricane|typhoon|tornado|flood|fire|blaze|incident|disaster|raid|eruption|tsunami|"
                      r"outbreak|war|massacre|collision|derailment|landslide|avalanche)\b")  # one told of in the sentence before
@@ -57,11 +61,11 @@ THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(
                   r"(?:\w+ing|which|that)\b[^.;]*$")  # "a quake struck the south in September near the port, killing"
 WHEN_YEAR = re.compile(  # "speak of 1998, when eleven died"
     r"\b(?:(?:of|in|since|from|remember(?:s|ed)?)|[A-Z][a-z]+\.? \d{1,2},) (?:19|20)\d\d, (?:when|in which)\b")
-YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
+YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)(?: the| an?)?|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
+IN_YEAR = re.compile(r"in(?: the)? \d", re.I)
 LATER_CUES = frozenset({"days", "weeks", "months", "years"})
 WEEKS_AFTER = re.compile(r"\b(?:days|weeks|months|years) after (?:an?|another|the) (?:[\w.’'-]+ ){0,4}?(?:where|when|that|which)\b")
 AGO = re.compile(r"\s*\w*\s*(?:was|were)?[^,]{0,40}\b(?:years?|months?) ago\b")
-YEARISH = re.compile(r"\s(?:19|20)\d\d\b")
 HABIT = re.compile(r"\bevery (?:(?:few|other|two|three|four|couple of) )?(?:hours?|nights?|days?|weeks?|months?|years?)\b")
 RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|year|minute|second|season|game|match|quarter|"
                   r"decade)\b(?!\s(?:ago|earlier|later|before|after))|"
@@ -102,7 +106,17 @@ class Around:
 def around(parse: Parse, text: str, s: Spot) -> Around:
     """What stands around a figure. Worked out once for `scope` and `modality`."""
     before, after = text[parse.starts[s.begin]:s.q.start], text[s.q.end:max(s.q.end, parse.ends[s.stop - 1])]
-    return Around(before, after, CLAUSE.split(before)[-1], CLAUSE.split(after, maxsplit=1)[0], set(parse.lower[s.begin:s.stop]))
+    resumed = before[max(0, parse.starts[_resumed(parse, s)] - parse.starts[s.begin]):]
+    return Around(before, after, CLAUSE.split(resumed)[-1], CLAUSE.split(after, maxsplit=1)[0], set(parse.lower[s.begin:s.stop]))
+
+
+def _resumed(parse: Parse, s: Spot) -> int:
+    """Where the main clause of a number goes on after a clause set in between: at "won" of "the club, which lost last week, won 2-1"."""
+    comma = next((i for i in range(s.first - 1, s.begin, -1) if parse.words[i] == ","), s.begin)
+    if comma == s.begin or parse.tags[comma + 1] not in ("VBD", "VBZ", "VBP", "MD"):
+        return s.begin
+    opened = any(parse.words[i] == "," and parse.tags[i + 1] in ("WDT", "WP", "WRB") for i in range(s.begin, comma))
+    return comma + 1 if opened else s.begin
 
 
 def scope(a: Around, part: bool, year: int | None = None) -> Scope:
@@ -115,27 +129,31 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
         return "background"
     if part or (a.words & PART_CUES and PARTS.search(before)) or ("among" in a.words and AMONG.match(a.after)) or OF_THEM.match(a.after):
         return "part"
+    dated = COMPARED.split(near_after, maxsplit=1)[0]
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
-    if _backward(a) or (year is not None and any(int(m) < year for m in YEARS.findall(before[-60:] + near_after))):
+    dates = [*YEARS.finditer(before[-60:] if year is not None else near_before), *YEARS.finditer(dated)]
+    if _backward(a, dated) or any(int(m[1]) < year if year is not None else IN_YEAR.match(m[0]) for m in dates):
         return "background"
+    if any(int(m[1]) == year and IN_YEAR.match(m[0]) for m in dates):
+        return "period"  # "the county has seen 31 murders in 2016", printed in that year
     if a.words & WARS and (OF_A_WAR.search(before) or IN_A_WAR.match(near_after)) and not SUPERLATIVE.search(near_before):
         return "period"
     return _period(before, near_after) if a.words & PERIOD_CUES else "event"
 
 
-def _backward(a: Around) -> bool:
+def _backward(a: Around, dated: str) -> bool:
     """Whether words near the figure speak of an earlier time, another happening or a habit. What it is compared with does not count:
-    "up 2.9 per cent from a year earlier"."""
+    "up 2.9 per cent from a year earlier"; `dated`: the words after it up to there."""
     if a.words & LATER_CUES and WEEKS_AFTER.search(a.before.rpartition(",")[2]):
         return True
     if "from" in a.words and (FROM_OLD.search(a.before) or FELL_FROM.search(a.before)):
         return True
     if ("every" in a.words and HABIT.search(a.near_after)) or ("ago" in a.words and AGO.match(a.after)):
         return True
-    cued = a.words & BACKGROUND_CUES or ("in" in a.words and YEARISH.search(a.near_before + a.near_after))
-    return bool(cued and (BACKGROUND.search(COMPARED.split(a.near_after, maxsplit=1)[0]) or BACKGROUND.search(a.near_before)))
+    near = a.near_before
+    return bool(a.words & BACKGROUND_CUES and (BACKGROUND.search(dated) or BACKGROUND.search(near) or AFTER_OTHER.search(near)))
 
 
 def _period(before: str, near_after: str) -> Scope:

@@ -1,5 +1,5 @@
-"""Numbers after an "over" that means about: "jailed over $2.4 million in bribes", "a row over 12 jets". Use `plain` on a quantity that
-seems to be bounded by it."""
+"""Numbers after an "over" that bounds nothing: "jailed over $2.4 million in bribes", "a row over 12 jets", "spread over seven months".
+Use `plain` on a quantity that seems to be bounded by it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,25 @@ DISPUTES = frozenset("row dispute strike protest protests lawsuit suit case tria
 ABOUT = frozenset("resign quit sue clash argue quarrel row protest apologise apologize strike investigate question indict prosecute charge "
                   "accuse convict try jail imprison suspend criticise criticize condemn dismiss arrest summon impeach grill".split())
 LEFT = frozenset({"walk", "step", "stand"})  # "walked out over"
+NEAR = 6  # tokens
 BACK = 14  # tokens from the verb to "over": "convicted Adela Ortiz, a former mayor of Lume, over ..."
 
 
 def plain(parse: Parse, s: Spot) -> Quantity:
-    """The quantity without its bound where "over" means about; else as it is."""
+    """The quantity without its bound where "over" means about or during; else as it is."""
     q = s.q
-    if q.bound != "more_than" or parse.lower[s.first] != "over" or s.first == s.begin or q.unit in units.TIMES or not _is_about(parse, s):
+    if q.bound != "more_than" or parse.lower[s.first] != "over" or s.first == s.begin:
+        return q
+    if not (_is_during(parse, s) if q.unit in units.TIMES else _is_about(parse, s)):
         return q
     start = parse.starts[s.first + 1]
     return replace(q, start=start, bound="exact", high=q.low) if start <= q.first else q
+
+
+def _is_during(parse: Parse, s: Spot) -> bool:
+    """ "480 million kilometres over seven months": the time in which as much as another number tells was done."""
+    near = range(max(s.begin, s.first - NEAR), s.first)
+    return parse.deps[s.first] == "prep" and any(parse.tags[i] == "CD" for i in near)
 
 
 def _is_about(parse: Parse, s: Spot) -> bool:

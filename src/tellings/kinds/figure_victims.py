@@ -40,7 +40,7 @@ PART_OF_LIST = "part of a list"
 OWN_HAND = "killed by their own hand"
 AS_NAMED = "as many as its name says"  # "a double murder"
 NONE = re.compile(
-    r"\b(?P<who>no[ -]?one(?: else)?|nobody(?: else)?|none(?: of(?: [\w’'-]+){1,6}?)?|"
+    r"\b(?P<who>(?:no[ -]?one|nobody)(?: else)?(?: aboard| on board| inside| on the ground)?|none(?: of(?: [\w’'-]+){1,6}?)?|"
     r"no (?:other )?(?:\w+ )?(?:people|person|civilians|passengers|"
     r"officers|students|bystanders|crew members|residents|soldiers|children))"
     r" (?:was|were|has been|have been|is|are|had been|got)? ?(?:\w+ly |also |believed to be |reported )?(?P<verb>hurt|injured|wounded|"

@@ -12,10 +12,10 @@ from dataclasses import replace
 from tellings.kinds.figure_bearers import bearer, named_beside
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
-from tellings.kinds.figure_elided import continues, inherited, noun_of, number_of, same_amount, suspended
-from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, sure
+from tellings.kinds.figure_elided import continues, inherited, noun_of, number_of, same_amount, set_against, suspended
+from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, of_period, sure
 from tellings.kinds.figure_measured import belongs, measured, since
-from tellings.kinds.figure_restated import RESTATED, giver, restated
+from tellings.kinds.figure_restated import INCLUDING, RESTATED, giver, restated
 from tellings.kinds.figure_roles import governor, is_whole, role
 from tellings.kinds.figure_scope import CLAUSE, OF_THEM, Around, around, rate, scope, side, where
 from tellings.kinds.figure_sense import IN_ROW, settled
@@ -108,18 +108,26 @@ class _Reading:
         found = _figure(analysis, at, near, before if together or continues(text, at.q) else None)
         if found is None:
             return
-        found = met(parse, at, settled(found, near.before, near.after), self.fates)
+        found = of_period(met(parse, at, settled(found, near.before, near.after), self.fates), near)
         found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court))
         found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
         self.given = given or (self.given and together and before is not None and found.counted == before.counted)
-        found = self._in_list(at, found)
+        found = self._in_list(at, self._of_that_age(found))
         same = same_amount(text, self.last, at.q, found)
-        if not together or not before or not (same or found.unit in units.TIMES or found.unit == "year of age"):
+        aside = same or found.unit in units.TIMES or found.unit == "year of age" or INCLUDING.search(near.before[-40:])
+        if not together or not before or not aside:
             self.leant_on = replace(found, counted=LEFTOVER.sub("", found.counted))
         self.earlier.append((self.paragraph, found))
         found = same or found
         self.sentence, self.last = at.begin, (at.q.end, found)
         yield _stated(analysis, at, near, found, given=self.given)
+
+    def _of_that_age(self, found: Figure) -> Figure:
+        """ "The 25-year-old" is the one told of before as being of that age."""
+        if found.role != "age" or found.counted:
+            return found
+        named = (f.counted for _, f in self.earlier if f.role == "age" and f.counted and (f.low, f.high) == (found.low, found.high))
+        return replace(found, counted=next(named, ""))
 
     def _in_list(self, at: Spot, found: Figure) -> Figure:
         item = self.listed.get(number_head(self.analysis.parse, at))
@@ -178,7 +186,9 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     if q.unit and q.unit != "score" and (q.unit != "share" or parse.lower[s.first - 1] == "by"):
         whose, place = bearer(parse, s, found), "" if q.unit in units.TIMES else where(parse, s, found)
-        return replace(_measure(parse, s, words, named_beside(parse, s, found)), scope=scope(near, False, year), change=q.change,
+        beside = named_beside(parse, s, found)
+        words = words or ("" if beside else set_against(text, q, previous))
+        return replace(_measure(parse, s, words, beside), scope=scope(near, False, year), change=q.change,
                        side=whose, where="" if place == whose else place,
                        per=q.per or ("" if found and parse.lower[s.last] != "of" else _measure_rate(q, near)))
     return _count(analysis, s, near, found, previous)
@@ -204,8 +214,11 @@ def _count(analysis: Analysis, s: Spot, near: Around, found: Counted | None, pre
     if not told and previous is not None and OF_THEM.match(text, q.end):
         told = previous.role
     by = parse.lower[s.first - 1] == "by" and not (previous and previous.unit)
-    if not words and not unit and ((q.bound == "range" and q.change) or by):
+    passes_on = previous is not None and (units.is_money(previous.unit) or previous.unit in ("point", "degree"))
+    moved = told in MOVING and not passes_on and parse.lower[s.first - 1] in ("to", "at")  # "the population grew to 11.7 million"
+    if not words and not unit and ((q.bound == "range" and q.change) or by or moved):
         words = measured(parse, s)  # "passenger numbers fell from 900 to 650", "cut its staff by 1,200"
+        words = "" if moved and not _many(words) else words
     if not words and previous is not None:
         words, told, unit = inherited(text, parse, s, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(near.after)))
@@ -215,6 +228,13 @@ def _count(analysis: Analysis, s: Spot, near: Around, found: Counted | None, pre
                   q.per or rate(near.near_after) or (previous.per if previous and continues(text, q) else ""), q.change)
 
 
+def _many(words: str) -> bool:
+    """Whether what rises or falls to a number is things that are counted, not an index or a firm."""
+    last = words.rpartition(" ")[2]
+    return last.islower() and (singular(last) != last or last in ("population", "membership", "workforce", "attendance"))
+
+
+MOVING = frozenset("rise fall grow climb drop slip jump increase decline shrink widen double swell dwindle".split())
 FINED = frozenset({"fine", "fin"})  # what the parse takes "fined" for
 BRACKET = re.compile(r"^\s\([^()]{2,40}\)(?=\s(?:an?|per|each|every)\s)")  # "9 million euros ($10 million) a year"
 def _bare(parse: Parse, s: Spot) -> bool:

@@ -61,7 +61,7 @@ def normalise_wording(text: str) -> tuple[str, ...]:
 def wordings_match(a: str, b: str) -> float:
     """How far two wordings may be one utterance: the share of the shorter one's content words that stand in the other, in
     order of likeness 0 to 1; 0 where the shorter has fewer than two content words and is not contained as it stands."""
-    first, second = sorted((normalise_wording(a), normalise_wording(b)), key=len)
+    first, second = sorted((normalise_wording(a), normalise_wording(b)), key=lambda words: (len(words), words))  # the same both ways
     if not first:
         return 0.0
     if f" {' '.join(first)} " in f" {' '.join(second)} ":

@@ -332,12 +332,19 @@ def _joins(text: str, q: Quantity, other: Quantity, joined: str) -> bool:
         return bool(BETWEEN.search(text[max(0, q.start - 24):q.start]))
     if word == "or":
         return q.low < other.high <= q.low + 5 and q.form == other.form and not q.unit
+    if word == "to" and q.unit == other.unit != "" and other.high > q.low * LEVEL and CHANGED.search(text[max(0, q.start - 24):q.start]):
+        return False  # "oil rose $1.40 to $83.20"
     if word in ("to", "through"):
         if q.unit and not other.unit and (q.unit in units.PERCENTAGES or q.unit == "point"
                 or not re.search(r"\bfrom\s(?:about\s|around\s)?$", text[max(0, q.start - 13):q.start])):
             return units.is_money(q.unit) and q.change == ""
         return bool(q.unit or other.unit or q.form == other.form)
     return q.form == other.form == "digits" or (q.form == other.form and q.low < other.high)
+
+
+LEVEL = 2.0  # times as much: a level beside the change that led to it
+CHANGED = re.compile(r"\b(?:r[io]se|rising|fell|falling|gain(?:ed|ing)|add(?:ed|ing)|climb(?:ed|ing)|jump(?:ed|ing)|drop(?:ped|ping)|"
+                     r"slip(?:ped|ping)|los(?:t|ing)|up|down)\s(?:by\s)?(?:about\s|nearly\s)?[$£€]?$", re.I)
 
 
 def _together(text: str, q: Quantity, other: Quantity, joined: str) -> Quantity:
