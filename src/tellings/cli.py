@@ -278,6 +278,8 @@ def _told(error: Exception) -> int:
     elif isinstance(error, TellingsError):
         for fault in error.faults if isinstance(error, UsageError) else (str(error),):
             say(fault)
+    elif type(error).__name__ == "NoArgsIsHelpError":  # nothing was asked: its message is the help
+        sys.stderr.write(f"{error}\n")
     elif hasattr(error, "format_message"):  # typer's own: an unknown option, a missing argument
         say(f"{error.format_message()} (tellings --help tells more)")
     else:

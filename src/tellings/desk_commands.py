@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tellings.console import INCOMPLETE, NOTHING, OTHERS, export, format_of, progress, say, tell_rejections, write
+from tellings.console import INCOMPLETE, NOTHING, OTHERS, export, format_of, progress, say, tell_rejections, whole_bytes, write
 from tellings.errors import SourceError, UsageError
 from tellings.render.exports import COLUMNS, described, faults_of, policy_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tellings.following.adding import Added
     from tellings.following.newsdesk import Desk
     from tellings.model.changes import Logged
+    from tellings.model.documents import Capture, Document, Rejection
     from tellings.store.reader import StoryRow
 
 commands = typer.Typer()
@@ -55,10 +56,13 @@ def add(
     desk: DeskOption = None,
     at: Annotated[str | None, typer.Option(metavar="TIME", help="When these became known, if not now. Times only go forward.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any capture was left out.")] = False,
+    limit: Annotated[str | None, typer.Option(metavar="BYTES", help="The largest page that is read.")] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch addresses of this machine and network, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no list of what was left out.")] = False,
 ) -> None:
     """Add captures to the desk; those it holds already change nothing. Stopped at any moment, it loses nothing it told of."""
+    from dataclasses import replace
+
     from tellings.following.adding import Run
     from tellings.following.times import instant_of
     from tellings.pipeline import silent
@@ -66,15 +70,17 @@ def add(
     from tellings.settings import load
 
     moment = instant_of(at, "--at") if at else ""
-    faults: tuple[str, ...] = ()
+    faults: list[str] = []
+    largest = load().limit if limit is None else whole_bytes(limit, faults)
+    found: Iterable[Capture | Document | Rejection] = ()
     try:
-        found = captures(list(sources), limit=load().limit, allow_private=allow_private)
+        found = captures(list(sources), limit=largest, allow_private=allow_private)
     except SourceError as error:
-        faults = error.faults
+        faults += error.faults
     if faults:
         raise UsageError(faults)
     with opened(desk, make=True) as open_desk, progress(quiet) as bar:
-        added = open_desk.add(found, Run(open_desk.options, moment, bar or silent))
+        added = open_desk.add(found, Run(replace(open_desk.options, limit=largest), moment, bar or silent))
     _tell(added, quiet)
     if not (added.kept or added.known):
         raise typer.Exit(NOTHING)
@@ -112,7 +118,7 @@ def stories(
         rows = open_desk.stories(instant_of(since, "--since") if since else "", sort)
     if as_json:
         for row in rows:
-            print(json.dumps({k: v for k, v in asdict(row).items() if k not in {"first_day", "last_day", "redirect"}}, ensure_ascii=False))
+            _print_json({k: v for k, v in asdict(row).items() if k not in {"first_day", "last_day", "redirect"}})
     else:
         _list(rows)
     if not rows:
@@ -208,11 +214,18 @@ def changes(
         sys.stdout.write(atom.changes(found, titles).decode())
     elif as_json:
         for entry in found:
-            print(json.dumps(_flat(entry), ensure_ascii=False))
+            _print_json(_flat(entry))
     else:
         _print_changes(found, titles)
     if not found:
         say("nothing changed" + (f" since {since}" if since else ""))
+
+
+def _print_json(record: dict[str, Any]) -> None:
+    """An object on a line; what a terminal would obey is escaped, as JSON allows."""
+    from tellings.render.phrases import UNSAFE
+
+    print(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False)))
 
 
 def _flat(entry: Logged) -> dict[str, Any]:
@@ -268,7 +281,7 @@ def search(
     """Find reports by their words, with their story and the passage."""
     from dataclasses import asdict
 
-    from tellings.render.phrases import plain
+    from tellings.render.phrases import inner, plain
 
     words = " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in query)
     with opened(desk) as open_desk:
@@ -277,12 +290,12 @@ def search(
     for hit in hits:
         if as_json:
             found = asdict(hit.passage) if hit.passage else None
-            print(json.dumps({"story": hit.story.id, "document": hit.document, "name": hit.name, "passage": found}, ensure_ascii=False))
+            _print_json({"story": hit.story.id, "document": hit.document, "name": hit.name, "passage": found})
             continue
         if hit.story.id != last:
             print(f"{hit.story.id}  {plain(hit.story.title)}")
         last = hit.story.id
-        print(f"    {plain(hit.name)} {hit.document}: “{plain(hit.passage.text) if hit.passage else ''}”")
+        print(f"    {plain(hit.name)} {hit.document}: “{inner(plain(hit.passage.text)) if hit.passage else ''}”")
     if not hits:
         say(f"no report holds {words}")
 
@@ -334,7 +347,7 @@ def info(as_json: Json = False, desk: DeskOption = None) -> None:
     with opened(desk) as open_desk:
         found = open_desk.info()
     if as_json:
-        print(json.dumps({**asdict(found), "counts": dict(found.counts)}, ensure_ascii=False))
+        _print_json({**asdict(found), "counts": dict(found.counts)})
         return
     print(f"desk: {found.address} ({found.database}, {found.size / 1e6:,.1f} MB)")
     for name, number in found.counts:

@@ -107,9 +107,34 @@ def test_the_desk_is_looked_after(desk: Path, tmp_path: Path) -> None:
     (["show", "a", "--format", "csv"], "tellings export a --format csv"), (["export", "a"], "say which --format"),
     (["export", "a", "--format", "atom", "--columns", "ucdp"], "goes with --format csv"), (["export", "a", "-o", "a.html"], "say which"),
     (["stories", "--desk", "elsewhere.sqlite"], "tellings add makes it"), (["desk", "backup", "/"], "it is a folder"),
+    (["search", "-only", '"'], "name a word that the reports hold"), (["add", ".", "--limit", "big"], "--limit is a number of bytes"),
+    ([], "\nCommands:\n  read "), (["desk"], "\nCommands:\n  info "),
 ])
 def test_what_is_wrong_is_told_in_a_sentence(desk: Path, arguments: list[str], said: str) -> None:
     assert said in run(desk, *arguments, code=2)
+
+
+def test_what_a_hostile_capture_holds_is_never_printed_raw(tmp_path: Path) -> None:
+    path, page = tmp_path / "desk.sqlite", tmp_path / "a\x1b[31m\nb.txt"
+    bad = "\x1b[31m \x1b]0;x\x07 \x9b5m \u202e \x7f \x08"
+    page.write_text(f"Tannery {bad} burns\n\nThe {bad} tannery at Arvelund burned on Saturday {bad} night, said Greta {bad} Amsel, its "
+                    f"mayor. “It {bad} was old,” she said. Two people were {bad} killed.\n", encoding="utf-8")
+    told = [run(path, "add", page), run(path, "stories"), run(path, "stories", "--json"), run(path, "search", "tannery"),
+            run(path, "search", "tannery", "--json"), run(path, "changes"), run(path, "changes", "--json"), run(path, "changes", "--atom"),
+            run(path, "show", story(path, "tannery")), run(path, "split", story(path, "tannery"), "a\x1b[31m", code=2)]
+    raw = {c for text in told for c in text if (ord(c) < 32 and c != "\n") or 126 < ord(c) < 160 or c == "\u202e"}
+    assert raw == set()
+    assert bad in json.loads(told[4])["passage"]["text"]
+
+
+def test_a_story_whose_reports_were_all_moved_says_where_to_look(desk: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    run(desk, "desk", "backup", copy)
+    bridge, fire = story(copy, "footbridge"), story(copy, "warehouse")
+    names = [d["name"] for d in json.loads(run(copy, "show", bridge, "-f", "json"))["documents"]]
+    assert " 0 reports, 0 origins" in run(copy, "move", *names, fire)
+    assert f"tellings changes {bridge} tells where they went" in run(copy, "show", bridge, code=2)
+    assert f"({fire})" in run(copy, "changes", bridge)
 
 
 def test_a_search_takes_words_to_leave_out(desk: Path) -> None:

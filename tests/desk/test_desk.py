@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.desk.press import add, desk_at, item, stream
+from tests.desk.press import add, desk_at, item, stream, unmined
 
 from tellings.errors import UsageError
+from tellings.following.adding import Added, Run
 from tellings.following.newsdesk import Desk
+from tellings.model.documents import Capture, Rejection
 
 FIRE = "The tannery at Arvelund burned on Saturday night. Mayor Greta Amsel said the Arvelund tannery could not be saved."
 FIRE_TOO = "Arvelund: tannery lost to flames\n\nFlames took the old Arvelund tannery on Saturday night, said Greta Amsel, its mayor."
@@ -92,6 +94,54 @@ def test_a_page_that_is_gone_withdraws_its_report_and_may_come_back(url: str, tm
         add(desk, tmp_path, item("post.example/1", FIRE + " It is back."), at="2031-03-01T13:00")
         assert groups(desk) == [["Post", "Times"]]
         assert desk.stories()[0].id == story
+
+
+def told(desk: Desk) -> list[str]:
+    return [c.change.kind for c in desk.changes()]
+
+
+def fetched(desk: Desk, body: str, hour: int) -> Added:
+    """Adds what one address showed at an hour."""
+    moment = f"2031-03-01T{hour}:00:00.000000+00:00"
+    kind = "text/html" if body.startswith("<") else "text/plain"
+    page = Capture.of(body.encode(), name="post", media_type=kind, url="https://post.example/1", fetched_at=moment)
+    return desk.add([page], Run(desk.options, moment, mine=unmined))
+
+
+def test_a_page_that_shows_an_earlier_text_again_counts_with_it(url: str, tmp_path: Path) -> None:
+    first, second = FIRE, FIRE + " Nobody was hurt."
+    with desk_at(url) as desk:
+        fetched(desk, first, 10)
+        fetched(desk, second, 11)
+        again = fetched(desk, first, 12)
+        assert (len(again.kept), len(again.known), len(again.versions), len(again.stories)) == (0, 1, 1, 1)
+        assert "Nobody" not in desk.show(desk.stories()[0].id).documents[0].text
+        assert told(desk) == ["story", "edited", "edited"]
+        for hour in (10, 11, 12):  # what is older than what is known, or known, changes nothing
+            assert not any(fetched(desk, body, hour).stories for body in (first, second) if (body, hour) != (second, 12))
+        assert told(desk) == ["story", "edited", "edited"]
+        assert desk.check() == []
+
+
+def test_a_page_may_be_gone_and_back_many_times(url: str, tmp_path: Path) -> None:
+    gone = "<html><head><title>Not found</title></head><body><p>404: page not found</p></body></html>"
+    with desk_at(url) as desk:
+        for hour, body in enumerate((FIRE, gone, FIRE, gone, gone, FIRE), 10):
+            fetched(desk, body, hour)
+            assert len(groups(desk)) == (body is FIRE)
+        assert told(desk) == ["story", "withdrawn", "edited", "withdrawn", "edited"]
+        assert desk.check() == []
+
+
+def test_a_server_that_says_gone_withdraws_the_report_of_that_page_alone(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE), item("times.example/1", FIRE_TOO))
+        answers = [Rejection.of(f"https://{page}", reason, "the server answered so") for page, reason in (
+            ("post.example/1", "gone"), ("times.example/1", "no reporting"), ("herald.example/1", "gone"))]
+        added = desk.add(answers, Run(desk.options, "2031-03-01T12:00:00.000000+00:00"))
+        assert (len(added.withdrawn), [r.name for r in added.rejections]) == (1, ["https://times.example/1", "https://herald.example/1"])
+        assert groups(desk) == [["Times"]]
+        assert desk.check() == []
 
 
 def test_a_story_can_be_told_as_it_stood(url: str, tmp_path: Path) -> None:

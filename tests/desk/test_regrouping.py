@@ -47,6 +47,22 @@ def test_without_a_person_the_bridging_report_joins_the_two(url: str, tmp_path: 
         assert groups(desk) == [["Herald", "Post", "Times"]]
 
 
+def test_what_a_story_follows_goes_with_the_report_that_took_it_up(url: str, tmp_path: Path) -> None:
+    again, later = FIRE_TOO.replace("Saturday night", "that night"), LATER.replace("Saturday night", "that night")
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE))
+        first = desk.stories()[0].id
+        add(desk, tmp_path, item("times.example/1", again, "2031-03-24"), at="2031-03-24")
+        add(desk, tmp_path, item("herald.example/9", later, "2031-03-25"), at="2031-03-25")
+        (second,) = (row for row in desk.stories() if row.follows)
+        assert (second.follows, second.reports) == (first, 2)
+        _, other = desk.split(second.id, ["https://herald.example/9"], "ann")
+        assert other.follows is None
+        desk.merge([second.id, other.id], "ann")
+        left, taken = desk.split(second.id, ["https://times.example/1"], "ann")
+        assert (left.follows, taken.follows) == (first, first)
+
+
 def test_a_report_is_moved(url: str, tmp_path: Path) -> None:
     with desk_at(url) as desk:
         add(desk, tmp_path, item("post.example/1", FIRE), item("times.example/1", FIRE_TOO), item("herald.example/1", VASE))

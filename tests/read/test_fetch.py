@@ -157,7 +157,7 @@ def test_redirects_are_followed_and_the_last_address_counts(server: str) -> None
 
 
 @pytest.mark.parametrize("path, reason, detail", [
-    ("/404", "no reporting", "404: there is no such page"), ("/500", "no reporting", "500: its server has a fault"),
+    ("/404", "gone", "404: there is no such page"), ("/500", "no reporting", "500: its server has a fault"),
     ("/429", "no reporting", "429: it says that it is asked too often"), ("/403", "no reporting", "403: it refuses us"),
     ("/204", "no reporting", "204: it gives no page"),
     ("/image", "binary", "image/png"), ("/zip", "binary", "application/zip"),

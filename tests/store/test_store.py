@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -181,3 +183,13 @@ def test_a_desk_of_a_later_release_is_left_alone(url: str) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DeskError, match="later release"):
         Store.open(url)
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "books.sqlite"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE documents (title TEXT)")
+    with pytest.raises(DeskError, match="tables of another program"):
+        Store.open(str(path))
+    with closing(sqlite3.connect(path)) as other:
+        assert [row[0] for row in other.execute("SELECT name FROM sqlite_master")] == ["documents"]

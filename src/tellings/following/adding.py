@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,21 +13,20 @@ from tellings.following.journal import log
 from tellings.following.outlets import remember, without_templates
 from tellings.following.parting import Parter
 from tellings.following.placing import Placer
-from tellings.following.preparing import GONE, Arrival, arrive, made, mined, posts_unit, substance, whole_unit
+from tellings.following.preparing import GONE, Arrival, arrive, departed, held, made, mined, posts_unit, substance, whole_unit
 from tellings.following.settling import settle_all
+from tellings.following.versions import Versions, shown_again
 from tellings.group.features import Traits, reporting
 from tellings.group.posts import gathered, strays_of
 from tellings.group.stream import MEMBERS
 from tellings.model.changes import Change
 from tellings.model.documents import Capture, Document, Rejection
-from tellings.read.template import as_read_now
-from tellings.render.phrases import count, listed, plain
+from tellings.render.phrases import plain
 from tellings.store.store import Store
 from tellings.store.writer import Writer
 
 BATCH = 24  # captures of one transaction: what is told to be kept is kept
 UNKNOWN = 10**7  # the day of reports that tell none: behind all others
-SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+|\n+")
 
 Mine = Callable[[Sequence[Arrival], pipeline.Options], list[Arrival]]
 
@@ -75,45 +72,50 @@ def add(store: Store, captures: Iterable[Any], run: Run) -> Added:
     touched: dict[str, None] = {}
     with store.reading() as reader:
         left = reader.unsettled()
-    for batch in batches(captures, added):
+    for batch in batches(captures):
         run.progress("add", len(added.kept) + len(added.known), 0)
         arrivals = _fresh(store, batch, run, added)
         if not arrivals:
             continue
         with store.writing() as writer:
             at = max(run.at or now(), writer.last_at())
-            batch_done = Batch(writer, at, Placer(writer, at, memory), made(run.options, [a.document for a in arrivals if a.document]))
+            placer = Placer(writer, at, memory)
+            versions = Versions(writer, at, placer)
+            batch_done = Batch(writer, at, placer, versions, made(run.options, [a.document for a in arrivals if a.document]))
             batch_done.keep(arrivals)
         added.kept += batch_done.kept
-        added.versions += batch_done.versions
-        added.withdrawn += batch_done.withdrawn
+        added.versions += versions.come
+        added.withdrawn += versions.gone
         added.rejections = [r for r in added.rejections if r.capture not in batch_done.kept]  # pages gone: told as withdrawn
-        touched.update(batch_done.placer.touched)
+        touched.update(placer.touched)
         run.kept(batch_done.kept)
     added.faults = settle_all(store, list(dict.fromkeys([*left, *touched])), run.options, run.progress)
     added.stories = list(touched)
     return added
 
 
-def batches(captures: Iterable[Any], added: Added) -> Iterator[list[Capture]]:
-    """The captures a batch at a time, each once; what is none goes to the rejections."""
+def batches(captures: Iterable[Any]) -> Iterator[list[Capture | Rejection]]:
+    """The captures, and what could not be had, a batch at a time, each once."""
     found = iter(captures)
     while part := list(islice(found, BATCH)):
-        added.rejections += [c for c in part if isinstance(c, Rejection)]
-        yield list({c.id: c for c in part if isinstance(c, Capture)}.values())
+        yield list({(type(c), c.id if isinstance(c, Capture) else c.capture): c for c in part}.values())
 
 
-def _fresh(store: Store, batch: Sequence[Capture], run: Run, added: Added) -> list[Arrival]:
-    """The captures that the desk does not hold, read. No transaction is open meanwhile."""
+def _fresh(store: Store, batch: Sequence[Capture | Rejection], run: Run, added: Added) -> list[Arrival]:
+    """What is to be kept: the captures that the desk does not hold, read; those that their pages show again; pages that are gone.
+    No transaction is open meanwhile."""
+    captures = [c for c in batch if isinstance(c, Capture)]
     with store.reading() as reader:
-        known = reader.known(c.id for c in batch)
-    added.known += [c.id for c in batch if c.id in known]
-    arrivals = [arrive(c, run.at or now(), run.options.limit) for c in batch if c.id not in known]
+        known = reader.known(c.id for c in captures)
+        again = [a for a in (held(c) for c in captures if c.id in known) if shown_again(reader, a)]
+    added.known += [c.id for c in captures if c.id in known]
+    moment = run.at or now()
+    arrivals = [arrive(c, moment, run.options.limit) for c in captures if c.id not in known]
     with store.reading() as reader:
         arrivals = without_templates(reader, arrivals)
-    found = run.mine(arrivals, run.options)
+    found = [*run.mine(arrivals, run.options), *(departed(r, moment) for r in batch if isinstance(r, Rejection))]
     added.rejections += [a.rejection for a in found if a.rejection]
-    return [a for a in found if not a.rejection or (a.rejection.reason == GONE and a.page)]
+    return [*again, *(a for a in found if not a.rejection or (a.rejection.reason in GONE and a.page))]
 
 
 def _order(arrival: Arrival) -> tuple[int, bool, str, str]:
@@ -127,46 +129,29 @@ class Batch:
     writer: Writer
     at: str
     placer: Placer
+    versions: Versions
     made: str
     kept: list[str] = field(default_factory=list)
-    versions: list[str] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
 
     def keep(self, arrivals: Sequence[Arrival]) -> None:
         """Keeps what another process has not kept meanwhile, in order of day, so that the order of files does not matter; live blogs
         last, for which of their posts are on the matter is seen by other reports of it."""
         known = self.writer.known(a.capture.id for a in arrivals)
         for arrival in sorted(arrivals, key=_order):
-            if arrival.capture.id not in known and (arrival.document is not None or self._withdraw(arrival)):
+            if arrival.capture.id in known:
+                self.versions.again(arrival)
+            elif arrival.document is not None or self.versions.withdraw(arrival):
                 self._keep(arrival)
         for story, into in self.placer.merged:
             gone = self.writer.story(story)
             title = plain(gone.title) if gone and gone.title else "another story"
             text = f"{title} ({story}) was merged into this story: their reports tell the same"
-            log(self.writer, self.at, self.placer.home(into), self._version(into), Change("merged", text))
+            log(self.writer, self.at, self.placer.home(into), self.placer.version(into), Change("merged", text))
         parter = Parter(self.writer, self.at, self.placer)
         for story in list(self.placer.touched):
             parter.part(story)
         for story in self.placer.touched:
             revise(self.writer, story, self.at)
-
-    def _version(self, story: str) -> int:
-        """The version of a story that this transaction makes."""
-        row = self.writer.story(self.placer.home(story))
-        return row.version + 1 if row else 1
-
-    def _withdraw(self, arrival: Arrival) -> bool:
-        """Takes a report out of its story when its page is gone; whether there was one."""
-        past = self.writer.newest(arrival.page or "")
-        if past is None or past.replaced is not None or past.fetched_at > arrival.fetched:
-            return False
-        story = self._taken_out(past.id, "gone")
-        document = self.writer.document(past.id)
-        name = plain(document.outlet or document.name)
-        text = f"{name} took its report away: {plain(document.title or '')}".rstrip(": ")
-        log(self.writer, self.at, story, self._version(story), Change("withdrawn", text, by=(name,)))
-        self.withdrawn.append(past.id)
-        return True
 
     def _keep(self, arrival: Arrival) -> None:
         reason = arrival.rejection.reason if arrival.rejection else ""
@@ -182,9 +167,9 @@ class Batch:
         self.writer.put_text(number, document.title or "", reporting(document))
         if past is not None and past.replaced is None and past.fetched_at > arrival.fetched:
             self.writer.replace_document(document.id, past.id)  # an older capture of a page that is known better
-            self.versions.append(document.id)
+            self.versions.come.append(document.id)
             return
-        home = self._succeed(past, document) if past is not None else None
+        home = self.versions.succeed(past, document) if past is not None else None
         story = self.placer.place(whole_unit(document, arrival.day), home)
         if document.posts:
             self._place_posts(document, arrival.day, story)
@@ -198,44 +183,6 @@ class Batch:
             self.writer.name_posts(document.id, [p.id for p in document.posts if p.id not in away])
         for cluster in clusters:
             self.placer.place(posts_unit(document, day, [placed.post for placed in cluster]))
-
-    def _succeed(self, past: Any, document: Document) -> str:
-        """The story of the version of a page that a new one takes the place of."""
-        if past.replaced is not None:
-            return self.writer.units_of_document(past.id)[0].story
-        story = self._taken_out(past.id, document.id)
-        self.versions.append(document.id)
-        if past.reporting != substance(document):
-            old = as_read_now(self.writer.document(past.id), document)
-            if substance(old) != substance(document):
-                log(self.writer, self.at, story, self._version(story), edited(old, document))
-        return story
-
-    def _taken_out(self, document: str, why: str) -> str:
-        """Takes a version of a page out of its stories; the story of the whole of it."""
-        units = self.writer.units_of_document(document)
-        self.writer.replace_document(document, why)
-        self.placer.touched.update((unit.story, None) for unit in units)
-        return units[0].story
-
-
-def edited(old: Document, new: Document) -> Change:
-    """What a report changed in its text, in sentences."""
-    before, after = (SENTENCE.split(reporting(d).strip()) for d in (old, new))
-    gone, come, changed = 0, 0, 0
-    lost: list[str] = []
-    fresh: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
-            lost += before[a:b]
-            fresh += after[c:d]
-            changed += min(b - a, d - c)
-            gone += max(0, (b - a) - (d - c))
-            come += max(0, (d - c) - (b - a))
-    parts = [f"{count(n, 'sentence')} {what}" for n, what in ((changed, "changed"), (come, "added"), (gone, "removed")) if n]
-    name = plain(new.outlet or new.name)
-    return Change("edited", f"{name} edited its report: {listed(parts) or 'the order of its sentences'}",
-                  plain(" ".join(lost)), plain(" ".join(fresh)), (name,))
 
 
 def revise(writer: Writer, story: str, at: str) -> None:

@@ -42,10 +42,7 @@ class Regrouping:
         moved, rest = self._parted(story, documents)
         if not rest:
             raise UsageError(f"all reports of {story.id} were named; leave one in the story")
-        first = self.writer.document(moved[0].document)
-        placer = Placer(self.writer, self.at)
-        new = placer.start(first.id, moved[0].posts, moved[0].day)
-        placer.put([(u.number, u.day) for u in moved], new)
+        new = Placer(self.writer, self.at).part(story, moved)
         for unit in moved:
             self._judge(self.writer.document(unit.document), self.writer.document(rest[0].document), False)
         names = self._names(moved)

@@ -19,6 +19,7 @@ from tellings.group.features import reporting
 from tellings.model.accounts import Outcome
 from tellings.model.changes import Logged
 from tellings.model.documents import Capture
+from tellings.store import texts
 from tellings.store.copying import copy
 from tellings.store.reader import Members, Reader, StoryRow
 from tellings.store.records import unpack_document
@@ -68,6 +69,9 @@ class Desk:
             raise UsageError(fault)
         with self.store.reading() as reader:
             row = found(reader, row.id)
+            if not row.reports:
+                raise UsageError(f"story {row.id} has no report any more; tellings changes {row.id} tells where they went, "
+                                 "and --at shows it as it stood")
             account = reader.account(row.id)
             ids = account.documents if account else ()
             documents, statements = reader.documents(ids), reader.statements(ids)
@@ -87,7 +91,9 @@ class Desk:
             return [logged(row) for row in reader.changed(since, story)]
 
     def search(self, query: str, most: int = 20) -> list[Hit]:
-        """Reports that hold the words of a query, best first, with the passage."""
+        """Reports that hold the words of a query, best first, with the passage. Raises UsageError where it asks for none."""
+        if not texts.fts5(query):
+            raise UsageError(f"search {query}: name a word that the reports hold; - before a word only leaves reports out")
         with self.store.reading() as reader:
             return search(reader, query, most)
 

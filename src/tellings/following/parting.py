@@ -51,8 +51,7 @@ class Parter:
         return any(verdict and {*pair} <= anchors for pair, verdict in latest.items())
 
     def _split(self, row: StoryRow, moved: Sequence[UnitRow], rest: UnitRow) -> None:
-        new = self.placer.start(moved[0].document, moved[0].posts, moved[0].day)
-        self.placer.put([(u.number, u.day) for u in moved], new)
+        new = self.placer.part(row, moved)
         self.writer.put_judgement(self.at, JUDGE, (moved[0].document, rest.document), False, {"stories": [row.id, new]})
         if not row.settled:
             return  # nobody was told the story as it was

@@ -12,6 +12,7 @@ from tellings.group.features import Traits
 from tellings.group.stories import SAME
 from tellings.group.stream import Fit, Known, Seen, Window
 from tellings.model.documents import make_id
+from tellings.store.reader import StoryRow, UnitRow
 from tellings.store.writer import Writer
 
 REMEMBERED = 4_000  # traits kept in memory: those of the units met last
@@ -72,6 +73,11 @@ class Placer:
         while story in into:
             story = into[story]
         return story
+
+    def version(self, story: str) -> int:
+        """The version of a story that this transaction makes."""
+        row = self.writer.story(self.home(story))
+        return row.version + 1 if row else 1
 
     def weighed(self, units: Sequence[tuple[int, int]]) -> tuple[list[Traits], Seen]:
         """The traits of units (number, day), and how common the words are that two of them share, in the months around."""
@@ -158,6 +164,14 @@ class Placer:
         self.writer.put_story(story, day, self.at, follows)
         self.fresh.add(story)
         return story
+
+    def part(self, story: StoryRow, moved: Sequence[UnitRow]) -> str:
+        """A new story of units of another. What that one follows was taken up by its first report, so it goes where that goes."""
+        first = self.writer.units_of(story.id, only_open=False)[-1].number
+        follows = story.follows if first in {u.number for u in moved} else None
+        new = self.start(moved[0].document, moved[0].posts, moved[0].day, follows)
+        self.put([(u.number, u.day) for u in moved], new)
+        return new
 
     def put(self, units: Sequence[tuple[int, int]], story: str) -> None:
         """Puts units (number, day) of another story into this one."""

@@ -17,7 +17,7 @@ from tellings.model.values import Value
 from tellings.read.page import clean_capture
 
 SPACES = re.compile(r"\s+")
-GONE = "no reporting"  # of a page whose address held a report before: it was taken away
+GONE = frozenset({"gone", "no reporting"})  # of a page whose address held a report before: it was taken away
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,19 @@ def arrive(capture: Capture, now: str, limit: int) -> Arrival:
     if isinstance(page, Rejection):
         return Arrival(capture, page_of(capture.url), fetched, rejection=page)
     return Arrival(capture, page_of(page.url), fetched, page)
+
+
+def held(capture: Capture) -> Arrival:
+    """A capture that the desk holds already, as its page shows it now; without a time of its own it tells nothing new."""
+    fetched = instant(capture.fetched_at)
+    return Arrival(capture, page_of(capture.url) if fetched else None, fetched)
+
+
+def departed(rejection: Rejection, now: str) -> Arrival:
+    """What was named and could not be had. Of a page that is gone, the server's answer is kept as its capture."""
+    url = rejection.name if rejection.reason == "gone" else None
+    capture = Capture.of(f"{rejection.detail} ({now})".encode(), name=rejection.name, media_type="text/plain", url=url, fetched_at=now)
+    return Arrival(capture, page_of(url), now, rejection=replace(rejection, capture=capture.id))
 
 
 def mined(arrivals: Sequence[Arrival], options: pipeline.Options) -> list[Arrival]:

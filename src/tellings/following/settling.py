@@ -41,7 +41,7 @@ def settle(store: Store, story: str, options: pipeline.Options) -> str:
         before = reader.statements(d for d in (old.documents if old else ()) if d not in {m for m, _ in members})
         if not members:
             with store.writing() as writer:
-                writer.update_story(story, settled=row.version, reports=0)
+                writer.update_story(story, settled=row.version, reports=0, origins=0, claimants=0)
             return ""
         at = reader.version_at(story, EVER)
         made = pipeline.attempt(lambda: tell(reader, story, members, replace(options, today=_day(at.at if at else ""))))

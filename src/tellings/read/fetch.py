@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WEB = re.compile(r"https?://", re.IGNORECASE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+GONE = frozenset({404, 410})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PIECE = 65_536
 NAT64 = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses in the clothes of IPv6
@@ -173,7 +174,8 @@ def resolved(where: Url, limits: Limits, seconds: float) -> str:
     found = _looked_up(name, where.port or (443 if where.scheme == "https" else 80), seconds)
     inside = [a for a in found if not is_public(a)]
     if inside and not limits.private:
-        raise Refused("private address", f"{name} is {inside[0]}, an address of this machine or network; allow it with --allow-private")
+        what = f"{name} is" if name == inside[0] else f"{name} is {inside[0]},"
+        raise Refused("private address", f"{what} an address of this machine or network; allow it with --allow-private")
     if not found:
         raise Refused("unreachable", f"{name} has no address")
     return found[0]
@@ -223,7 +225,7 @@ def _capture(asked: _Asked, response: HTTPResponse) -> Capture:
     """The page in an answer. Raises Refused."""
     if response.status != 200:
         why = MEANING.get(response.status, "its server has a fault; try later" if response.status >= 500 else "it gives no page")
-        raise Refused("no reporting", f"the server answered {response.status}: {why}")
+        raise Refused("gone" if response.status in GONE else "no reporting", f"the server answered {response.status}: {why}")
     media_type = response.headers.get("Content-Type", "").strip().lower()
     if media_type and media_type.partition(";")[0].strip() not in PAGES:
         raise Refused("binary", f"it is {media_type[:60]}, not a page of text; give the page's own address")

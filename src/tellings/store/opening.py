@@ -137,6 +137,8 @@ def _bring_up_to_date(engine: Engine, make: bool) -> None:
             raise NoDesk("there is no desk at this address yet; tellings add makes it")
         if known is not None and known > HEAD:
             raise DeskError("the desk was made by a later release of tellings; install that or a later one")
+        if known is None and inspect(connection).get_table_names():
+            raise DeskError("the database holds tables of another program; name one for the desk alone with --desk")
         if known != HEAD:
             _migrate(connection)
 
@@ -180,4 +182,5 @@ def reason(error: Exception) -> str:
     said = cause.args[0] if cause.args else cause
     if isinstance(said, dict):  # a PostgreSQL server's answer: M is its message
         said = said.get("M", said)
-    return str(said).splitlines()[0]
+    line = str(said).splitlines()[0]
+    return f"{line}; name another file with --desk" if line == "file is not a database" else line

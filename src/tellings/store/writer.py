@@ -53,6 +53,12 @@ class Writer(Reader):
         self.connection.execute(update(documents).where(documents.c.id == identity).values(replaced=by))
         self.connection.execute(update(units).where(units.c.document == identity).values(open=False))
 
+    def restore_document(self, identity: str, fetched: str) -> None:
+        """That a version of a page counts again: it was shown at this instant."""
+        self.connection.execute(update(captures).where(captures.c.id == identity).values(fetched_at=fetched))
+        self.connection.execute(update(documents).where(documents.c.id == identity).values(replaced=None))
+        self.connection.execute(update(units).where(units.c.document == identity).values(open=True))
+
     def put_unit(self, document: str, posts: Sequence[str], traits: Any, **columns: Any) -> int:
         """A report, or some of its posts, as a member of a story (columns: story, day, text); its number."""
         return self._put(units, document=document, posts=" ".join(posts), open=True, traits=pack_json(traits), **columns)
