@@ -53,8 +53,8 @@ def test_the_same_few_particular_things_are_one_finding_whatever_is_told_of_them
     found, _ = made(told("A", "The navy seized seven assault rifles.", "seven", 7, role="seize", **arms),
                     told("B", "Officers found seven assault rifles aboard.", "seven", 7, role="find", **arms))
     assert [(f.best, len(f.statements)) for f in found] == [(7, 2)]
-    found, _ = made(told("A", "Two boats sank.", "Two", 2, role="sink", counted="boats"),
-                    told("B", "Two boats burned.", "Two", 2, role="burn", counted="boats"))
+    found, _ = made(told("A", "Two boats sank off Orlo after they collided in fog.", "Two", 2, role="sink", counted="boats"),
+                    told("B", "A fire in Zeld harbour burned two boats.", "two", 2, role="burn", counted="boats"))
     assert len(found) == 2
 
 
@@ -67,7 +67,7 @@ def test_a_floor_and_a_number_of_the_same_things_agree() -> None:
 
 @pytest.mark.parametrize(("first", "second", "rivals"), [
     (("Some 600 marchers crossed Orme bridge to the mill.", "600"), ("Police said 900 marchers crossed Orme bridge.", "900"), True),
-    (("Some 600 marchers crossed Orme bridge to the mill.", "600"), ("In May 900 marchers crossed the desert.", "900"), False),
+    (("Some 600 marchers crossed Orme bridge to the mill.", "600"), ("In May 900 marchers crossed the Zeld desert.", "900"), False),
     (("Some 60 marchers crossed Orme bridge to the mill.", "60"), ("Police said 900 marchers crossed Orme bridge.", "900"), False),
 ])
 def test_rivals_do_the_same_in_sentences_that_share_words(first: tuple[str, str], second: tuple[str, str], rivals: bool) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tellings.kinds.figure_subjects import singular
 from tellings.reconcile.ground import LEAD, Ground, Stated
 from tellings.reconcile.meaning import CASUALTIES, side_class
 
@@ -19,6 +20,7 @@ NO_NAME = frozenset("""the and but that this they he she it in on at for we ther
 saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep
 sept oct nov dec mr mrs ms dr sir reuters ap afp inc corp ltd co plc company group bank international national united new north south east
 west president minister richter securities exchange commission treasury moody poor stock""".split())
+NAMED_THING = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w’'-]+ ){1,3})(?P<kind>[a-z]{3,})\b")
 SEVERAL = 6  # words of names, of which two reports of one story share more than one
 OPENING = 3 * LEAD  # characters in which a report names whom and what it is about
 
@@ -27,6 +29,18 @@ def other_bearer(a: Stated, b: Stated) -> bool:
     """Whether two figures are said of two different names: the laps of one driver and of another."""
     mine, theirs = a.value.side, b.value.side
     return bool(mine and theirs) and a.value.role not in CASUALTIES and not one_name(mine, theirs)
+
+
+def other_namesake(ground: Ground, a: Stated, b: Stated) -> bool:
+    """Whether two numbers are told of things of one kind with two names: "the Ridge fire", "the Coldwater fire"."""
+    first, second = (dict(named_things(ground.sentence(s)[:s.span.start - s.sentence.start])) for s in (a, b))
+    return any(not share(first[kind], second[kind]) for kind in first.keys() & second.keys())
+
+
+@lru_cache(maxsize=2048)
+def named_things(words: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The kinds of things that a stretch of text calls by a name, each with the words of the last of its names."""
+    return tuple((singular(m["kind"]), frozenset(words_of_name(m["name"]))) for m in NAMED_THING.finditer(words))
 
 
 def both_named(ground: Ground, a: Stated, b: Stated) -> bool:
@@ -67,11 +81,6 @@ def of_one_name(ground: Ground, a: Stated, b: Stated) -> bool:
     offerings of two firms, told in the same words, do not."""
     first, second = own_names(ground, a), own_names(ground, b)
     return one_opening(ground, a, b) if not first or not second else share(first, second)
-
-
-def names_shared(ground: Ground, a: Stated, b: Stated) -> int:
-    """How many words of names two sentences have in common, those of who says so aside."""
-    return len(own_names(ground, a) & own_names(ground, b))
 
 
 def own_names(ground: Ground, s: Stated) -> frozenset[str]:

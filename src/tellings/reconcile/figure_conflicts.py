@@ -13,7 +13,7 @@ from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import amount, count, happened_to, participle, plain
 from tellings.reconcile.ground import Stated
-from tellings.reconcile.meaning import Topic, is_claimant
+from tellings.reconcile.meaning import CASUALTIES, FALLING, Topic, is_claimant
 from tellings.text.units import is_money
 
 NAMED = 2  # reports of one side that are named: those who stand apart matter most
@@ -43,7 +43,8 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     if found.status != "disputed" or about.scope not in ("event", "part") or (about.forecast and about.role not in ROLES):
         return None  # what is announced is told differently; what is only expected may well be expected differently
     sides = camps([r for r in current if r.bound != "implied" and not r.rule and told_of_now(r)])  # only what is printed can contradict
-    claims = any(RESTATED in s.notes for side in sides for r in side for s in r.statements)
+    restated = any(RESTATED in s.notes for side in sides for r in side for s in r.statements)
+    claims = restated or (about.role not in CASUALTIES | FALLING and in_one_report(sides))
     if len(sides) < 2 or (len({r.document for side in sides for r in side}) < 2 and not claims):
         return None  # one report that gives two numbers tells of two things, unless it says who gives which
     wording = Wording().say("Reports differ on ")
@@ -52,7 +53,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
         alike = [r for r in side if number(r) == number(side[0])]
-        for n, reading in enumerate({amount(r.low, r.high, r.bound, about.unit): r for r in alike}.values()):
+        for n, reading in enumerate(amounts(alike, about.unit)):
             wording.say(" or " if n else "")
             tell_amount(wording, reading, about.unit)
         if not (claims and tell_claimants(wording, alike)):
@@ -60,6 +61,18 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     wording.say(".")
     cited = tuple(Side(amount(s[0].low, s[0].high, s[0].bound, about.unit), spans(s)) for s in sides)
     return Conflict(make_id("conflict", "value", found.id), "value", wording.text, cited, (found.id,), tuple(wording.derived))
+
+
+def amounts(readings: Sequence[Reading], unit: str) -> list[Reading]:
+    """One reading for each amount that readings print; of "80,000" and "about 80,000" the first."""
+    exact = [r for r in readings if r.bound == "exact"]
+    return list({amount(r.low, r.high, r.bound, unit): r for r in readings if r.bound != "about" or not exact}.values())
+
+
+def in_one_report(sides: Sequence[Sequence[Reading]]) -> bool:
+    """Whether a report gives the numbers of two sides, as what two claim."""
+    documents = [d for side in sides for d in {r.document for r in side}]
+    return len(documents) > len(set(documents))
 
 
 def told_of_now(reading: Reading) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 
 from tellings.model.documents import Document, Span
@@ -29,6 +29,7 @@ class Ground:
     people: dict[str, tuple[Statement[Mention], ...]]
     places: tuple[str, ...] = ()
     today: datetime | None = None
+    sentences: dict[tuple[str, int], tuple[Stated, ...]] = field(default_factory=dict)  # the figures of each
 
     @classmethod
     def of(cls, case: Case) -> Ground:
@@ -40,7 +41,9 @@ class Ground:
         figures: dict[str, Stated] = {s.id: s for s in case.statements if isinstance(s.value, Figure)}  # type: ignore[misc]  # just seen
         ordered = tuple(sorted(figures.values(), key=place))
         today = datetime.combine(case.today, time.max, UTC) if case.today else None
-        return cls(documents, origins, ordered, figures, people_of(case.statements), own_places(ordered, origins, documents), today)
+        sentences = {k: tuple(own) for k, own in by_sentence(ordered).items()}
+        places = own_places(ordered, origins, documents)
+        return cls(documents, origins, ordered, figures, people_of(case.statements), places, today, sentences)
 
     def text(self, document: str, span: Span) -> str:
         """The words at a span of a document."""
@@ -49,6 +52,10 @@ class Ground:
     def sentence(self, statement: Stated) -> str:
         """The words of a statement's sentence."""
         return self.text(statement.document, statement.sentence)
+
+    def beside(self, statement: Stated) -> Iterator[Stated]:
+        """The other figures of a statement's sentence."""
+        return (s for s in self.sentences.get((statement.document, statement.sentence.start), ()) if s.span != statement.span)
 
     def reported(self, statement: Stated) -> tuple[datetime, datetime] | None:
         """When a statement was reported: its post's stamp, else the report's publication; None where neither is known. What
@@ -120,6 +127,14 @@ def by_document(statements: Iterable[Stated]) -> dict[str, list[Stated]]:
     for s in sorted(statements, key=place):
         out[s.document].append(s)
     return dict(out)
+
+
+def by_sentence(statements: Iterable[Stated]) -> dict[tuple[str, int], list[Stated]]:
+    """Statements by sentence."""
+    out: dict[tuple[str, int], list[Stated]] = defaultdict(list)
+    for s in statements:
+        out[s.document, s.sentence.start].append(s)
+    return out
 
 
 def own_places(figures: Sequence[Stated], origins: dict[str, str], documents: dict[str, Document]) -> tuple[str, ...]:

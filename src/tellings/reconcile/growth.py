@@ -19,7 +19,7 @@ CORRECTED = re.compile(
     r"double[- ]count\w*|mistaken\w*|in error|erroneous\w*|earlier (?:said|reported|put|given|figure|toll|count)|initially|originally)\b",
     re.IGNORECASE)
 STEADY = frozenset({"year of age", "score", "magnitude"})  # no later report makes more of these
-SETTLED = TERMS | {"fine"}  # what a court or an office decides does not grow by the hour
+SETTLED = TERMS | frozenset("fine carry employ cost buy sell weigh measure".split())  # what is so does not grow by the hour
 RAISED = re.compile(r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|increas\w*|gr(?:ew|ows?|own)|soar\w*|mount\w*|reach\w*|pass(?:es|ed)|"
                     r"rais\w*)\b[^.;]{0,24}$", re.I)
 HALF_A_DAY = timedelta(hours=12)

@@ -22,12 +22,12 @@ from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.bearers import one_name, other_bearer
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.kept_apart import moves, other_stage
-from tellings.reconcile.meaning import CASUALTIES, FALLING
+from tellings.reconcile.meaning import CASUALTIES, FALLING, is_claimant
 from tellings.reconcile.same_question import Setting, likeness, rarity, settings
 from tellings.text.units import TIMES
 
 # likeness from which numbers are of one thing: equal; equal, of one digit; able to be the same; different; by more than half; ages
-SAME, SAME_SMALL, FITTING, RIVAL, FAR_RIVAL, RIVAL_AGE = -0.5, 0.5, 0.5, 1.5, 2.3, 0.0
+SAME, SAME_SMALL, FITTING, RIVAL, FAR_RIVAL, RIVAL_AGE = -0.5, 0.5, 0.9, 1.5, 2.3, 0.0
 TEN = 10  # small numbers of things are often of different ones
 LATER = timedelta(days=3)  # between reports: what is counted may have changed
 MONTH = 32 * DAY  # a longer time is rather what a number is compared with than when it was true
@@ -184,9 +184,16 @@ def is_whole(ground: Ground, s: Stated) -> bool:
 
 
 def fit(ground: Ground, a: Group, b: Group) -> bool:
-    """Whether no report prints different numbers of two groups side by side."""
-    return not any(s.document == t.document and not equal(s, t) and not {s.value.bound, t.value.bound} & {"vague", "implied"}
-                   and not ground.before(s, t) and not ground.before(t, s) for s in a.statements for t in b.statements)
+    """Whether no report prints different numbers of two groups side by side, but as what two claim."""
+    pairs = [(s, t) for s in a.statements for t in b.statements if s.document == t.document and not equal(s, t)]
+    return not any({s.value.bound, t.value.bound}.isdisjoint({"vague", "implied"}) and not ground.before(s, t) and not ground.before(t, s)
+                   and not two_claims(s, t) for s, t in pairs)
+
+
+def two_claims(s: Stated, t: Stated) -> bool:
+    """Whether two who are named each give one of two numbers."""
+    first, second = (v.speaker.name if v.speaker else "" for v in (s, t))
+    return bool(first and second) and is_claimant(first) and is_claimant(second) and not one_name(first, second)
 
 
 def standing(g: Group) -> tuple[object, ...]:

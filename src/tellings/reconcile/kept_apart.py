@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tellings.kinds.figure_subjects import ROLES, singular
-from tellings.reconcile.amounts import agree
-from tellings.reconcile.bearers import of_one_bearer, of_one_name, one_opening, other_bearer
+from tellings.reconcile.amounts import agree, number
+from tellings.reconcile.bearers import of_one_bearer, of_one_name, one_opening, other_bearer, other_namesake
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.meaning import CROWDS, Topic, side_class
-from tellings.reconcile.telling_words import WORD, stem, telling_words
+from tellings.reconcile.telling_words import WORD, sense, telling_words
 
 PEOPLE = frozenset("arrest evacuate rescue displace charge abduct".split())  # done to people of one place, whoever tells of it
 PAIRS = 8  # statements of each of two values that are compared: more are copies
@@ -36,7 +36,7 @@ AVERAGE = re.compile(r"\baverag(?:e|ed|es|ing)\b(?:\s[\w’-]+){0,3}\s$", re.IGN
 LATER = re.compile(r"(?:\s[\w’-]+){1,3}\s(?:later|earlier|ago)\b")
 TURNING = re.compile(r"\bturn(?:s|ed|ing)?\s(?:the age of )?$", re.IGNORECASE)
 TORN, TORN_AFTER = re.compile(r"\d\.\s$"), re.compile(r"\.\s\d")  # "5. 9", as some texts are printed
-SHARED = 2
+SHARED = 2  # telling words
 
 
 def one_matter(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
@@ -57,8 +57,11 @@ def can_be_one(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[St
     pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
     if about.unit == "year of age" or all(agree(s.value, t.value) for s, t in pairs):
         return True  # joined by the name of who is so old; and a floor is no other number
-    if any(other_bearer(s, t) or other_act(s, t) or other_stage(ground, s, t) or other_time(ground, s, t) or moves(ground, s, t)
-           or (s.value.scope == "part") != (t.value.scope == "part") for s, t in pairs):
+    if any(part_of(ground, s, t) or part_of(ground, t, s) for s, t in pairs):
+        return False
+    if all(s.value.scope == "part" for s in a) != all(s.value.scope == "part" for s in b) or any(
+            other_bearer(s, t) or other_namesake(ground, s, t) or other_act(s, t) or other_stage(ground, s, t) or other_time(ground, s, t)
+            or moves(ground, s, t) for s, t in pairs):
         return False
     return about.role in PEOPLE | CROWDS or all(
         (about.unit not in ONE_OF_ITS_KIND and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
@@ -78,10 +81,18 @@ def aside(ground: Ground, s: Stated) -> bool:
     return bool(STRETCH.search(before) or AVERAGE.search(before) or LATER.match(text, s.span.end))
 
 
+def part_of(ground: Ground, s: Stated, whole: Stated) -> bool:
+    """Whether a number and others beside it make up another: the 60 of "60 passengers and four crew" is a part of 64."""
+    beside = [o for o in ground.beside(s) if o.value.unit == s.value.unit and o.value.bound == "exact"]
+    rest = (number(whole.value) or 0.0) - (number(s.value) or 0.0)
+    named = s.value.counted.lower() != whole.value.counted.lower()
+    return named and rest > 0 and bool(beside) and rest in {*(number(o.value) for o in beside), sum(number(o.value) or 0.0 for o in beside)}
+
+
 def other_act(a: Stated, b: Stated) -> bool:
     """Whether two verbs tell two acts: what is repaid is not what was claimed, who gathered were not arrested."""
     first, second = a.value.role, b.value.role
-    if first == second or not first or not second or {first, second} & SLIGHT:
+    if sense(first) == sense(second) or not first or not second or {first, second} & SLIGHT:
         return False
     return bool(a.value.unit) or first in ROLES or second in ROLES
 
@@ -122,10 +133,10 @@ def stages(sentence: str) -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in out.items()}
 
 
-def told_alike(ground: Ground, a: Stated, b: Stated, need: int = SHARED) -> bool:
+def told_alike(ground: Ground, a: Stated, b: Stated) -> bool:
     """Whether two sentences tell one act in like words: telling words in common beside what is counted, whose it is and where,
-    a verb of one meaning among them; one less than `need` where both are of one bearer that is no country."""
-    known = {stem(w) for s in (a, b) for words in (s.value.counted, s.value.side, s.value.where) for w in WORD.findall(words.lower())}
+    a verb of one meaning among them; one less where both are of one bearer that is no country."""
+    known = {sense(w) for s in (a, b) for words in (s.value.counted, s.value.side, s.value.where) for w in WORD.findall(words.lower())}
     shared = (telling_words(ground.sentence(a)) & telling_words(ground.sentence(b))) - known
     one = of_one_bearer(a, b) and not side_class(a.value.side)
-    return len(shared) + (a.value.role == b.value.role and a.value.role in ROLES) >= need - one
+    return len(shared) + (a.value.role == b.value.role and a.value.role in ROLES) >= SHARED - one

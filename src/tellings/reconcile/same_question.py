@@ -15,30 +15,35 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tellings.group.background import COMMON, STOP
 from tellings.kinds.figure_subjects import counted_key, role_of, singular
 from tellings.reconcile.align import WEAK_ROLES
 from tellings.reconcile.bearers import one_name
 from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.meaning import place_class, same_place
-from tellings.reconcile.telling_words import EMPTY, stem
+from tellings.reconcile.telling_words import EMPTY, sense
 from tellings.text.units import is_money
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*\d|\d")
 SLIGHT = EMPTY | frozenset("""a an the of in on at to by for and or but as is was were are be been being it its he his she her they their
 who which say says not no with up down out off so if than also has have had do did does us we i you our your will can may might about around
 some""".split())
+OPENING = 25  # characters into a sentence
 BESIDE = 4  # telling words on either side of a number
+AT_LARGE = 50  # sentences that what is known of news at large counts for
+OFTEN, SELDOM = 0.03, 0.003  # of them have a word of the trade, and another
 RARE, PLENTY = 3.0, 3.0  # the most that one shared word can weigh; what shared words must weigh together to count in full
-WEIGHTS = {"same head": 1.0, "other head": -0.5, "one without head": -0.33, "no head": -0.24, "shared marks": 0.39, "other marks": -0.72,
-           "same role": 0.76, "same bearer": 0.76, "other bearer": -0.5, "same place": 0.19, "other scope": -0.31, "near words": 2.66,
-           "far words": 0.6, "names": 1.17, "other last name": -0.61, "numbers": 0.8, "count": -0.6, "money": 0.33, "always": -0.07}
+WEIGHTS = {"same head": 1.06, "other head": -0.43, "one without head": -0.3, "no head": -0.24, "shared marks": 0.22, "other marks": -0.76,
+           "same role": 0.76, "same bearer": 0.6, "other bearer": -0.68, "same place": 0.11, "other scope": -0.27, "near words": 2.69,
+           "far words": 0.51, "names": 1.17, "other last name": -0.56, "numbers": 0.83, "other numbers": -0.38, "other change": -0.43,
+           "depth": -0.99, "opening": 0.33, "count": -0.82, "money": 0.13, "always": 0.09}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands around a printed number. `words`: the telling words of its sentence; `near`: the nearest of them; `names`: its names;
     `last_name`: the last of them before the number; `numbers`: the other numbers of the sentence; `key`, `marks`: what is counted, and
-    what describes it."""
+    what describes it; `depth`: how far into its report the number stands, from 0 to 1; `opens`: whether it opens its sentence."""
 
     statement: Stated
     words: frozenset[str]
@@ -50,6 +55,8 @@ class Setting:
     marks: frozenset[str]
     role: str
     place: str
+    depth: float
+    opens: bool
 
 
 def settings(ground: Ground, statements: Iterable[Stated]) -> dict[str, Setting]:
@@ -72,27 +79,37 @@ def setting(ground: Ground, s: Stated, known: Container[str]) -> Setting:
     role = role_of(s.value.role.strip().lower().replace(" ", "_"))
     return Setting(s, frozenset((*before, *after)), frozenset((*before[-BESIDE:], *after[:BESIDE])),
                    frozenset(plain for plain, _ in names), next((plain for plain, at in reversed(names) if at < start), ""),
-                   frozenset(plain for _, plain, _ in outside if plain[0].isdigit()), key, marks,
-                   "" if role in WEAK_ROLES else role, place_class(s.value.where))
+                   frozenset(plain for _, plain, _ in outside if plain[0].isdigit()),
+                   frozenset(sense(k) for k in key), marks, "" if role in WEAK_ROLES else role, place_class(s.value.where),
+                   ground.depth(s), start < OPENING)
 
 
 @lru_cache(maxsize=2048)
 def words_of(sentence: str) -> tuple[tuple[str, str, int], ...]:
-    """The telling words and the numbers of a sentence: as printed, without their endings, and where they start."""
+    """The telling words and the numbers of a sentence: as printed, what they tell, and where they start."""
     found = ((m.group(), m.start()) for m in WORD.finditer(sentence))
     return tuple((w, w.strip(".,") if w[0].isdigit() else bare(w), at) for w, at in found if w.lower() not in SLIGHT)
 
 
 def bare(word: str) -> str:
-    """A word in lower case without its ending."""
-    return stem(word.lower().replace("’", "'").removesuffix("'s"))
+    """What a word tells, in lower case."""
+    return sense(word.lower().replace("’", "'").removesuffix("'s"))
 
 
 def rarity(found: Iterable[Setting]) -> dict[str, float]:
-    """How much each word says: the rarer among the sentences with numbers, the more (a copied sentence counts once)."""
+    """How much each word says: the rarer among the sentences with numbers, the more (a copied sentence counts once). In few reports words
+    of the trade say as little as they do in news at large."""
     sentences = {(s.words, s.numbers): s.words | s.names | s.marks for s in found}
     often = Counter(w for words in sentences.values() for w in words)
-    return {w: min(RARE, math.log((len(sentences) + 1) / (n + 0.5))) + 0.2 for w, n in often.items()}
+    of_the_trade = trade()
+    prior = {w: AT_LARGE * (OFTEN if w in of_the_trade else SELDOM) for w in often}
+    return {w: min(RARE, -math.log((n + prior[w]) / (len(sentences) + AT_LARGE))) for w, n in often.items()}
+
+
+@lru_cache(maxsize=1)
+def trade() -> frozenset[str]:
+    """The words that news uses of whatever happens, without their endings."""
+    return frozenset(bare(w) for w in COMMON | STOP)
 
 
 def features(a: Setting, b: Setting, rare: Mapping[str, float]) -> dict[str, float]:
@@ -111,7 +128,9 @@ def features(a: Setting, b: Setting, rare: Mapping[str, float]) -> dict[str, flo
         "other scope": x.scope != y.scope, "near words": overlap(a.near, b.near, rare),
         "far words": overlap(a.words - a.near, b.words - b.near, rare), "names": overlap(a.names, b.names, rare),
         "other last name": bool(a.last_name and b.last_name) and not (a.last_name in b.names and b.last_name in a.names),
-        "numbers": min(2, len(a.numbers & b.numbers)) / 2, "count": not x.unit, "money": is_money(x.unit),
+        "numbers": len(a.numbers & b.numbers) / max(1, min(len(a.numbers), len(b.numbers))),
+        "other numbers": bool(a.numbers and b.numbers and not a.numbers & b.numbers), "other change": x.change != y.change,
+        "depth": abs(a.depth - b.depth), "opening": a.opens == b.opens, "count": not x.unit, "money": is_money(x.unit),
         "always": True}
     return {name: float(value) for name, value in found.items()}
 
