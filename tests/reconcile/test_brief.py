@@ -61,6 +61,27 @@ def test_a_firm_that_prints_the_words_of_its_head_says_nothing_of_its_own() -> N
     assert sum("painful" in line for line in lines) == 1
 
 
+def test_what_stands_between_marks_is_no_happening() -> None:
+    lines = told({
+        "Arden": "The state broadcaster changed an entry on the air crash, an archive showed.\n"
+                 "The new entry says: “The plane was shot down by Norvian soldiers.”",
+        "Brill": "A broadcaster has rewritten an entry on the air crash.\nIt now reads “The plane was shot down by Norvian soldiers”.",
+    })
+    assert not any(line.startswith("The plane was shot down") for line in lines)
+
+
+def test_what_only_somebody_says_is_told_as_his_or_hers() -> None:
+    lines = told({
+        "Arden": "Tens of thousands marched through Orme on Sunday against the new tax.\nPolice closed three stations.\n"
+                 "Rebels burned the Orme tax office, mayor Jan Tove said.",
+        "Brill": "Orme saw its largest march in years on Sunday.\nPolice closed three stations.\n"
+                 "Rebels had burned the Orme tax office, according to mayor Jan Tove.",
+    })
+    burned = [line for line in lines if "burned" in line]
+    assert burned
+    assert all("Jan Tove" in line for line in burned)
+
+
 @pytest.mark.parametrize(("text", "said", "same"), [
     ("Police clear camp", "Police have finished clearing the camp", True),
     ("Tennis-Okoro beats Lindh", "Okoro came back to beat Lindh", False),

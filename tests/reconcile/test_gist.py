@@ -33,6 +33,12 @@ def test_a_sentence_that_leans_on_another_does_not_open_an_account(opening: str)
     assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
 
 
+@pytest.mark.parametrize("opening", ["As if that were not enough, she", "Roan, meanwhile,", "When the roof leaked again, they"])
+def test_a_sentence_that_tells_of_somebody_named_elsewhere_does_not_open_an_account(opening: str) -> None:
+    told = f"{opening} said the opera house in Vellmar will close for two years from May, the council heard."
+    assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
+
+
 def test_a_number_that_was_replaced_does_not_open_an_account() -> None:
     story = Story("mill", {
         "Arden": "A fire at the old mill in Vellmar has killed three people, the fire service said.",

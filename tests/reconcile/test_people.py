@@ -112,3 +112,26 @@ def test_an_unnamed_body_is_one_party_in_either_spelling() -> None:
     names = ("Norvia's Defense Ministry", "Norvia’s defence ministry", "Norvia’s trade ministry")
     one, other, trade = (party.id for name in names if (party := cast.party("a", name)))
     assert one == other != trade
+
+
+@pytest.mark.parametrize("speaker", ["fire chief Mara Lund", "Minister of Health Mara Lund", "the Mayor of Orme Mara Lund"])
+def test_who_speaks_with_an_office_before_the_name_is_that_person(speaker: str) -> None:
+    a = report("a", "Mara Lund spoke. “We will wait,” Mara Lund said.")
+    b = report("b", f"“We will wait,” {speaker} said.")
+    rows = [mention(a, "Mara Lund"), quote(b, "We will wait", speaker=speaker)]
+    cast = identify(case([a, b], rows))
+    assert (party := cast.speaker(rows[1])) is not None
+    assert party.name == "Mara Lund"
+
+
+def test_the_day_is_no_part_of_who_speaks() -> None:
+    a = report("a", "A jury on Wednesday found him guilty.")
+    said = quote(a, "guilty", speaker="A jury on Wednesday")
+    assert (party := identify(case([a], [said])).speaker(said)) is not None
+    assert party.name.casefold() == "a jury"
+
+
+def test_a_body_that_ends_in_a_persons_name_is_the_person() -> None:
+    a = report("a", "Minister of Health Mara Lund spoke. Mara Lund left.")
+    cast = identify(case([a], [mention(a, "Health Mara Lund", "organisation"), mention(a, "Mara Lund", nth=1)]))
+    assert [(p.type, p.name) for p in cast.people] == [("person", "Mara Lund")]

@@ -60,3 +60,9 @@ def test_what_only_names_a_paper_is_no_title_of_a_story() -> None:
         "Brill": "Rail strike in Orme ends early\n\nTrain drivers in Orme ended their strike a day early after a deal with Orme Rail.",
     }, TIMES))
     assert "release" not in made.title
+
+
+def test_the_day_somebody_was_born_is_no_day_of_the_story() -> None:
+    obituary = "The painter Jan Tove has died aged 93.\nTove was born in Orme on 28 September 1937 and painted to the end."
+    made, *_ = account(Story("painter", {"Arden": obituary, "Brill": obituary.replace("painted", "drew")}, TIMES))
+    assert in_words(made.when).startswith("12 March 2031")

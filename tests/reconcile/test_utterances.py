@@ -14,6 +14,7 @@ from tellings.model.values import Value
 from tellings.reconcile.material import Case
 from tellings.reconcile.people import identify
 from tellings.reconcile.utterances import utterances
+from tellings.reconcile.wording import alters
 
 SURE = "It is sure to be a long night for all of us in the yard"
 FULL = "We are giving boats, and we are working with them. But we have emptied the yard, and that is too bad"
@@ -107,6 +108,12 @@ def test_a_change_of_sense_is_told(a: str, b: str, what: str) -> None:
 ])
 def test_no_false_conflict(a: str, b: str) -> None:
     assert told(said_in(a, b))[1] == ()
+
+
+def test_other_words_altogether_are_no_change_of_a_number() -> None:
+    a = report("a", "it is off to the moon and stays there for a billion years, if it does not blow up")
+    b = report("b", "fun, one way or another")
+    assert alters(a.cite(0, len(a.text)), b.cite(0, len(b.text)), "word") == ""
 
 
 def test_fullest_first_and_every_quote_once() -> None:

@@ -37,8 +37,7 @@ def brief(told: Told) -> tuple[Line, ...]:
     others = list(_others(told, leads, opens))
     kept = [lead] if lead else others[:1]
     kept += [line for line in newest(told, leads, opens) if not any(alike(NEWEST.sub("", line.text), k.text, ALIKE) for k in kept)][:1]
-    said = [k.text for k in (*kept, *numbers[:3])]
-    others = [line for line in others if line in kept or not any(alike(SOURCED.sub("", line.text), text, TOLD) for text in said)]
+    others = _untold(others, [*kept, *numbers[:3]])
     kept = _unlike([*kept, *numbers[:3], *clashes[:2], *heard[:2], *others[:2]])
     more = [*clashes[2:4], *numbers[3:5], *heard[2:4], *others[2:5]]
     kept += [line for line in _unlike([*kept, *more]) if line not in kept][:max(0, FEWEST - len(kept))]
@@ -57,6 +56,15 @@ def _others(told: Told, leads: Leads, opens: Opening) -> Iterator[Line]:
         aside = opens.tells_of(event) or told.contested(event.spans[0]) or (counted_dead and event.kind in DEATHS)
         if not aside and leads.share(event.title) >= least and (line := happened(told, event)):
             yield line
+
+
+def _untold(lines: Sequence[Line], said: Sequence[Line]) -> list[Line]:
+    """The happenings that no line says in other words, nor one of them before it."""
+    kept: list[Line] = []
+    for line in lines:
+        if not any(alike(SOURCED.sub("", line.text), k.text, TOLD) for k in (*said, *kept)):
+            kept.append(line)
+    return kept
 
 
 def _unlike(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tellings.kinds.figure_terms import TERMS
 from tellings.model.accounts import Account, Conflict, Counts, Event, Finding
@@ -40,6 +41,7 @@ SEVERAL = 3  # reports, of which one alone does not tell the day of a story
 # Headings that tell what a paper is, not what happened
 NOTICE = re.compile(r"^(?:(?:media|press|news) (?:release|notice|statement)|(?:status|situation) report|operational update)\b|"
                     r"\b(?:19|20)\d\d$", re.IGNORECASE)
+OLD = 31  # days before the reports, from which on a day is told as what went before
 HEADLINE = 20  # words; what is longer is a first paragraph
 ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")
 
@@ -89,7 +91,14 @@ def when_of(case: Case, happened: Sequence[Event]) -> When | None:
     day = str(shared.latest)[:10] if shared else ""
     tellers = {s.document for s in told if s.when and str(s.when.latest)[:10] == day}
     reported = best_when([*(_day(d.published) for d in case.documents if d.published), *_posted(case)])
-    return main or (shared if len(tellers) > 1 or len(case.documents) < SEVERAL or reported is None else reported)
+    found = main or (shared if len(tellers) > 1 or len(case.documents) < SEVERAL or reported is None else reported)
+    return reported if found and reported and _long_before(found, reported) else found
+
+
+def _long_before(when: When, reported: When) -> bool:
+    """Whether a day is no news of the reports: the birth of who has died, the crime of a trial."""
+    last, day = (date.fromisoformat(str(w.latest)[:10]) for w in (when, reported))
+    return (day - last).days > OLD
 
 
 def notes(case: Case, *, settled: bool) -> tuple[str, ...]:

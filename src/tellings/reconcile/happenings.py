@@ -24,6 +24,7 @@ from tellings.reconcile.people import Cast
 from tellings.reconcile.spans_of_time import best_when, day_apart
 from tellings.reconcile.talks import Talk
 from tellings.text.lexicon import read_lists, read_words
+from tellings.text.spoken_days import quoted_ranges
 
 MOST = 12
 FEW = 3
@@ -233,8 +234,8 @@ def _figure_sentences(case: Case) -> Counter[tuple[str, int]]:
 
 
 def _quoted(case: Case) -> dict[str, list[tuple[int, int]]]:
-    """Where somebody's own words stand: what they tell is theirs to say."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    """Where somebody's own words stand: what they tell is theirs to say; so is what stands between marks, whoever's it is."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list, {d.id: quoted_ranges(d.text) for d in case.documents})
     for s in case.statements:
         if isinstance(s.value, Quote) and s.value.form == "direct":
             found[s.document].extend((piece.start, piece.end) for piece in s.value.content)

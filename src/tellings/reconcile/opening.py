@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from tellings.model.accounts import Conflict, Event, Line
 from tellings.model.documents import Citation
+from tellings.model.statements import Statement
+from tellings.model.values import Value
 from tellings.model.when import When
 from tellings.reconcile.cited import numbers
 from tellings.reconcile.counted import claimants
@@ -19,6 +21,7 @@ NEARER, NEAR = 0.95, 0.75  # of what another sentence says of the reports' openi
 SURE = 0.6  # of what the best opening says, in a sentence that opens no question
 MOST_REPORTS = 0.8  # share of the reports that tell of a happening: then its words may be somewhat fewer
 DATED = ("minute", "hour", "part_of_day", "day")
+ACCORDING = ", according to "
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEADING = 6  # events among which a brief's opening is looked for
 STEM = 5  # letters that "clear" and "clearing", "beat" and "beats" share
@@ -102,6 +105,8 @@ def _lead(told: Told, event: Event) -> Line | None:
             sure = next((v.statements for v in finding.versions if v.status == "current" and v.bound != "vague"), ())
             claimants(draft, [statements[i] for i in sure if i in statements], told, event.title)
             break
+    if ACCORDING not in draft.text:
+        claimants(draft, _claims(told, event), told, event.title)
     draft.cite(*one_each(event.spans))
     documents, _ = tellers(event)
     if len(documents) > 1 and len(documents) == len(told.case.documents):
@@ -123,9 +128,21 @@ def happened(told: Told, event: Event) -> Line | None:
         return None
     draft, reports = Draft(), len(documents)
     draft.print(event.spans[0], event.title).cite(*one_each(event.spans))
+    claims = _claims(told, event)
+    if claims:  # no report tells it in its own words
+        claimants(draft, claims, told, event.title)
+        if ACCORDING not in draft.text:
+            return None
     if reports > 1:
         draft.say(" (").derive(in_words(reports), "count of the reports that tell of it").say(" reports)")
     return draft.say(".").line()
+
+
+def _claims(told: Told, event: Event) -> list[Statement[Value]]:
+    """Who says that something happened, where no report says so itself; none of it where one does."""
+    mine = [s for s in told.case.statements if s.kind == "event"
+            and any(c.document == s.document and c.span.covers(s.span.span) for c in event.spans)]
+    return mine if mine and all(s.speaker for s in mine) else []
 
 
 def tellers(event: Event) -> tuple[frozenset[str], frozenset[str]]:

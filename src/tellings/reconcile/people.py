@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ from tellings.reconcile.names import (
 )
 from tellings.reconcile.offices import is_described, is_role, office_of, role_words, same_office
 from tellings.reconcile.wording import plain
+from tellings.text.gazetteer import OFFICES
+from tellings.text.lexicon import read_words
 
 AGED = re.compile(r"\d|\bold\b")  # who somebody is comes before how old
 # What a role does not say: how old, a verb before it, shouting, a rank that belongs to the name
@@ -32,6 +34,8 @@ BESIDE_ROLE = re.compile(r"^(?:(?:\d+-)?year-old |(?:signed|named|hired|appointe
                          r"(?: (?:Gen|Col|Lt|Sgt|Capt|Maj|Sir|Dr)\.?)+$")
 SLUG = re.compile(r"[A-Z][a-z]+-[A-Z]")  # "Soccer-Arden sign striker"
 OWNER = re.compile(r"\b([A-Z][\w.-]+)[’']s $")
+ON_DAY = re.compile(r" (?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "a jury on Wednesday found"
+DESCRIBING = OFFICES | read_words("name_sense", "firms") | read_words("name_sense", "bodies")  # words for what somebody is
 GENERIC = frozenset("force forces ministry army navy parliament government police cabinet senate".split())
 
 
@@ -67,8 +71,14 @@ class Cast:
 
     def party(self, document: str, name: str) -> Party | None:
         """Whom a name of a document means; a party of its own where it is no known name, None for a pronoun."""
-        known = self.parties.get((document, name.casefold())) or self.parties.get(("", name.casefold()))
-        return known or (self._unknown(name) if _speaks(name) else None)
+        name = ON_DAY.sub("", name)
+        words = name.casefold().split()
+        for first in range(max(1, len(words) - 1)):  # "Minister of Health Dolores Pike" is Dolores Pike
+            own = " ".join(words[first:])
+            known = self.parties.get((document, own)) or self.parties.get(("", own))
+            if known and (first == 0 or not DESCRIBING.isdisjoint(words[:first])):
+                return known
+        return self._unknown(name) if _speaks(name) else None
 
     def _unknown(self, name: str) -> Party:
         """A speaker whom no mention names: one party in either spelling ("Norvia's Defense Ministry", "Norvia’s defence ministry")."""
@@ -140,6 +150,7 @@ def _sightings(case: Case, around: Surroundings) -> list[Sighting]:
     texts = {d.id: d for d in case.documents}
     mentions = [(s, s.value) for s in case.statements if isinstance(s.value, Mention) and is_name(s.value.name)]
     full = {key for _, m in mentions if m.type == "person" and len(key := person_key(m.name)) > 1}
+    mentions = [(s, replace(m, type="person", name=tail) if (tail := _person_in(m, full)) else m) for s, m in mentions]
     rows = [(s, m, *_own_words(texts[s.document], m, s.span, around)) for s, m in mentions
             if m.type != "place" or person_key(m.name) in full]  # a full name taken for a place here is a person elsewhere
     held = {word for _, m, name, _ in rows if m.type == "organisation" and " " in name for word in name.split()}
@@ -153,6 +164,12 @@ def _sightings(case: Case, around: Surroundings) -> list[Sighting]:
             role = _role(texts[statement.document], statement, value) if is_role(value.role) else None
             found.append(Sighting(sense or ("person" if person else "organisation"), name, cite, role, value.name))
     return sorted(found, key=lambda s: (s.cite.document, s.cite.start, s.name))
+
+
+def _person_in(mention: Mention, full: Collection[Key]) -> str:
+    """The person with whom a name ends that was taken for a body's: "Health Mara Lund" after "Minister of"; "" for any other."""
+    tail = " ".join(mention.name.split()[-2:])
+    return tail if mention.type == "organisation" and tail != mention.name and person_key(tail) in full else ""
 
 
 def _own_words(document: Document, mention: Mention, cite: Citation, around: Surroundings) -> tuple[str, Citation]:

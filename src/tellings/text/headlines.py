@@ -55,4 +55,5 @@ def _speaks(parse: Parse, who: Range) -> bool:
 
 
 def _clause(parse: Parse, said: Range) -> bool:
-    return any(parse.pos[i] in ("VERB", "AUX") for i in range(*said))
+    """Whether words tell something with a verb of their own; "guilty of murdering wife" names what somebody is."""
+    return any(parse.pos[i] in ("VERB", "AUX") and parse.tags[i] != "VBG" for i in range(*said))
