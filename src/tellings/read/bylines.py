@@ -18,7 +18,7 @@ BELOW = re.compile(rf"^(?:\(?(?i:reporting) (?i:by)|(?i:posted by)) ({NAME}(?:{A
 NOBODY = re.compile(r"the |by|redaktion|news|staff|editor|creating", re.I)  # begins what a line marked as a byline says without naming
 BEHIND = re.compile(
     rf"\s*[|•·].*$|,?\s+\S+@\S+$|\s+[-–—]\s.*$|,\s+(?:(?:[\w’'-]+\s+){{0,4}}{OFFICE}s?\b).*$"
-    r"|\s+(?:in|für|pour|para|for)\s+(?=[^\W\d_a-z]).*$", re.I)
+    r"|\s+(?:avec|mit|con|com|with|und|et)\s+(?-i:[A-Z]{2,})\b.*$|\s+(?:in|für|pour|para|for)\s+(?=[^\W\d_a-z]).*$", re.I)
 
 
 def byline_of(line: Line, credit: bool) -> str | None:
@@ -26,8 +26,11 @@ def byline_of(line: Line, credit: bool) -> str | None:
     text = line.text
     if credit and (match := WRITTEN_BY.match(text)):
         return _bare(match[1])
-    if line.words > LONGEST or not line.block.tag:
+    if line.words > LONGEST:
         return None
+    if not line.block.tag:
+        match = ABROAD.match(text)
+        return said if match and NAMES.fullmatch(said := _bare(match[1])) else None
     if match := POSTED.match(text):
         return match[1]
     signed = WRITTEN_BY.match(text) or ABROAD.match(text)

@@ -27,6 +27,9 @@ NETWORK = (r"(?:x|twitter|facebook|instagram|whats ?app|telegram|linkedin|youtub
            r"|google news|flipboard|signal)")
 
 
+ANOTHER = "points to another piece"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A rule about one line: its name says why; `most` is the longest line, in words, that it may speak of; it speaks
@@ -131,7 +134,7 @@ CUES = (
         r"^(?:remove|hide) ads?$",
         r"^why (?:am i seeing|this ad)",
     )),
-    Cue("points to another piece", "furniture", 32, (
+    Cue(ANOTHER, "furniture", 32, (
         r"^(?-i:READ|SEE|MORE|More|RELATED)\s*:",
         r"^check back\b",
         r"^(?:(?:à )?lire aussi|(?:lesen|sehen) sie auch|mehr zum thema|te puede interesar|(?:читайте|смотрите) (?:также|також|теж))\b",
@@ -153,6 +156,7 @@ CUES = (
         r"\bclick (?:here|on the link|below)\b",
         r"^\[\W*(?-i:DOWNLOAD|SIGN UP|RELATED|READ|WATCH|MORE|SUBSCRIBE|SEE|APP)\b.{0,120}\]$",
         r"^(?:tap|swipe|click) (?:here|to|on|through|the|for)\b",
+        r"^show key (?:events|moments)\b",
         r"^(?:view|show|load|see) (?:all|more|less|gallery|comments|(?:the )?\d+ |full|image|caption|in fullscreen|slideshow)",
         r"^(?:find out|learn|discover) more\b",
         r"^for more\b.{0,60},? (?:listen|tune in|subscribe)\b",
@@ -200,6 +204,7 @@ CUES = (
         r"©\s*(?:copyright\s*)?\d{4}",
         r"^(?:this material|the content|no part of)\b.{0,60}\b(?:may not|cannot|reproduced)\b",
         r"^(?:terms(?: (?:of|and|&) .{2,30})?|privacy(?: policy| notice| settings)?|contact(?: us)?|about(?: us)?|help|faqs?"
+        r"|impressum|datenschutz|mentions légales|aviso legal|note legali"
         r"|careers|advertise(?: with us)?|sitemap|accessibility(?: .{2,20})?|disclaimer|imprint|do not sell.*)\W*$",
         r"^(?:.{0,40} )?is not responsible for the content of external",
         r"^(?:our|the) standards:.{0,40}principles",
@@ -224,6 +229,10 @@ CUES = (
         r"|open|e-?paper|podcasts?|read|notifications?|settings|updated|explainer|watch|hide|show|more|less|caption"
         r"|hide caption|toggle caption|image source|image caption|getty images|subscriber only|members only|free to read)\W*$",
     )),
+    Cue("stands on every sheet of a printed page", "furniture", 40, (
+        r"^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}),? \d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s{2,}\S",
+        r"^https?://\S+\s+\d+/\d+$",
+    )),
     Cue("says when it was published or how long it takes", "furniture", 22, (
         r"^(?:veröffentlicht|erschienen|erstellt|stand|aktualisiert|zuletzt|publié|mis à jour|publicado|actualizado"
         r"|pubblicato|aggiornato)\b.{0,40}\d{4}",
@@ -237,11 +246,15 @@ CUES = (
         rf"^{NAME}\s*[|•·]\s*(?:updated|published|last)?\s*:?\s*{MOMENT}$",
         rf"^[\w .]{{2,40}}\|\s*(?:updated|published|last updated|posted)\s*:?\s*{MOMENT}$",
     )),
+    Cue("greets", "furniture", 7, (
+        r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)|sehr geehrte\w*|liebe\w*|bonjour|estimad[oa]s?)\b[^.]{0,50},$",
+    )),
     Cue("tells about the author", "furniture", 90, (
         rf"^(?:reach|contact|e-?mail|write to|follow) (?:him|her|them|the (?:reporter|author|writer)|{NAME})\s*(?:at|on|by|via|:"
         r"|@|$)",
         rf"^{NAME} (?:covers|writes about|reports on)\b.{{0,80}}\b(?:for|at) (?:the|us)\b",
         r"\bcan be (?:reached|contacted|followed) (?:at|on|by|via)\b",
+        r"^.{0,120}[.!] (?:reach|contact|e-?mail|follow) (?:him|her|them|me) (?:at|on|by|via)\b",
         r"^(?:about the (?:author|writer|reporter)|author(?:s)?|written by|more by|meet the author)\b\W*$",
         rf"^{NAME},? (?:is|was|has been|joined|covers|writes|reports) (?:an?|the|our|as|for|on|about)\b.{{0,80}}\b{OFFICE}s?\b",
         r"^[\w.+-]+@[\w-]+\.[\w.]+$",
@@ -281,7 +294,7 @@ CUES = (
         r"^image (?:copyright|source|caption)\b",
         rf"^(?:{AGENCY}|Getty Images|Twitter|Instagram|Facebook|Alamy|Shutterstock)(?::[\w ]+?)? (?-i:[A-Z]|[Tt]he)[^.]*\w$",
         r"^(?:pictured|watch|in pictures|file photo|file|photo|video|listen|look|image)\s*[:|]\s*\S",
-        r"\((?:[^()]{0,60}(?:/(?-i:[A-Z])|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b"
+        r"\((?:[^()]{0,60}(?:\s?/\s?(?-i:[A-Z])|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b"
         r"|\bvia\b|\bscreengrab\b)[^()]{0,60})\)\W*$",
         r"\b(?:photo(?:graph)?|pic(?:ture)?|image|credit)\s*(?:credit|by|courtesy)?\s*:\s*[\w@/ .,’'&-]{2,60}$",
         rf"\b{AGENCY}/{NAME}\W*$",

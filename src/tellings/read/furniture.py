@@ -7,11 +7,14 @@ from collections.abc import Callable, Collection, Sequence
 
 from tellings.read.blocks import SPEAKS, Block, Page, line_of
 from tellings.read.boxes import by_end_mark
-from tellings.read.cues import cue_of
+from tellings.read.bylines import byline_of
+from tellings.read.cues import ANOTHER, cue_of
+from tellings.read.mail import by_mail_head
 from tellings.read.shown import by_message
-from tellings.read.stamps import is_stamp
+from tellings.read.stamps import dates_in, is_stamp
 from tellings.read.titles import page_title, same_title, split_outlet
 
+NEAR, SIGNED = 8, 8  # lines above the first sentence in which its date stands, and words of a line that dates, signs or announces
 MENU = 3  # so many short lines in a row are a menu: two can be a kicker above a headline
 
 
@@ -44,10 +47,12 @@ def by_repetition(page: Page) -> None:
 
 
 def by_run(page: Page) -> None:
-    """Menus and lists of tags: short lines without an end, one after another. Names with ages or figures are no menu."""
+    """Menus and lists of tags: short lines without an end, one after another. Names with ages or figures are no menu, nor is a
+    short headline above its date."""
     run: list[int] = []
+    headline = _above_its_date(page)
     for i in range(len(page.lines) + 1):
-        if i < len(page.lines) and not page.stamps[i] and _menu_entry(page, i):
+        if i < len(page.lines) and not page.stamps[i] and i != headline and _menu_entry(page, i):
             run.append(i)
             continue
         labels = [k for k in run if page.lines[k].label]
@@ -62,11 +67,47 @@ def _menu_entry(page: Page, i: int) -> bool:
     return page.roles[i] == "furniture" or (page.roles[i] is None and line.label and not (line.digits and "," in line.text))
 
 
+def _above_its_date(page: Page) -> int | None:
+    """The line right above the byline or date that stands above the first sentence: the headline, however short it is."""
+    first = next(iter(page.body), 0)
+    signed = [i for i in range(max(0, first - NEAR), first) if _dates_or_signs(page, i)]
+    above = next((i for i in range(signed[-1], -1, -1) if i not in signed), None) if signed else None
+    if above is None or page.roles[above] is not None or "/" in page.lines[above].text:
+        return None
+    return above if page.lines[above].words >= MENU and page.lines[above].title else None
+
+
+def _dates_or_signs(page: Page, i: int) -> bool:
+    line = page.lines[i]
+    if line.sentence or line.words > SIGNED:
+        return False
+    return page.roles[i] == "credit" or (line.digits and bool(dates_in(line.text))) or byline_of(line, False) is not None
+
+
+def by_teasers(page: Page) -> None:
+    """The titles listed below a line that announces other pieces: "More from the Lantern"."""
+    listed = False
+    for i, line in enumerate(page.lines):
+        if page.roles[i] == "furniture" and line.words <= SIGNED and ":" not in line.text[:-1] and (cue := cue_of(line)):
+            listed = cue.name == ANOTHER
+        elif page.roles[i] is not None or line.final or not line.title:
+            listed = False
+        elif listed:
+            page.roles[i] = "furniture"
+
+
+def by_byline(page: Page) -> None:
+    """Bylines in other languages above the first sentence: "Von Ada Quill"."""
+    for i in range(1, next(iter(page.body), 0)):
+        if page.roles[i] is None and byline_of(page.lines[i], False):
+            page.roles[i] = "credit"
+
+
 def by_end(page: Page) -> None:
     """What stands after the last sentence of the report: lists of links, and lone lines among furniture."""
     body = page.body
     last = body[-1] if body else -1
-    while body and _stranded(page, last):
+    while len(body) > 1 and _stranded(page, last):
         page.roles[last] = "furniture"
         body = page.body
         last = body[-1] if body else -1
@@ -151,11 +192,15 @@ def by_crosshead(page: Page) -> None:
 
 
 def by_default(page: Page) -> None:
-    """What no rule spoke of is reporting; a page of nothing but furniture keeps its longest sentence."""
+    """What no rule spoke of is reporting; a text of nothing but furniture keeps its longest sentence."""
+    told = [i for i, line in enumerate(page.lines) if line.sentence and not page.stamps[i]]
+    if told and not any(role in (None, "body", "standfirst", "headline") for role in page.roles):
+        page.roles[max(told, key=lambda i: page.lines[i].words)] = None
     for i, role in enumerate(page.roles):
         page.roles[i] = role or "body"
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_cue, by_message, by_repetition, by_run, by_end, by_head, by_title, by_standfirst, by_crosshead, by_default, by_end_mark,
+    by_cue, by_mail_head, by_message, by_repetition, by_run, by_end, by_teasers, by_byline, by_head, by_title, by_standfirst,
+    by_crosshead, by_default, by_end_mark,
 )

@@ -119,7 +119,7 @@ def from_text(page: Page) -> Found:
     found = Found(claims=tuple(date_claims(page)))
     near = near_headline(page)
     for i, line in enumerate(page.lines):
-        role, text = page.roles[i], line.text
+        role, text = page.roles[i], line.text[page.labels.get(i, 0):]
         again = role == "headline" and page_title(page.lines, i)
         if role == "headline" and (again or (found.title is None and i < 12 and not _begun(page, i))):
             title, outlet = split_outlet(text)

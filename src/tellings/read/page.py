@@ -150,8 +150,11 @@ def _stretches(page: Page) -> Iterator[tuple[Role, int, int]]:
     for i, (line, role) in enumerate(zip(page.lines, page.roles, strict=True)):
         block = line.block
         cut = _outlet_at(page, i) if role == "headline" else block.end
+        start = block.start + page.labels.get(i, 0)
         if i not in shown:
-            yield role or "body", block.start, cut
+            if start > block.start:
+                yield "furniture", block.start, start
+            yield role or "body", start, cut
             if cut < block.end:
                 yield "furniture", cut, block.end
         elif i == shown[i].last:

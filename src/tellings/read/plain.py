@@ -11,6 +11,9 @@ from tellings.read.blocks import BULLET, Block
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+WIDE = re.compile(r"\S {4,}\S")  # a line set in columns
+ALIKE = 4  # lines as wide as one another, from which they were broken
+SHORT = 40  # characters: a line in the head of a page may be shorter
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -36,6 +39,10 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
 def wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
     """Whether lines were broken at a column: most lines that do not end a paragraph end amid a sentence, near one width."""
     inner = [(a, b) for (a, b, _), (c, _, gap) in pairwise(lines) if not gap and not _indented(text, b, c)]
+    return _broken(text, inner) or _going_on(text, lines)
+
+
+def _broken(text: str, inner: list[tuple[int, int]]) -> bool:
     if len(inner) < 3:
         return False
     widths = [b - a for a, b in inner]
@@ -47,19 +54,32 @@ def wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
     return amid > len(inner) * 0.6 and near > len(inner) * 0.7
 
 
+def _going_on(text: str, lines: list[tuple[int, int, bool]]) -> bool:
+    """The same where short lines of a page's head stand among them: long lines that end amid a sentence go on in small letters, or
+    are most as wide."""
+    long = [(a, b, c) for (a, b, _), (c, _, gap) in pairwise(lines) if not gap and b - a >= SHORT and not WIDE.search(text, a, b)]
+    amid = [(b - a, text[c].islower()) for a, b, c in long if not ENDS.search(text[max(a, b - 4):b])]
+    column = max((width for width, _ in amid), default=0)
+    near = sum(width > column * 0.88 for width, _ in amid)
+    alike = near >= ALIKE and near >= len(amid) * 0.75
+    return (alike or sum(small for _, small in amid) * 2 > len(amid)) and _broken(text, [(a, b) for a, b, _ in long])
+
+
 def _indented(text: str, end: int, start: int) -> bool:
     """Whether the line at `start` is set in: an indent also begins a paragraph."""
     return start - end >= 3 and text[start - 2:start].isspace() and "\n" not in text[start - 2:start]
 
 
 def _join(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
-    """Paragraphs of wrapped lines: a blank line, an indent, a bullet, or a short line that ends a sentence parts them."""
-    column = max(b - a for a, b, _ in lines)
+    """Paragraphs of wrapped lines: a blank line, an indent, a bullet, a line in columns, or a short line that
+    ends a sentence, or behind which another begins, parts them."""
+    column = max((b - a for a, b, _ in lines if not WIDE.search(text, a, b)), default=0)
     begin, end, lead = lines[0]
     width = end - begin
     for start, stop, gap in lines[1:]:
-        short = width < column * 0.6 and ENDS.search(text[max(begin, end - 4):end]) is not None
-        if gap or short or _indented(text, end, start) or BULLET.match(text[start:stop]):
+        short = width < column * 0.6 and (ENDS.search(text[max(begin, end - 4):end]) is not None or not text[start].islower())
+        apart = WIDE.search(text, end - width, end) or WIDE.search(text, start, stop)
+        if gap or short or apart or _indented(text, end, start) or BULLET.match(text[start:stop]):
             yield begin, end, lead
             begin, lead = start, gap
         end, width = stop, stop - start

@@ -25,6 +25,7 @@ MASTHEAD = 3  # lines at the head of a text where a name alone is the outlet's
 CAPITAL = re.compile(r"^(?:[A-Z0-9][\w.’'&-]*|of|the|and|&|de|la|le|der|die|das|for|in|on)$")
 
 
+SHEET = re.compile(r"(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}),? \d{1,2}[:.]\d{2}")  # heads each sheet of a printed page
 LINKS = re.compile(r"^(?:more|read|see|also|related|follow|latest|watch|listen)\b[^:]*:", re.I)  # a list of links, not a title
 
 
@@ -56,7 +57,8 @@ def page_title(lines: Sequence[Line], i: int) -> bool:
     """Whether line i, late in the text, is the page's title repeated with the outlet's name."""
     line = lines[i]
     title, outlet = split_outlet(line.text)
-    if i < 2 or outlet is None or line.words < 5 or LINKS.match(line.text) or (line.final and not line.text.endswith(("?", "!"))):
+    other = LINKS.match(line.text) or SHEET.match(line.text) or (line.final and not line.text.endswith(("?", "!")))
+    if i < 2 or outlet is None or line.words < 5 or other:
         return False
     words = {w.lower() for w in WORD.findall(title) if len(w) > 3}
     others = {w.lower() for other in lines[:i] for w in WORD.findall(other.text)}
