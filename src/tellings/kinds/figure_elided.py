@@ -79,6 +79,11 @@ def _left_out(text: str, parse: Parse, s: Spot) -> bool:
     return bool(AFTER_GAP.match(text, s.q.end) and GAP.search(text[max(0, s.q.start - 40):s.q.start]))
 
 
+def is_fatally(parse: Parse, s: Spot) -> bool:
+    """ "five were shot this year, two fatally": a part of the number before, of the same time."""
+    return s.first > s.begin and parse.words[s.first - 1] == "," and parse.lower[s.last:s.last + 1] == ["fatally"]
+
+
 def number_of(before: str) -> str:
     """ "double the number of its reservists from the current 100,000": what the number is of."""
     match = NUMBER_OF.search(before)

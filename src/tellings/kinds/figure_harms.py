@@ -184,7 +184,7 @@ def subjects(parse: Parse, i: int) -> list[int]:
         if own:
             if parse.lower[own[0]] in WHO and parse.deps[i] == "relcl":
                 return [parse.heads[i]]
-            return own
+            return own[:1]  # a second is the first one's name: "a passenger, 26-year-old Ann Lee, was hurt"
         if parse.deps[i] in ("conj", "xcomp", "ccomp", "dep") and parse.heads[i] != i:
             i = parse.heads[i]
         elif parse.deps[i] == "acl":

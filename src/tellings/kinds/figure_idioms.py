@@ -127,6 +127,8 @@ def _the_dead(parse: Parse, i: int) -> Befallen:
     """ "the injured were two nurses", "those killed were ...", "police identified the dead as ...", "killed in the crash were ..."."""
     role = STATES[parse.lower[i]]
     head = parse.heads[i]
+    if parse.deps[i] == "amod" and parse.tags[head] in ("NN", "NNS"):  # "identified the dead victims as"
+        i, head = head, parse.heads[head]
     if parse.deps[i] in ("acl", "relcl") and parse.lower[head] == "those":
         i, head = head, parse.heads[head]
     verb = parse.lemmas[head].lower()

@@ -47,7 +47,8 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     if c and head_word in ("bodies", "corpses", "body") and (c.part or (c.first < c.head and parse.lower[c.head - 1] not in REMAINS)):
         head_word = ""
     if head_word in CASUALTY and not (c and c.part and head_word in ("injured", "wounded", "dead")):
-        return CASUALTY[head_word]
+        meant = c is not None and not MEANT.isdisjoint(parse.lower[c.first:c.head])
+        return "target" if meant else CASUALTY[head_word]
     told = (_whole_of(parse, s, c) or _listed(parse, after, c, s.stop) or _carried(parse, after, s)
             or _told_after(parse, after, s.stop) or _act_on(parse, s) or _told_before(parse, s) or _governed(parse, s, c)
             or CASUALTY.get(head_word, ""))
@@ -61,6 +62,7 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
 
 
+MEANT = frozenset({"attempted", "planned"})  # "five attempted murders"
 BEFALLEN = frozenset(CASUALTY.values())
 SPARED = frozenset({"survive", "escape"})
 CARRYING = frozenset({"carrying", "transporting", "ferrying"})

@@ -62,6 +62,7 @@ THEN = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Ll]ast) (?:{MONTH})\b(?! \d)(?:(?!\b(
 WHEN_YEAR = re.compile(  # "speak of 1998, when eleven died"
     r"\b(?:(?:of|in|since|from|remember(?:s|ed)?)|[A-Z][a-z]+\.? \d{1,2},) (?:19|20)\d\d, (?:when|in which)\b")
 YEARS = re.compile(r"(?:\b(?:in|of|on|until|during|was|from)(?: the| an?)?|[A-Z][a-z]+\.?(?: \d{1,2})?,?) ((?:19|20)\d\d)\b")
+TRIED = frozenset("charged convicted sentenced jailed indicted pleaded trial guilty convict acquitted".split())
 IN_YEAR = re.compile(r"in(?: the)? \d", re.I)
 LATER_CUES = frozenset({"days", "weeks", "months", "years"})
 WEEKS_AFTER = re.compile(r"\b(?:days|weeks|months|years) after (?:an?|another|the) (?:[\w.’'-]+ ){0,4}?(?:where|when|that|which)\b")
@@ -134,7 +135,9 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
     dates = [*YEARS.finditer(before[-60:] if year is not None else near_before), *YEARS.finditer(dated)]
-    if _backward(a, dated) or any(int(m[1]) < year if year is not None else IN_YEAR.match(m[0]) for m in dates):
+    tried = not a.words.isdisjoint(TRIED)  # "jailed for the 2013 attack that killed three": it is what the report is about
+    if _backward(a, dated) or (not tried and any(
+            int(m[1]) < year if year is not None else IN_YEAR.match(m[0]) for m in dates)):
         return "background"
     if any(int(m[1]) == year and IN_YEAR.match(m[0]) for m in dates):
         return "period"  # "the county has seen 31 murders in 2016", printed in that year
@@ -252,6 +255,9 @@ HYPOTHETICAL = re.compile(r"\b(?:would|could|might|(?-i:may)|if|unless|should|ca
                           r"(?:been )?(?:heard|seen))", re.I)
 DENIAL = re.compile(r"\b(?:(?:reject|dismiss|refut|rebutt?)(?:s|es|ed|ing) (?:the |any |all |such )?(?:claim|report|allegation|suggestion|"
                     r"rumou?r|accusation)s?|denie[sd]|deny|denying|no evidence|not true|false|falsely)\b", re.I)
+PROVED = frozenset({"proved", "turned", "incorrect", "untrue", "wrong"})
+PROVED_WRONG = re.compile(r"[^.;]{0,80}?\b(?:but|which|though|although)\b[^.;]{0,24}?\b(?:proved|turned out|was|were)\b(?: to be)? "
+                          r"(?:later )?(?:incorrect|untrue|wrong|false|unfounded)\b")
 NOT = re.compile(
     r"\b(?:(?:did|was|were|has|have|had|is|are|does|do) ?n[o'’]t|(?:did|do|does|had|has|have|was|were) not|never)\b"
     r"(?!\s(?:reveal|disclose|know|realise|realize|mention|say|tell|specify|elaborate|just|only)\b)(?:\s[^\s,]+){0,3}\s?$", re.I)
@@ -293,4 +299,6 @@ def _denied(a: Around, clause: str) -> bool:
             return True
         if NOT.search(clause):
             return "not only" not in clause
+    if a.words & PROVED and PROVED_WRONG.match(a.after):
+        return True
     return bool(a.words & DENIAL_CUES and DENIAL.search(clause)) and "not only" not in clause

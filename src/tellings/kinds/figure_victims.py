@@ -160,8 +160,9 @@ def _survived(sentence: str, match: re.Match[str]) -> bool:
     return bool(ATTEMPT.search(sentence[:match.start()]))
 
 
-SURVIVED = re.compile(r"accident|toddler|\bboy\b|\bgirl\b|\bchild\b|year-old (?:son|daughter)|condition|surviv|stable|\bin (?:the|his|"
-                      r"her) (?:leg|foot|hand|arm|thigh|finger)", re.I)
+SURVIVED = re.compile(r"accident|toddler|\bboy\b|\bgirl\b|\bchild\b|year-old (?:son|daughter)|\b(?:[1-9]|1[0-2])-year-old|condition|"
+                      r"surviv|stable|\bin (?:the|his|her) (?:own )?(?:upper |lower |left |right )?(?:leg|foot|feet|hand|arm|thigh|finger|"
+                      r"groin|buttocks?|calf|knee|ankle|toe|shoulder|hip|elbow|wrist)", re.I)
 ATTEMPT = re.compile(r"\b(?:not|n['’]t|tried to|attempt\w* to|threaten\w* to|wanted to|would|might|attempted)\s$")
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from tellings.kinds.figure_bearers import bearer, named_beside
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
-from tellings.kinds.figure_elided import continues, inherited, noun_of, number_of, same_amount, set_against, suspended
+from tellings.kinds.figure_elided import continues, inherited, is_fatally, noun_of, number_of, same_amount, set_against, suspended
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, of_period, sure
 from tellings.kinds.figure_measured import belongs, measured, since
 from tellings.kinds.figure_restated import INCLUDING, RESTATED, giver, restated
@@ -223,8 +223,10 @@ def _count(analysis: Analysis, s: Spot, near: Around, found: Counted | None, pre
         words, told, unit = inherited(text, parse, s, previous, told)
     part = bool(found and found.part) or q.unit == "share" or (found is None and bool(SEVERITY.match(near.after)))
     whose = "" if is_whole(parse, s) else side(parse, s, found, told) or ("" if told in PEOPLE_ROLES else bearer(parse, s, found))
-    return Figure(q.low, q.high, q.bound, unit or q.unit, noun_of(words, previous), told, whose, where(parse, s, found),
-                  scope(near, part, _year(analysis)),
+    scoped = scope(near, part, _year(analysis))
+    if previous is not None and previous.scope in ("period", "background") and scoped != "background" and is_fatally(parse, s):
+        scoped = previous.scope
+    return Figure(q.low, q.high, q.bound, unit or q.unit, noun_of(words, previous), told, whose, where(parse, s, found), scoped,
                   q.per or rate(near.near_after) or (previous.per if previous and continues(text, q) else ""), q.change)
 
 
