@@ -246,9 +246,6 @@ CUES = (
         rf"^{NAME}\s*[|•·]\s*(?:updated|published|last)?\s*:?\s*{MOMENT}$",
         rf"^[\w .]{{2,40}}\|\s*(?:updated|published|last updated|posted)\s*:?\s*{MOMENT}$",
     )),
-    Cue("greets", "furniture", 7, (
-        r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)|sehr geehrte\w*|liebe\w*|bonjour|estimad[oa]s?)\b[^.]{0,50},$",
-    )),
     Cue("tells about the author", "furniture", 90, (
         rf"^(?:reach|contact|e-?mail|write to|follow) (?:him|her|them|the (?:reporter|author|writer)|{NAME})\s*(?:at|on|by|via|:"
         r"|@|$)",

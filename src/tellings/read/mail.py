@@ -11,6 +11,8 @@ LABEL = re.compile(
     r"|von|gesendet|datum|an|de|envoyé|à|para|enviado(?: el)?|da|inviato|a|van|verzonden|aan|от|кому|дата)\s?:\s+", re.I)
 CLOSES = re.compile(r"(?:(?:(?:with )?(?:best|kind|warm) )?regards|best wishes|(?:yours )?(?:sincerely|faithfully|truly)"
                     r"|mit freundlichen grüßen|(?:bien )?cordialement|atentamente|saludos)\b[^.]{0,20}$", re.I)
+GREETS = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|evening)|sehr geehrte\w*|liebe\w*|bonjour|estimad[oa]s?)\b[^.]{0,50},$",
+                    re.I)
 HEAD = 14  # lines in which the head of a letter stands
 LEAST = 3  # of its lines
 
@@ -21,7 +23,8 @@ def by_mail_head(page: Page) -> None:
     subject = next((i for i, match in labels.items() if match["subject"]), None)
     if subject is None or len(labels) < LEAST or max(labels) - min(labels) >= 2 * len(labels):
         return
-    for i in labels:
+    greeted = [i for i, line in enumerate(page.lines[:HEAD]) if GREETS.match(line.text)]
+    for i in (*labels, *greeted):
         page.roles[i] = "furniture"
     page.roles[subject] = "headline"
     end = next((i for i, line in enumerate(page.lines) if CLOSES.match(line.text)), len(page.lines))
