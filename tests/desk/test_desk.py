@@ -8,6 +8,7 @@ import pytest
 from tests.desk.press import add, desk_at, item, stream, unmined
 
 from tellings.errors import UsageError
+from tellings.following import placing
 from tellings.following.adding import Added, Run
 from tellings.following.newsdesk import Desk
 from tellings.model.documents import Capture, Rejection
@@ -44,6 +45,22 @@ def test_a_stream_of_many_stories_is_sorted_out(url: str, tmp_path: Path) -> Non
     with desk_at(url) as desk:
         add(desk, tmp_path, *stream(36))
         assert [len(g) for g in groups(desk)] == [3] * 12
+
+
+def test_reports_that_are_no_longer_in_memory_are_asked_for(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placing, "REMEMBERED", 4)
+    with desk_at(url) as desk:
+        for part in (stream(48)[:24], stream(48)[24:]):
+            add(desk, tmp_path, *part)
+        assert [len(g) for g in groups(desk)] == [4] * 12
+
+
+def test_of_two_versions_of_a_page_in_one_addition_the_later_counts(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        pages = [Capture.of((FIRE + f" So far, {n} carts came.").encode(), name="post", media_type="text/plain", url="https://post.example/1")
+                 for n in range(8)]
+        desk.add(pages, Run(desk.options, mine=unmined))
+        assert "So far, 7 carts" in desk.show(desk.stories()[0].id).documents[0].text
 
 
 def test_a_capture_that_cannot_be_read_costs_no_other(url: str, tmp_path: Path) -> None:

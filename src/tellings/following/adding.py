@@ -109,11 +109,11 @@ def _fresh(store: Store, batch: Sequence[Capture | Rejection], run: Run, added: 
         known = reader.known(c.id for c in captures)
         again = [a for a in (held(c) for c in captures if c.id in known) if shown_again(reader, a)]
     added.known += [c.id for c in captures if c.id in known]
-    moment = run.at or now()
-    arrivals = [arrive(c, moment, run.options.limit) for c in captures if c.id not in known]
+    # each at an instant of its own: of two versions of a page the one that comes later counts
+    arrivals = [arrive(c, run.at or now(), run.options.limit) for c in captures if c.id not in known]
     with store.reading() as reader:
         arrivals = without_templates(reader, arrivals)
-    found = [*run.mine(arrivals, run.options), *(departed(r, moment) for r in batch if isinstance(r, Rejection))]
+    found = [*run.mine(arrivals, run.options), *(departed(r, run.at or now()) for r in batch if isinstance(r, Rejection))]
     added.rejections += [a.rejection for a in found if a.rejection]
     return [*again, *(a for a in found if not a.rejection or (a.rejection.reason in GONE and a.page))]
 

@@ -114,10 +114,11 @@ class Placer:
 
     def _recall(self, numbers: Iterable[int]) -> dict[int, Traits]:
         wanted = list(numbers)
-        missing = [n for n in wanted if n not in self.memory]
-        for number, kept in self.writer.traits(missing).items():
-            self._remember(number, stream.of_lists(kept))
-        return {n: self.memory[n] for n in wanted}
+        found = {n: self.memory[n] for n in wanted if n in self.memory}
+        for number, kept in self.writer.traits(n for n in wanted if n not in found).items():
+            found[number] = stream.of_lists(kept)
+            self._remember(number, found[number])  # which may forget others of these
+        return {n: found[n] for n in wanted}
 
     def _remember(self, number: int, traits: Traits) -> None:
         if len(self.memory) >= REMEMBERED:
