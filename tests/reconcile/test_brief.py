@@ -29,6 +29,14 @@ def test_the_newest_state_stands_beside_an_older_opening() -> None:
     assert lines[1] == f"The newest report (5 February 2031) says: {CAMP['Brill'].splitlines()[0]}"
 
 
+def test_one_word_of_the_newest_report_may_be_the_news() -> None:
+    shot = "A two-year-old boy was shot inside an apartment in Madder on Tuesday and is in hospital, police said.\nNobody was charged."
+    news = "The two-year-old boy who was shot inside an apartment in Madder on Tuesday has died."
+    lines = told({"Arden": shot, "Brill": shot.replace("Nobody", "No one"), "Corve": news},
+                 {"Arden": "2031-03-04T18:00", "Brill": "2031-03-04T20:00", "Corve": "2031-03-06T14:00"})
+    assert f"The newest report (6 March 2031) says: {news}" in lines
+
+
 def test_reports_of_one_day_have_no_newest_state() -> None:
     assert not any("newest" in line for line in told(CAMP, {"Arden": "2031-02-05T09:00", "Brill": "2031-02-05T14:00"}))
 

@@ -16,6 +16,7 @@ from tellings.reconcile.voices import spoken
 FEWEST, MOST = 5, 10
 ASIDE = 0.35  # a happening of whose words the reports' openings hold less than this of what they hold of the lead's
 ALIKE, HALF = 0.75, 0.5  # share of a sentence's telling words that another sentence holds: then it says the same
+NO_NEWS = 0.9  # the same for the newest report: one word may be the news
 TOLD = 0.6  # the same for a happening that was told already, in other words
 NEWEST = re.compile(r"^(?:The newest report|One of the newest reports) \([^)]*\) says: ")
 SOURCED = re.compile(r"(?:, according to .*|, whom .* cite| \([^()]* reports\)|; \w+ \w* ?reports tell of it)?\.$")
@@ -36,7 +37,7 @@ def brief(told: Told) -> tuple[Line, ...]:
     heard = list(spoken(told))
     others = list(_others(told, leads, opens))
     kept = [lead] if lead else others[:1]
-    kept += [line for line in newest(told, leads, opens) if not any(alike(NEWEST.sub("", line.text), k.text, ALIKE) for k in kept)][:1]
+    kept += [line for line in newest(told, leads, opens) if not any(alike(NEWEST.sub("", line.text), k.text, NO_NEWS) for k in kept)][:1]
     others = _untold(others, [*kept, *numbers[:3]])
     kept = _unlike([*kept, *numbers[:3], *clashes[:2], *heard[:2], *others[:2]])
     more = [*clashes[2:4], *numbers[3:5], *heard[2:4], *others[2:5]]

@@ -3,6 +3,7 @@ of status."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ LONGEST = 24  # words of a saying that is compared: longer ones say more than on
 SHARED = 3    # words both have, of those that tell
 ALIKE = 0.75  # share of the telling words of the longer saying
 PLAIN = frozenset({"said", "confirmed", "denied"})
+UNSAID = re.compile(r"\b(?:not|never|declin\w+|refus\w+|without|unable)\b|n[’']t\b", re.I)  # "have not said how many shots were fired"
+BEFORE = 24   # characters before a verb of saying in which it is denied
 CROWD = 40    # sayings that hold one word, from which on the word tells nothing
 
 
@@ -66,6 +69,8 @@ def _saying(statement: Statement[object], people: Cast, texts: Mapping[str, Docu
         return None
     document = texts[statement.document]
     start, end = value.content[0].start, value.content[0].end
+    if value.cue and UNSAID.search(document.text, max(0, value.cue.start - BEFORE), value.cue.start):
+        return None
     start += 5 * document.text.startswith("that ", start)
     if start >= end:  # a headline that was cut short after "that"
         return None

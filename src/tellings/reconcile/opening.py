@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.model.accounts import Conflict, Event, Line
@@ -156,22 +156,28 @@ def tellers(event: Event) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def newest(told: Told, leads: Leads, opens: Opening) -> Iterator[Line]:
-    """ "The newest report (5 March 2025) says: The last activist was carried out.": how the reports of the last day open, the best
-    sentence first, where what a brief opens with is a day older."""
+    """ "The newest report (5 March 2025) says: The last activist was carried out.": how the reports of the last day open, where what
+    a brief opens with is a day older."""
     days = {d.id: when for d in told.case.documents if (when := d.published) and in_days(when)}
     last = max(days.values(), key=_end, default=None)
     first = days.get(opens.place.document) if opens.place else None
     ends = {_end(when) for when in days.values()}
     if last is None or len(ends) < 2 or (first and _end(first) == _end(last)):
         return
-    for sentence in leads.ranked():
-        when = days.get(sentence.document)
-        if when and _end(when) == _end(last):  # a number on which reports differ is this one's word
-            alone = sum(_end(w) == _end(last) for w in days.values()) == 1
-            draft = Draft().say("the newest report (" if alone else "one of the newest reports (")
-            draft.derive(in_days(when), "the day of the report").say(") says: ")
-            if line := draft.print(sentence, sentence.text.rstrip(".")).say(".").line():
-                yield line
+    late = {i for i, when in days.items() if _end(when) == _end(last)}
+    for sentence in _first_of_each(leads, late):  # a number on which reports differ is this one's word
+        draft = Draft().say("the newest report (" if len(late) == 1 else "one of the newest reports (")
+        draft.derive(in_days(days[sentence.document]), "the day of the report").say(") says: ")
+        if line := draft.print(sentence, sentence.text.rstrip(".")).say(".").line():
+            yield line
+
+
+def _first_of_each(leads: Leads, documents: Collection[str]) -> list[Citation]:
+    """The sentences that may open these reports, in order, those of the report that says most of what all open with first: what is
+    new stands at the head of a report."""
+    mine = [s for s in leads.ranked() if s.document in documents]
+    best = {s.document: n for n, s in reversed(list(enumerate(mine)))}
+    return sorted(mine, key=lambda s: (best[s.document], s.start))
 
 
 def _end(when: When) -> str:

@@ -25,6 +25,9 @@ from tellings.reconcile.wording import WORD, plain
 
 STOP = re.compile(r"[,;:—–.(]|\s(?:but|and|that|which|who|while|when|in order|to conduct|because|after|before|as|due|amid|over)\s", re.I)
 NO = re.compile(r"\s+(?:no|nothing|nobody|none|neither)\b")
+# "Police have not said how many shots were fired": nobody says there that any were, or that none was
+WITHHELD = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:yet )?(?:sa(?:y|id|ying)|given?|released?|disclosed?|known?|confirm(?:ed)?)\b|"
+                      r"\b(?:no (?:information|word|details?)|declin\w+|refus\w+|unclear|unknown)\b", re.IGNORECASE)
 NEAR = 200     # characters within which two clashes are one
 SAME_WORDS = 8  # words in a row that two people do not say alike by chance
 TAIL = 70       # characters after a verb in which its object is told
@@ -55,7 +58,8 @@ def _status(told: Sequence[Told], people: Cast, texts: Mapping[str, Document]) -
     """The same thing said to be done by one claimant and not done by another, both named."""
     rows: dict[tuple[str, bool], list[Told]] = defaultdict(list)  # by what is done, and whether it is still to come
     for t in told:
-        if t.statement.modality in ("asserted", "denied", "forecast") and t.statement.speaker:
+        withheld = WITHHELD.search(texts[t.statement.document].text, t.statement.sentence.start, t.statement.value.trigger.start)
+        if t.statement.modality in ("asserted", "denied", "forecast") and t.statement.speaker and not withheld:
             rows[t.statement.value.kind, t.statement.modality == "forecast"].append(t)
     for members in rows.values():
         done = {id(t): _done(t, texts[t.statement.document]) for t in members}
