@@ -43,7 +43,10 @@ def timeline(case: Case, found: Sequence[Cluster], talked: Sequence[Talk], event
 
 def _order(when: When | None) -> tuple[str, str]:
     """What is known to have happened by a day stands at its end."""
-    return order_of(replace(when, earliest=when.latest) if when and when.latest and not when.earliest else when)
+    if when and when.latest and not when.earliest:
+        _, end = order_of(replace(when, earliest=when.latest))
+        return end, end
+    return order_of(when)
 
 
 def _once(rows: Sequence[Moment]) -> list[Moment]:
