@@ -127,3 +127,12 @@ def test_a_line_in_columns_is_no_part_of_the_paragraph_above_it() -> None:
 def test_who_only_writes_from_and_to_writes_no_letter() -> None:
     text = "Trains from Hale: what to know\n\nFrom: Hale\nTo: Senn\n\nTrains between Hale and Senn will not run before Friday, they said."
     assert "Trains between" in read(text).body
+
+
+@pytest.mark.parametrize("caption, credit", [
+    ("The ferry Aurora Bay in March 2030.", " (Jo Hale / The Hale Herald)"),
+    ("Rescuers at Pike's Landing on Wednesday.", " (AP Photo/Jo Hale)")])
+def test_the_photographer_is_no_part_of_the_caption(caption: str, credit: str) -> None:
+    document = read(HERALD.replace("The ferry Aurora Bay in March 2030. (Jo Hale / The Hale Herald)", caption + credit))
+    found = {document.text[s.start:s.end]: s.role for s in document.sections}
+    assert (found[caption], found[credit]) == ("caption", "credit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,7 @@ from tellings.text.zones import zone_of_host
 
 READER = "1"
 PDF = b"%PDF-"  # what such a file begins with
+PICTURED = re.compile(r"(?<=\S)\s*\((?=[^()]*/)[^()]{3,80}\)\W*$")
 LIMIT = 50_000_000  # bytes; a page of news is seldom over 5 MB
 
 
@@ -149,14 +151,14 @@ def _stretches(page: Page) -> Iterator[tuple[Role, int, int]]:
              if set(page.roles[message.first:message.last + 1]) == {"body"}}
     for i, (line, role) in enumerate(zip(page.lines, page.roles, strict=True)):
         block = line.block
-        cut = _outlet_at(page, i) if role == "headline" else block.end
+        cut = _outlet_at(page, i) if role == "headline" else _credited_at(block) if role == "caption" else block.end
         start = block.start + page.labels.get(i, 0)
         if i not in shown:
             if start > block.start:
                 yield "furniture", block.start, start
             yield role or "body", start, cut
             if cut < block.end:
-                yield "furniture", cut, block.end
+                yield "furniture" if role == "headline" else "credit", cut, block.end
         elif i == shown[i].last:
             yield "body", page.lines[shown[i].first].block.start, shown[i].end
             yield "body", shown[i].signed, block.end
@@ -164,6 +166,12 @@ def _stretches(page: Page) -> Iterator[tuple[Role, int, int]]:
 
 def _section(key: str, role: Role, start: int, end: int, post: str | None) -> Section:
     return Section(make_id("section", key, start), role, start, end, post)
+
+
+def _credited_at(block: Block) -> int:
+    """Where a caption ends that names its photographer in brackets behind it: "(Ada Quill / The Morning Lantern)"."""
+    match = PICTURED.search(block.text, 1)
+    return block.start + match.start() if match else block.end
 
 
 def _outlet_at(page: Page, i: int) -> int:
