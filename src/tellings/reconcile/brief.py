@@ -20,6 +20,7 @@ NO_NEWS = 0.9  # the same for the newest report: one word may be the news
 TOLD = 0.6  # the same for a happening that was told already, in other words
 NEWEST = re.compile(r"^(?:The newest report|One of the newest reports) \([^)]*\) says: ")
 SOURCED = re.compile(r"(?:, according to .*|, whom .* cite| \([^()]* reports\)|; \w+ \w* ?reports tell of it)?\.$")
+DAY = re.compile(r" \([^()]*\b\d{4}\)")  # "(16 April 2031)": the day that a sentence's own word for it stands for
 DEATHS = HARMED | {"die", "perish", "hurt", "wound", "murder", "death", "injury"}  # told by their numbers
 GRAVE = ("arithmetic", "status", "date", "who", "place", "wording")
 
@@ -59,11 +60,16 @@ def _others(told: Told, leads: Leads, opens: Opening) -> Iterator[Line]:
             yield line
 
 
+def _plain(line: Line) -> str:
+    """What a sentence tells, without who says so, how many tell of it, and the day."""
+    return DAY.sub("", SOURCED.sub("", line.text))
+
+
 def _untold(lines: Sequence[Line], said: Sequence[Line]) -> list[Line]:
     """The happenings that no line says in other words, nor one of them before it."""
     kept: list[Line] = []
     for line in lines:
-        if not any(alike(SOURCED.sub("", line.text), k.text, TOLD) for k in (*said, *kept)):
+        if not any(alike(_plain(line), k.text, TOLD) for k in (*said, *kept)):
             kept.append(line)
     return kept
 
@@ -72,8 +78,8 @@ def _unlike(lines: Sequence[Line]) -> list[Line]:
     """The lines that say something new."""
     kept: list[Line] = []
     for line in lines:
-        plain = SOURCED.sub("", line.text)
-        again = any(plain == SOURCED.sub("", k.text) or alike(plain, k.text, 1.0 if line.derived else ALIKE) for k in kept)
+        plain = _plain(line)
+        again = any(plain == _plain(k) or alike(plain, k.text, 1.0 if line.derived else ALIKE) for k in kept)
         if not again:
             kept.append(line)
     return kept
@@ -81,7 +87,7 @@ def _unlike(lines: Sequence[Line]) -> list[Line]:
 
 def _with(kept: list[Line], line: Line) -> list[Line]:
     """The lines with one more where it says something new; in place of one whose words it holds, as the fuller sentence."""
-    shorter = [k for k in kept if alike(SOURCED.sub("", k.text), line.text, ALIKE)]
+    shorter = [k for k in kept if alike(_plain(k), line.text, ALIKE)]
     if any(alike(line.text, k.text, HALF) for k in kept) or any(k.derived or k is kept[0] for k in shorter) or len(shorter) > 1:
         return kept
     return [line if k in shorter else k for k in kept] + [line] * (not shorter)

@@ -40,7 +40,7 @@ NUMBER = re.compile(r"\d[\d,]*")
 SEVERAL = 3  # reports, of which one alone does not tell the day of a story
 # Headings that tell what a paper is, not what happened
 NOTICE = re.compile(r"^(?:(?:media|press|news) (?:release|notice|statement)|(?:status|situation) report|operational update)\b|"
-                    r"\b(?:19|20)\d\d$", re.IGNORECASE)
+                    r"\b(?:19|20)\d\d$|\bannounces\b", re.IGNORECASE)
 OLD = 31  # days before the reports, from which on a day is told as what went before
 HEADLINE = 20  # words; what is longer is a first paragraph
 ORDER = ("arithmetic", "value", "status", "date", "who", "place", "wording")

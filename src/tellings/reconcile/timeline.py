@@ -22,7 +22,7 @@ KNOWN = frozenset({"minute", "hour", "part_of_day", "day"})  # coarser ones ("20
 TITLE_WORDS = 18
 SAME = 0.75  # share of an entry's telling words that another of the same day holds
 NEARLY, HALF, WHOLE = 0.6, 0.5, 1.0  # the same for one of no known day, of the same minute, of two events
-MAIN, LEADS = 4, 2  # events of no known day that are told; how surely one report must open with one
+MAIN, HEADLINE = 4, 2  # events of no known day that are told; the weight of a headline
 PERFECT = re.compile(r"\b(?:has|have) (?:been )?\w+")  # news, where it stands at the head of a report
 NO_EVENT = re.compile(r"^\S+(?: \S+){0,5} to \w+|\bnumber of\b|\btoll\b")  # "Carmaker to shut plant": not yet; a number that grows
 LASTING = re.compile(r"\b(?:have|has|had) (?:long )?(?:been|spent|lived|stayed|remained|worked|waited)\b")  # no happening of a day
@@ -89,8 +89,8 @@ def _reported(found: Sequence[Cluster], events: Sequence[Event], texts: Mapping[
         dated = any(m.statement.when for m in cluster.members)
         clause = None if dated or cluster.sort in sorts_told else next(title_of(opening, texts), None)
         event = _event(clause.lead, events[:MAIN]) if clause else None
-        if clause is None or (cluster.documents == 1 and sum(m.lead for m in opening) < LEADS and not PERFECT.search(clause.text)):
-            continue
+        if clause is None or not (any(m.lead == HEADLINE for m in opening) or PERFECT.search(clause.text)):
+            continue  # told in passing: of the past as likely as of the day
         if event and not NO_EVENT.search(clause.text) and not any(m.statement.value.kind in TOLLS for m in cluster.members):
             sorts_told.add(cluster.sort)
             day = min(_day(texts[m.statement.document]) for m in opening)
