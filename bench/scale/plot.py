@@ -1,4 +1,7 @@
-"""Draws the figures of bench.scale.run as plain SVG: python -m bench.scale.plot FILE.csv FOLDER"""
+"""Draws the figures of bench.scale.run as plain SVG, all of them or those named (a run without the language step: keep):
+
+    python -m bench.scale.plot FILE.csv FOLDER [per-document questions size keep]
+"""
 
 # ruff: noqa: E501  a plot is a table
 
@@ -14,6 +17,7 @@ COLOURS = ("#1b6ca8", "#c8553d", "#3c7a3c")
 PLOTS = (
     ("per-document", "milliseconds of processor a document, by step", (("language", "language_s"), ("keep and place", "keep_s"), ("tell anew", "tell_s"))),
     ("questions", "95th percentile of a question, ms of processor", (("show", "show_p95_ms"), ("search", "search_p95_ms"), ("changes", "changes_p95_ms"))),
+    ("keep", "milliseconds of processor a document, without the language step", (("keep and place", "keep_s"), ("tell anew", "tell_s"))),
     ("size", "megabytes", (("database", "size_mb"), ("peak memory", "rss_mb"))),
 )
 
@@ -49,12 +53,14 @@ def drawn(rows: Sequence[dict[str, float]], title: str, lines: Sequence[tuple[st
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>{"".join(parts)}</svg>\n')
 
 
-def main(source: str, folder: str) -> None:
+def main(source: str, folder: str, *wanted: str) -> None:
     with Path(source).open(encoding="utf-8") as file:
         rows = [{k: float(v) for k, v in row.items()} for row in csv.DictReader(file)]
     for name, title, lines in PLOTS:
+        if wanted and name not in wanted:
+            continue
         (Path(folder) / f"scale-{name}.svg").write_text(drawn(rows, title, lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

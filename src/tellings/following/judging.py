@@ -9,7 +9,7 @@ from tellings.errors import UsageError
 from tellings.following.adding import UNKNOWN, revise
 from tellings.following.journal import log
 from tellings.following.placing import Placer
-from tellings.model.changes import Anchor, Change
+from tellings.model.changes import Anchor, Change, ChangeKind
 from tellings.model.documents import Document
 from tellings.render.phrases import count, listed, plain
 from tellings.store.reader import StoryRow, UnitRow
@@ -33,7 +33,7 @@ class Regrouping:
             ours, theirs = (self._first(row) for row in (into, other))
             self._judge(ours, theirs, True)
             placer.merge(other.id, into.id)
-            self._log(into, "merged", f"{plain(other.title)} ({other.id}) was merged into this story by {self.judge}")
+            self._log(into.id, into.version + 1, "merged", f"{plain(other.title)} ({other.id}) was merged into this story by {self.judge}")
         revise(self.writer, into.id, self.at)
         return [into.id]
 
@@ -46,8 +46,9 @@ class Regrouping:
         for unit in moved:
             self._judge(self.writer.document(unit.document), self.writer.document(rest[0].document), False)
         names = self._names(moved)
-        self._log(story, "split", f"{names} went to a story of {'its' if len(moved) == 1 else 'their'} own ({new}), by {self.judge}")
-        self._logged_new(new, "split", f"split from {plain(story.title)} ({story.id}) by {self.judge}: {names}")
+        own = "its own" if len(moved) == 1 else "their own"
+        self._log(story.id, story.version + 1, "split", f"{names} went to a story of {own} ({new}), by {self.judge}")
+        self._log(new, 1, "split", f"split from {plain(story.title)} ({story.id}) by {self.judge}: {names}")
         return self._revised(story.id, new)
 
     def move(self, story: StoryRow, documents: Sequence[str], into: StoryRow) -> list[str]:
@@ -61,8 +62,8 @@ class Regrouping:
             if rest:
                 self._judge(document, self.writer.document(rest[0].document), False)
         names = self._names(moved)
-        self._log(story, "moved", f"{names} went to {plain(into.title)} ({into.id}), by {self.judge}")
-        self._log(into, "moved", f"{names} came from {plain(story.title)} ({story.id}), by {self.judge}")
+        self._log(story.id, story.version + 1, "moved", f"{names} went to {plain(into.title)} ({into.id}), by {self.judge}")
+        self._log(into.id, into.version + 1, "moved", f"{names} came from {plain(story.title)} ({story.id}), by {self.judge}")
         return self._revised(story.id, into.id)
 
     def _parted(self, story: StoryRow, documents: Sequence[str]) -> tuple[list[UnitRow], list[UnitRow]]:
@@ -85,11 +86,8 @@ class Regrouping:
         pair = (anchors[0].page or anchors[0].capture, anchors[1].page or anchors[1].capture)
         self.writer.put_judgement(self.at, self.judge, pair, verdict, {"anchors": [asdict(a) for a in anchors]})
 
-    def _log(self, row: StoryRow, kind: str, text: str) -> None:
-        log(self.writer, self.at, row.id, row.version + 1, Change(kind, text, by=(self.judge,)))  # type: ignore[arg-type]
-
-    def _logged_new(self, story: str, kind: str, text: str) -> None:
-        log(self.writer, self.at, story, 1, Change(kind, text, by=(self.judge,)))  # type: ignore[arg-type]
+    def _log(self, story: str, version: int, kind: ChangeKind, text: str) -> None:
+        log(self.writer, self.at, story, version, Change(kind, text, by=(self.judge,)))
 
     def _revised(self, *stories: str) -> list[str]:
         for story in stories:

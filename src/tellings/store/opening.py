@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import time
@@ -58,6 +59,7 @@ def connect(name: str, make: bool) -> Engine:
         engine = create_engine(url, connect_args=_arguments(url), pool_pre_ping=url.get_backend_name() != "sqlite")
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DeskError("the driver for PostgreSQL is not installed: pip install 'tellings[postgresql]'") from error
+    logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())  # a lost server is told as a DeskError, not as a traceback
     _set_up(engine)
     try:
         _bring_up_to_date(engine, make)
