@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.kinds.figure_sense import is_unit_of_measure
-from tellings.kinds.figure_subjects import ROLES
+from tellings.kinds.figure_subjects import HUMAN, ROLES
 from tellings.reconcile.align import MOVING, OTHERS, WEAK_ROLES, Group, significance
 from tellings.reconcile.amounts import agree, is_open, number
 from tellings.reconcile.bearers import both_named, other_bearer
@@ -32,9 +32,11 @@ def absorb(ground: Ground, groups: Sequence[Group]) -> list[Group]:
     return out
 
 
-def rank(g: Group) -> tuple[bool, bool, int, tuple[object, ...]]:
-    """The order in which groups take in others: this happening's, with a telling role, largest first."""
-    return g.topic.scope != "event", g.topic.role not in ROLES, -len(g.statements), place(g.statements[0]) if g.statements else ()
+def rank(g: Group) -> tuple[object, ...]:
+    """The order in which groups take in others: this happening's, with a number and a telling role, largest first."""
+    vague = all(r.bound == "vague" for r in g.readings)
+    first = place(g.statements[0]) if g.statements else ()
+    return g.topic.scope != "event", vague, g.topic.role not in ROLES, -len(g.statements), first
 
 
 def one(ground: Ground, home: Group, g: Group) -> bool:
@@ -46,11 +48,22 @@ def one(ground: Ground, home: Group, g: Group) -> bool:
         return False
     if a.unit:
         return same_sum(home, g)
+    if repeats_vaguely(home, g):
+        return True
     if a.counted != b.counted or not a.counted or (a.role != b.role and b.role in ROLES):
         return False
     if a.scope == "background" and a.role == b.role:
         return False  # both were seen side by side when they were aligned
     return same_number(home, g) or (a.scope == b.scope and (same_round(home, g) or same_few(home, g) or within(home, g)))
+
+
+def repeats_vaguely(home: Group, g: Group) -> bool:
+    """Whether a report says of people in one word what it also counts: "dozens detained" above "84 activists had been detained"."""
+    a, b = home.topic, g.topic
+    if not g.readings or a.role != b.role or b.role not in ROLES or a.scope != b.scope or not set(a.counted) <= HUMAN | {"person"}:
+        return False
+    return set(b.counted) <= {"person"} and all(r.bound == "vague" and any(
+        o.bound == "exact" and o.document == r.document and agree(o, r) for o in home.readings) for r in g.readings)
 
 
 def same_number(home: Group, g: Group) -> bool:

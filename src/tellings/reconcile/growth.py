@@ -43,12 +43,12 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
     if STEADY & {s.value.unit for r in readings for s in r.statements} or role in SETTLED:
         return ()
     unsure = {"vague", "implied"} if role == "injure" else {"vague"}  # who names more of the injured need not know of more of them
-    dated = [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)]
+    dated = first_told(ground, [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)])
     order: list[list[Reading]] = []
     for timed in (dated, [r for r in dated if to_the_hour(ground, r)]):  # "12 March" is neither before nor after a noon of that day
         order = order or in_order(ground, role, timed)
     placed = [r for step in order for r in step]
-    loose = [r for r in readings if r not in placed and r.bound != "vague"]
+    loose = [r for r in readings if r not in placed and r.bound not in unsure]
     if role in CROWDS and len({s.speaker.name for r in readings for s in r.statements if s.speaker}) > 1:
         return ()  # each side counts a crowd in its own way: the later number is not the newer one
     firm_steps = [r for r in (*(x for step in order for x in step), *posts) if r.bound in FIRM]
@@ -56,6 +56,14 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
         return ()
     last = order[-1]
     return tuple(r for r in (*(x for step in order[:-1] for x in step), *loose) if not all(agree(r, o) for o in last))
+
+
+def first_told(ground: Ground, dated: Sequence[Reading]) -> list[Reading]:
+    """Readings without those that only carry on what a report of their origin gave before them."""
+    def carried(r: Reading, o: Reading) -> bool:
+        one = ground.origins[r.document] == ground.origins[o.document] and r.document != o.document and number(r) == number(o)
+        return one and all(ground.before(s, t) for s in told(o) for t in told(r))
+    return [r for r in dated if not any(carried(r, o) for o in dated)]
 
 
 def in_order(ground: Ground, role: str, timed: Sequence[Reading]) -> list[list[Reading]]:
@@ -98,7 +106,10 @@ def before(ground: Ground, first: Sequence[Reading], then: Sequence[Reading]) ->
     a, b = ([s for r in step for s in told(r)] for step in (first, then))
     raised = any(s.value.role in CASUALTIES and RAISED.search(ground.sentence(s)[:s.span.start - s.sentence.start]) for s in b)
     rises = raised and max(number(r) or 0.0 for r in first) < min(number(r) or 0.0 for r in then)
-    return bool(a and b) and all(ground.before(s, t) or (rises and not ground.before(t, s)) for s in a for t in b)
+    if not (a and b) or any(ground.before(t, s) for s in a for t in b):
+        return False
+    tolls = all(s.value.role in CASUALTIES for s in (*a, *b))  # of one day with no hour, one of several may be the older
+    return rises or all((any if tolls else all)(ground.before(s, t) for t in b) for s in a)
 
 
 def known(ground: Ground, reading: Reading) -> bool:

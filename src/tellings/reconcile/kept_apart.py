@@ -14,7 +14,7 @@ from tellings.reconcile.ground import Ground, Stated
 from tellings.reconcile.meaning import CROWDS, Topic, side_class
 from tellings.reconcile.telling_words import WORD, sense, telling_words
 
-PEOPLE = frozenset("arrest evacuate rescue displace charge abduct".split())  # done to people of one place, whoever tells of it
+AT_ONE_PLACE = frozenset("arrest evacuate rescue displace charge abduct destroy damage".split())  # done there, whoever tells of it
 PAIRS = 8  # statements of each of two values that are compared: more are copies
 ONE_OF_ITS_KIND = frozenset({"magnitude"})  # an earthquake has one
 NTH = "first second third fourth fifth sixth seventh eighth ninth tenth last final opening closing previous next".split()
@@ -46,7 +46,7 @@ def one_matter(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[St
     pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
     if about.role in CROWDS or about.unit in ONE_OF_ITS_KIND:
         return True
-    named = about.role in PEOPLE or all(of_one_name(ground, s, t) for s, t in pairs)
+    named = about.role in AT_ONE_PLACE or all(of_one_name(ground, s, t) for s, t in pairs)
     return named and any(told_alike(ground, s, t) for s, t in pairs)
 
 
@@ -59,11 +59,11 @@ def can_be_one(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[St
         return True  # joined by the name of who is so old; and a floor is no other number
     if any(part_of(ground, s, t) or part_of(ground, t, s) for s, t in pairs):
         return False
-    if all(s.value.scope == "part" for s in a) != all(s.value.scope == "part" for s in b) or any(
+    if any(all(s.value.scope == scope for s in a) != all(s.value.scope == scope for s in b) for scope in ("part", "background")) or any(
             other_bearer(s, t) or other_namesake(ground, s, t) or other_act(s, t) or other_stage(ground, s, t) or other_time(ground, s, t)
             or moves(ground, s, t) for s, t in pairs):
         return False
-    return about.role in PEOPLE | CROWDS or all(
+    return about.role in AT_ONE_PLACE | CROWDS or all(
         (about.unit not in ONE_OF_ITS_KIND and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
 
 
