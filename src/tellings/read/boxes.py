@@ -14,6 +14,7 @@ USUAL = 0.3  # share of the reporting
 LINES = 14  # lines of a box
 MACHINE = r"(?:AI|artificial intelligence|a machine|machine learning)"
 POINTS = r"(?:summary|overview|highlights|key points|bullet points|takeaways)"
+MACHINES, VOTES = ("AI", "artificial", "machine", "Machine"), ("vote", "Vote", "VOTE", "esults")  # one stands in every such line
 POLL = re.compile(r"[\d.,]+ votes?(?: (?:cast|so far))?|(?:cast your|submit) vote|vote now|(?:view|show|see) (?:poll )?results", re.I)
 GIVEN_AWAY = re.compile(
     rf"AI[- ](?:generated|powered|assisted|written)(?: {POINTS}| content)?|(?:AI|machine)[- ]{POINTS}"
@@ -30,7 +31,9 @@ def by_box(page: Page) -> None:
     """The lines of a small box one of which gives away that it is no reporting."""
     total = sum(len(page.lines[i].text) for i, role in enumerate(page.roles) if role == "body")
     for i, line in enumerate(page.lines):
-        machine, poll = (p.fullmatch(line.text) if line.words <= LONGEST else None for p in (GIVEN_AWAY, POLL))
+        short = line.words <= LONGEST
+        machine = GIVEN_AWAY.fullmatch(line.text) if short and any(word in line.text for word in MACHINES) else None
+        poll = POLL.fullmatch(line.text) if short and any(word in line.text for word in VOTES) else None
         if machine or poll:
             box = _around(page, i)
             asks = machine or any(page.lines[k].text.endswith("?") for k in box)

@@ -18,7 +18,7 @@ from tellings.model.when import When
 from tellings.text import date_words as w
 
 LONGEST = 200  # characters of an author's line
-HANDLES = ("(@", " @", "u/", "Posted by", "Gepostet von", "Publi", "Pubbl")  # one of these stands in every author's line
+POSTED = ("Posted by", "Gepostet von", "Publi", "Pubbl")  # begin an author's line that has no "@" or "u/"
 NETWORKS = (("bsky.social", "on Bluesky"), ("pic.twitter.com", "on X"), ("pic.x.com", "on X"), ("//t.co/", "on X"), (" u/", "on Reddit"),
             ("t.me/", "on Telegram"))
 
@@ -56,19 +56,23 @@ def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     ))
 
 
+def _may_sign(text: str) -> bool:
+    return "@" in text or "u/" in text or text.startswith(POSTED)
+
+
 def signature(text: str, shown: bool = False) -> re.Match[str] | None:
     """The author's line of a message that a line is, with its groups "name" or "bare", "handle" and "when"; None where it is none.
     `shown`: the page's markup tells that a message stands there."""
-    if len(text) > LONGEST or not any(sign in text for sign in HANDLES):
+    if len(text) > LONGEST or not _may_sign(text):
         return None
     return next((match for needed, pattern in _patterns() if shown >= needed and (match := pattern.fullmatch(text))), None)
 
 
 def signed_at(text: str, shown: bool = False) -> int | None:
     """Where the author's line begins that a paragraph is, or ends with; None where there is none."""
-    tail = max(0, len(text) - LONGEST)
-    if not any(sign in text[tail:] for sign in HANDLES):
+    if not _may_sign(text):
         return None
+    tail = max(0, len(text) - LONGEST)
     if signature(text, shown):
         return 0
     dashes = (m.end() for m in re.finditer(r"\s(?=[—–―-])", text[tail:]))
@@ -85,7 +89,7 @@ def author_of(match: re.Match[str]) -> tuple[int, int]:
 
 def messages_of(document: Document) -> Iterator[Message]:
     """The messages of networks shown in a document, in order."""
-    if not any(sign in document.text for sign in HANDLES):
+    if not _may_sign(document.text) and not any(sign in document.text for sign in POSTED):
         return
     for shown, below in pairwise(document.sections):
         line = document.text[below.start:below.end] if shown.role == below.role == "body" else ""
