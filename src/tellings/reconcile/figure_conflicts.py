@@ -38,11 +38,12 @@ class Wording:
 
 
 def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, labels: Mapping[str, str]) -> Conflict | None:
-    """The conflict of a disputed finding of this happening: what each side says, and which reports say it. `labels`: what a reader
+    """The conflict of a disputed finding: what each side says, and which reports say it. `labels`: what a reader
     knows each report by."""
-    if found.status != "disputed" or about.scope not in ("event", "part") or (about.forecast and about.role not in ROLES):
+    if found.status != "disputed" or (about.forecast and about.role not in ROLES):
         return None  # what is announced is told differently; what is only expected may well be expected differently
-    sides = camps([r for r in current if r.bound != "implied" and not r.rule and told_of_now(r)])  # only what is printed can contradict
+    now = [r for r in current if about.scope != "event" or told_of_now(r)]
+    sides = camps([r for r in now if r.bound != "implied" and not r.rule])  # only what is printed can contradict
     restated = any(RESTATED in s.notes for side in sides for r in side for s in r.statements)
     claims = restated or (about.role not in CASUALTIES | FALLING and in_one_report(sides))
     if len(sides) < 2 or (len({r.document for side in sides for r in side}) < 2 and not claims):

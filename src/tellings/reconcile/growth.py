@@ -40,7 +40,8 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
     """The earlier readings of a number that only rose (of the missing: or only fell) in a known order; none where the order is
     unknown or mixed. `posts`: readings that later posts of the same reports replaced. A reading whose time is unknown breaks
     no order if it agrees with a step of it, and stands only if it agrees with the last."""
-    if STEADY & {s.value.unit for r in readings for s in r.statements} or role in SETTLED:
+    stated = [s.value for r in readings for s in r.statements]
+    if any(v.unit in STEADY for v in stated) or role in SETTLED or (stated and all(v.scope == "background" for v in stated)):
         return ()
     unsure = {"vague", "implied"} if role == "injure" else {"vague"}  # who names more of the injured need not know of more of them
     dated = first_told(ground, [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)])
