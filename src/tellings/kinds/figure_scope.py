@@ -85,6 +85,7 @@ BACKGROUND_CUES = frozenset(
     "unrelated shootings attacks incidents crashes bombings".split())
 PART_CUES = frozenset("including among amongst whom them which include includes included of".split())
 PERIOD_CUES = MONTHS | frozenset("since past last previous first final this year annually throughout war over".split())
+COMPARED_CUES = frozenset("than compared against versus from year month week quarter period season year-on-year".split())
 FORECAST_CUES = frozenset("will expected projected forecast forecasts plan plans aim aims hope hopes set going predict predicts predicted "
                           "likely promised pledged vow vows expect expects intend intends target by want wants".split())
 HYPOTHETICAL_CUES = frozenset("would could might may if unless should can threatened capable up".split())
@@ -130,11 +131,12 @@ def scope(a: Around, part: bool, year: int | None = None) -> Scope:
         return "background"
     if part or (a.words & PART_CUES and PARTS.search(before)) or ("among" in a.words and AMONG.match(a.after)) or OF_THEM.match(a.after):
         return "part"
-    dated = COMPARED.split(near_after, maxsplit=1)[0]
+    dated = near_after if a.words.isdisjoint(COMPARED_CUES) else COMPARED.split(near_after, maxsplit=1)[0]
     opening = OPENING.match(before)
     if opening and not SUPERLATIVE.search(near_before):
         return "period"
-    dates = [*YEARS.finditer(before[-60:] if year is not None else near_before), *YEARS.finditer(dated)]
+    earlier = before[-60:] if year is not None else near_before
+    dates = [m for part_of in (earlier, dated) if "19" in part_of or "20" in part_of for m in YEARS.finditer(part_of)]
     tried = not a.words.isdisjoint(TRIED)  # "jailed for the 2013 attack that killed three": it is what the report is about
     if _backward(a, dated) or (not tried and any(
             int(m[1]) < year if year is not None else IN_YEAR.match(m[0]) for m in dates)):

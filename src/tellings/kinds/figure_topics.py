@@ -1,5 +1,5 @@
 """Numbers after an "over" that bounds nothing: "jailed over $2.4 million in bribes", "a row over 12 jets", "spread over seven months".
-Use `plain` on a quantity that seems to be bounded by it."""
+Use `plain` on a number that seems to be bounded by it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from tellings.kinds.figure_counted import Spot
 from tellings.text import units
 from tellings.text.language import Parse
-from tellings.text.number_quantity import Quantity
 
 DISPUTES = frozenset("row dispute strike protest protests lawsuit suit case trial inquiry investigation probe scandal clash battle fight "
                      "feud quarrel talks standoff outcry anger fury concern concerns criticism fears alarm controversy debate question "
@@ -20,15 +19,15 @@ NEAR = 6  # tokens
 BACK = 14  # tokens from the verb to "over": "convicted Adela Ortiz, a former mayor of Lume, over ..."
 
 
-def plain(parse: Parse, s: Spot) -> Quantity:
-    """The quantity without its bound where "over" means about or during; else as it is."""
+def plain(parse: Parse, s: Spot) -> Spot:
+    """The number without its bound where "over" means about or during; else as it is."""
     q = s.q
     if q.bound != "more_than" or parse.lower[s.first] != "over" or s.first == s.begin:
-        return q
+        return s
     if not (_is_during(parse, s) if q.unit in units.TIMES else _is_about(parse, s)):
-        return q
+        return s
     start = parse.starts[s.first + 1]
-    return replace(q, start=start, bound="exact", high=q.low) if start <= q.first else q
+    return replace(s, q=replace(q, start=start, bound="exact", high=q.low)) if start <= q.first else s
 
 
 def _is_during(parse: Parse, s: Spot) -> bool:

@@ -83,7 +83,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
         for quantity in quantities(document.text, section.start, section.end, places, orders):
             at = spot(parse, quantity)
             if at is not None and is_figure(parse, at):
-                yield from reading.figure(replace(at, q=plain(parse, at)))
+                yield from reading.figure(plain(parse, at))
     for v in victims:
         yield _implied(analysis, v)
 
@@ -116,7 +116,8 @@ class _Reading:
         same = same_amount(text, self.last, at.q, found)
         aside = same or found.unit in units.TIMES or found.unit == "year of age" or INCLUDING.search(near.before[-40:])
         if not together or not before or not aside:
-            self.leant_on = replace(found, counted=LEFTOVER.sub("", found.counted))
+            noun = LEFTOVER.sub("", found.counted)
+            self.leant_on = found if noun == found.counted else replace(found, counted=noun)
         self.earlier.append((self.paragraph, found))
         found = same or found
         self.sentence, self.last = at.begin, (at.q.end, found)

@@ -91,13 +91,14 @@ def bounded(text: str, q: Quantity) -> Quantity:
     if fill:
         window = window[:fill.start("fill")]
         last = window.rsplit(None, 1)[-1:]
-    q = replace(q, change=changed_before(window, q)) if q.form != "vague" else q
+    changed = changed_before(window, q) if q.form != "vague" else ""
+    q = replace(q, change=changed) if changed else q
     after = _bound_after(text, q)
     match = _bound_before(window) if last and (last[0].lower().lstrip("(“‘\"'—–") in LAST_OF_BOUND or not last[0][-1].isalpha()) else None
     if match is None:
         between = BETWEEN.search(window) if q.bound == "range" and not fill else None
         start = q.start - (len(window) - between.start()) if between else q.start
-        q = replace(q, start=start)
+        q = replace(q, start=start) if start != q.start else q
         return with_bound(q, after[0], q.start, after[1]) if after else q
     name: Bound = "about" if match["mark"] in ("~",
             "≈") else match.lastgroup if match.lastgroup != "mark" else "exact"  # type: ignore[assignment]
@@ -107,8 +108,8 @@ def bounded(text: str, q: Quantity) -> Quantity:
     start = q.start - lead - (len(fill["fill"]) + 1 if fill else 0)
     if _not_bound(text, match[0].strip().lower(), start, q):
         return with_bound(q, after[0], q.start, after[1]) if after else q
-    changed = changed_before(text[max(0, start - 40):start], q)
-    q = replace(q, change=q.change or changed)
+    changed = q.change or changed_before(text[max(0, start - 40):start], q)
+    q = replace(q, change=changed) if changed != q.change else q
     return with_bound(q, name, start, q.end if after is None or after[0] == "about" else after[1])
 
 
