@@ -28,7 +28,7 @@ GRAVE = ("arithmetic", "status", "date", "who", "place", "wording")
 def brief(told: Told) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how it stands, how many, what clashes, who said what,
     what else."""
-    leads = Leads.of(told.case)
+    leads = told.leads
     sure = leads.ranked([*told.slips, *told.open_numbers])
     opens = opening(told, leads, sure)
     lead = first_line(told, opens)

@@ -19,7 +19,6 @@ from tellings.reconcile.cited import holds
 from tellings.reconcile.datelined import datelined, with_datelines
 from tellings.reconcile.dating import FINE, resolve_times, solved_day, story_when, with_resolved
 from tellings.reconcile.figure_words import count
-from tellings.reconcile.gist import Leads
 from tellings.reconcile.happenings import clusters, events
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES, is_claimant
@@ -52,7 +51,7 @@ def reconcile(case: Case) -> Account:
     heads = datelined(case.documents, (s.when for s in case.statements))
     dated = resolve_times(case.documents, case.statements, case.times, heads)
     day = solved_day(case.documents, case.statements, case.times, heads)
-    told = notes(case, settled=bool(day or dated))
+    noted = notes(case, settled=bool(day or dated))
     case = replace(case, statements=with_resolved(case.statements, dated),
                    documents=with_datelines(with_days(case.documents, day, case.today), heads))
     people = identify(case)
@@ -62,11 +61,12 @@ def reconcile(case: Case) -> Account:
     weighed = tuple(sorted(weighed, key=_minor))
     spoken, reworded = utterances(case, people)
     conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
+    told = Told(case, people, happened, weighed, spoken, conflicts)
     return Account(
-        case.story.id, title(case, happened, people, outgrown(weighed)), when_of(case, happened),
+        case.story.id, title(told), when_of(case, happened),
         case.story.documents, case.story.posts, counts(case, people),
-        brief(Told(case, people, happened, weighed, spoken, conflicts)), happened, weighed, spoken, conflicts,
-        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated), told)
+        brief(told), happened, weighed, spoken, conflicts,
+        timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated), noted)
 
 
 def _in_order(case: Case) -> Case:
@@ -134,9 +134,10 @@ def outgrown(weighed: Sequence[Finding]) -> frozenset[str]:
                      for v in f.versions if v.low is not None and v.low != f.best)
 
 
-def title(case: Case, happened: Sequence[Event], people: Cast, old: frozenset[str]) -> str:
+def title(told: Told) -> str:
     """The headline that tells most of what the reports tell: the words of the main events, the people most told of. One with a toll that
-    is `old` only where there is no other."""
+    later reports have raised only where there is no other."""
+    case, happened, people, old = told.case, told.events, told.people, outgrown(told.findings)
     weight: Counter[str] = Counter()
     for rank, event in enumerate(happened[:3]):
         for word in {w for c in event.spans for w in _words(c.text)}:
@@ -150,12 +151,11 @@ def title(case: Case, happened: Sequence[Event], people: Cast, old: frozenset[st
     if not rows:  # a sentence of a report is no headline where there is one
         rows = [(1.0, e.title) for e in happened[:1]] or [(0.5, t) for t in titles] or [(0.5, _opening(d)) for d in case.documents]
     fresh = [row for row in rows if old.isdisjoint(NUMBER.findall(row[1]))]
-    leads = Leads.of(case)
     scored = []
     for share, text in fresh or rows:
         events = 1 + sum(weight[w] for w in set(_words(text))) / max(8, len(text.split()))
         kind = share / 2 if NOTICE.search(text) else share
-        scored.append((-kind * leads.share(text) ** 0.25 * events, len(text), text))
+        scored.append((-kind * told.leads.share(text) ** 0.25 * events, len(text), text))
     return min(scored)[2]
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from tellings.model.documents import Citation, Document, Section, Span
@@ -82,6 +83,7 @@ def _openings(case: Case) -> Iterator[tuple[Document, list[Section]]]:
         yield document, [s for s in mine if s.role in ("headline", "standfirst")] + [s for s in mine if s.role == "body"][:OPENS]
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> frozenset[str]:
     """The words that tell something."""
     return frozenset(w for w in WORD.findall(text.casefold().replace("’s", "").replace("'s", "")) if len(w) > LONG or w.isdigit())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.model.accounts import Conflict, Event, Line
 from tellings.model.documents import Citation
@@ -194,5 +195,6 @@ def alike(text: str, said: str, share: float) -> bool:
     return len(mine & _stems(said)) >= share * len(mine)
 
 
+@lru_cache(maxsize=1 << 12)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(part[:STEM] for word in words(text) - EMPTY for part in word.split("-") if part)

@@ -72,13 +72,14 @@ class Cast:
     def party(self, document: str, name: str) -> Party | None:
         """Whom a name of a document means; a party of its own where it is no known name, None for a pronoun."""
         name = ON_DAY.sub("", name)
-        words = name.casefold().split()
-        for first in range(max(1, len(words) - 1)):  # "Minister of Health Dolores Pike" is Dolores Pike
-            own = " ".join(words[first:])
-            known = self.parties.get((document, own)) or self.parties.get(("", own))
-            if known and (first == 0 or not DESCRIBING.isdisjoint(words[:first])):
-                return known
-        return self._unknown(name) if _speaks(name) else None
+        known = self._known(document, name.casefold())
+        if known is None and not DESCRIBING.isdisjoint(words := name.casefold().split()):
+            first = next(n for n, w in enumerate(words, 1) if w in DESCRIBING)  # "Minister of Health Dolores Pike" is Dolores Pike
+            known = next((p for n in range(first, len(words) - 1) if (p := self._known(document, " ".join(words[n:])))), None)
+        return known or (self._unknown(name) if _speaks(name) else None)
+
+    def _known(self, document: str, name: str) -> Party | None:
+        return self.parties.get((document, name)) or self.parties.get(("", name))
 
     def _unknown(self, name: str) -> Party:
         """A speaker whom no mention names: one party in either spelling ("Norvia's Defense Ministry", "Norvia’s defence ministry")."""

@@ -10,6 +10,7 @@ from tellings.model.accounts import Conflict, Event, Finding, Utterance
 from tellings.model.documents import Citation, Document
 from tellings.model.statements import Statement
 from tellings.model.values import Figure, Value
+from tellings.reconcile.gist import Leads
 from tellings.reconcile.material import Case
 from tellings.reconcile.meaning import CASUALTIES
 from tellings.reconcile.people import Cast
@@ -41,6 +42,11 @@ class Told:
     @cached_property
     def texts(self) -> dict[str, Document]:
         return {d.id: d for d in self.case.documents}
+
+    @cached_property
+    def leads(self) -> Leads:
+        """What the reports open with."""
+        return Leads.of(self.case)
 
     @cached_property
     def slips(self) -> list[Citation]:
