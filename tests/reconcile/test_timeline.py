@@ -66,3 +66,10 @@ def test_the_day_somebody_was_born_is_no_day_of_the_story() -> None:
     obituary = "The painter Jan Tove has died aged 93.\nTove was born in Orme on 28 September 1937 and painted to the end."
     made, *_ = account(Story("painter", {"Arden": obituary, "Brill": obituary.replace("painted", "drew")}, TIMES))
     assert in_words(made.when).startswith("12 March 2031")
+    undated, *_ = account(Story("painter", {"Arden": obituary + " A show opened in 2029.", "Brill": obituary.replace("painted", "drew")}))
+    assert "1937" not in in_words(undated.when)
+
+
+def test_a_clause_that_leans_on_the_sentence_before_is_no_entry() -> None:
+    told = timeline({"Arden": "The council of Orme met on Tuesday.\nRoan, meanwhile, opened the new quay on Tuesday before a crowd."})
+    assert not any("meanwhile" in text for _, text in told)

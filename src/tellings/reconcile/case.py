@@ -92,7 +92,9 @@ def when_of(case: Case, happened: Sequence[Event]) -> When | None:
     tellers = {s.document for s in told if s.when and str(s.when.latest)[:10] == day}
     reported = best_when([*(_day(d.published) for d in case.documents if d.published), *_posted(case)])
     found = main or (shared if len(tellers) > 1 or len(case.documents) < SEVERAL or reported is None else reported)
-    return reported if found and reported and _long_before(found, reported) else found
+    last = reported or max((s.when for s in case.statements if s.when and s.when.latest and s.modality == "asserted"),
+                           key=lambda w: str(w.latest)[:10], default=None)  # of undated reports the latest time they tell of
+    return reported if found and last and _long_before(found, last) else found
 
 
 def _long_before(when: When, reported: When) -> bool:

@@ -27,7 +27,8 @@ NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|including|leaving|a
 LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|"
                        r"also|just|in connection|on suspicion of \w+ing|for \w+ing|failing|worth|up|at least|more than|as much as|"
                        r"and (?:announced|said|told|warned|added|ordered|urged|claimed|confirmed|insisted|promised|vowed)))+$", re.I)
-ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$")  # a name that belongs to the sentence before; a mark that is never closed
+# A name that belongs to the sentence before; a mark that is never closed; "Lund, meanwhile, left" leans on what went before
+ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$|, (?:meanwhile|however|too|though),")
 TOLD_THAT = re.compile(r"\s+that\s")  # what somebody noticed stands behind it
 INFINITIVE = re.compile(r"\bto (?:be |have )?(?:been )?$")
 ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\bU\.S|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))$")
