@@ -53,7 +53,7 @@ THAT_FIGURE = re.compile(r"^\W*(?:That|The|This) (?:figure|number|total|toll|tal
 NUMBER_OF = re.compile(
     r"\bnumber of (?:(?:its|the|their|his|her|our) )?(?P<what>[\w’' -]{3,50}?)(?: (?:who|that|in|at|on|being|killed|injured|with|from|has|"
     r"have|had|to|is|was|"
-    r"rose|fell|stands|stood|reached|climbed|grew)\b|,)[^.;]{0,40}$", re.I)
+    r"rose|fell|stands|stood|reached|climbed|grew|doubled|tripled)\b|,)[^.;]{0,40}$", re.I)
 
 
 def continues(text: str, q: Quantity) -> bool:
@@ -95,7 +95,7 @@ def inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) -> 
     q = s.q
     if told == "displace" != previous.role and not previous.unit:
         return "", told, ""  # "12 people injured and hundreds out of their homes"
-    if told in PEOPLE_ROLES and previous.role in PEOPLE_ROLES and not previous.unit:
+    if told in PEOPLE_ROLES and (previous.role in PEOPLE_ROLES or previous.role == "aboard") and not previous.unit:
         return previous.counted, told, ""
     if not previous.unit and _left_out(text, parse, s):
         return previous.counted, told or previous.role, ""

@@ -12,7 +12,7 @@ from tellings.text.language import Parse
 
 STEPS = 9
 LENGTHS = frozenset("km m cm mm mi ft yd in".split())
-PAYING = frozenset("pay spend charge cost invest bid offer fetch ask".split())
+PAYING = frozenset("pay spend charge cost invest bid offer fetch ask set earmark allocate".split())  # "set aside"
 LASTING = frozenset("last take continue run span spend wait serve go drag delay extend".split())
 SAYING = frozenset("say tell report add note explain claim state announce warn think believe".split())
 RELATIVE = frozenset({"WDT", "WP"})

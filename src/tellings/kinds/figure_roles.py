@@ -113,7 +113,7 @@ def _listed(parse: Parse, i: int, c: Counted | None, stop: int) -> str:
     if c is None or singular(parse.lower[c.head]) not in HUMAN or i >= stop or parse.words[i] not in (",", "&", "and"):
         return ""
     number, noun = i + 1, i + 2
-    if aboard and number < stop and parse.tags[number] == "CD":  # "49 people aboard and one on the ground died"
+    if aboard and parse.lower[i] == "and" and number < stop and parse.tags[number] == "CD":  # "49 people aboard and one on the ground died"
         return next((CASUALTY[word] for word in parse.lower[noun:min(noun + 6, stop)] if word in CASUALTY), "")
     if noun >= stop or parse.tags[number] != "CD" or singular(parse.lower[noun]) not in HUMAN:
         return ""

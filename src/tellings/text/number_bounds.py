@@ -128,6 +128,8 @@ def _not_bound(text: str, words: str, start: int, q: Quantity) -> bool:
         return True
     if words in ("some",) and q.form == "words" and q.low == 1:
         return True
+    if words.endswith(" the") and words.split(maxsplit=1)[0] in ("less", "more", "fewer", "well", "far", "higher", "lower"):
+        return text[start - 2:start] == ", "  # "1.2 million, less than the 4 million she had sought": set against it
     return words == "min" or (words == "c" and text[q.start - 1:q.start] != ".")
 
 

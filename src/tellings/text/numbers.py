@@ -212,16 +212,24 @@ OF_WHOLE = re.compile(r"\s+(?:of|(?<=half\s)(?:the|its|their|his|her|our|my|all|
 SUSPENDED = re.compile(r"-(?:,\s[\w.]+-)*,?\s(?:and|or|to)\s\d[\d.]*")
 
 
+SECOND = re.compile(r"\s(?:and|or)\s(?=[\da-z])")
+
+
 def _of_a_whole(text: str, at: int, end: int) -> bool:
     """Whether a fraction is a share of something: "a third of the town", "half the seats", "fell by a third"."""
     return OF_WHOLE.match(text, end) is not None or text[max(0, at - 3):at] == "by "
 
 
 def _awaited(text: str, end: int) -> tuple[str, int] | None:
-    """ "a 7- or 8-inch screen": the unit that the hyphen waits for."""
+    """ "a 7- or 8-inch screen", "sentenced to nine and 12 years": the unit that stands after the second number only."""
     match = SUSPENDED.match(text, end)
-    found = units.unit_at(text, match.end()) if match else None
-    return (found[0], end) if found else None
+    if match:
+        found = units.unit_at(text, match.end())
+        return (found[0], end) if found else None
+    match = SECOND.match(text, end)
+    second = numeral_at(text, match.end()) if match and match.end() < len(text) else None
+    found = units.unit_at(text, second.end) if second is not None and second.form in ("digits", "words") else None
+    return (found[0], end) if found and found[0] in ("year", "month", "percent") else None
 
 
 def _with_cents(text: str, q: Quantity) -> Quantity:
