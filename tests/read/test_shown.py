@@ -116,3 +116,43 @@ def test_messages_in_a_pasted_text() -> None:
 def test_lines_without_gaps_leave_the_report_to_the_paper() -> None:
     text = "\n".join(["Ferry strikes pier", *REPORT[:2], "We have 14 people injured.", "— Jan Quill (@janquill) July 4, 2031", *REPORT[2:]])
     assert told(read(text, "text/plain")) == [("We have 14 people injured.", "Jan Quill", "2031-07-04")]
+
+
+DRAWN = """Ferry strikes pier
+
+{0}
+
+Jan Quill
+@janquill
+·
+Follow
+We have 14 people injured.
+Keep the road free.
+6:12 PM · Jul 4, 2031
+1.2K
+Reply
+Copy link
+Read 93 replies
+
+{1}
+
+Mila Roan @milaroan · Jul 4
+
+The line hid nine faults.
+
+9:10 PM · Jul 4, 2031
+
+{2}
+
+Ada Birch
+@adabirch
+"""
+
+
+def test_messages_copied_as_they_are_drawn() -> None:
+    document = read(DRAWN.format(*REPORT), "text/plain")
+    assert told(document) == [("We have 14 people injured.\nKeep the road free.", "Jan Quill", "2031-07-04"),
+                              ("The line hid nine faults.", "Mila Roan", "2031-07-04")]
+    assert all(p in document.body for p in REPORT[:3])
+    assert [line for line in ("Follow", "6:12 PM", "1.2K", "93 replies", "adabirch") if line in document.body] == []
+    assert document.posts == ()

@@ -103,6 +103,7 @@ class Page:
     summary: str = ""  # what the page's own data give as its summary
     house: Collection[str] = ()  # names of the outlet
     messages: list[Shown] = field(default_factory=list)
+    drawn: list[tuple[int, int]] = field(default_factory=list)  # first and last line of what is one section: a name and handle, a message
     labels: dict[int, int] = field(default_factory=dict)  # characters of a headline's line before it: "Subject: "
 
     def reporting(self, i: int) -> bool:

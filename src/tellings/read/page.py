@@ -149,19 +149,30 @@ def _stretches(page: Page) -> Iterator[tuple[Role, int, int]]:
     """(role, start, end) of each section: a line, a part of one, or all lines of a shown message."""
     shown = {k: message for message in page.messages for k in range(message.first, message.last + 1)
              if set(page.roles[message.first:message.last + 1]) == {"body"}}
+    drawn = {k: run for run in page.drawn for k in range(run[0], run[1] + 1) if set(page.roles[run[0]:run[1] + 1]) == {"body"}}
     for i, (line, role) in enumerate(zip(page.lines, page.roles, strict=True)):
         block = line.block
-        cut = _outlet_at(page, i) if role == "headline" else _credited_at(block) if role == "caption" else block.end
-        start = block.start + page.labels.get(i, 0)
-        if i not in shown:
-            if start > block.start:
-                yield "furniture", block.start, start
-            yield role or "body", start, cut
-            if cut < block.end:
-                yield "furniture" if role == "headline" else "credit", cut, block.end
-        elif i == shown[i].last:
-            yield "body", page.lines[shown[i].first].block.start, shown[i].end
-            yield "body", shown[i].signed, block.end
+        if i in shown:
+            if i == shown[i].last:
+                yield "body", page.lines[shown[i].first].block.start, shown[i].end
+                yield "body", shown[i].signed, block.end
+        elif i in drawn:
+            if i == drawn[i][1]:
+                yield "body", page.lines[drawn[i][0]].block.start, block.end
+        else:
+            yield from _parts(page, i, role or "body")
+
+
+def _parts(page: Page, i: int, role: Role) -> Iterator[tuple[Role, int, int]]:
+    """A line, or its parts: a label and its headline, a headline and the outlet's name, a caption and its photographer."""
+    block = page.lines[i].block
+    cut = _outlet_at(page, i) if role == "headline" else _credited_at(block) if role == "caption" else block.end
+    start = block.start + page.labels.get(i, 0)
+    if start > block.start:
+        yield "furniture", block.start, start
+    yield role, start, cut
+    if cut < block.end:
+        yield "furniture" if role == "headline" else "credit", cut, block.end
 
 
 def _section(key: str, role: Role, start: int, end: int, post: str | None) -> Section:

@@ -9,13 +9,19 @@ import re
 from collections.abc import Collection
 
 from tellings.read.blocks import Page, Shown, usual_marks
+from tellings.read.stamps import read_date
 from tellings.read.titles import same_name
-from tellings.text.messages import author_of, signature, signed_at
+from tellings.text.messages import author_of, drawn_head, signature, signed_at
 
 SHOWN = frozenset({"embed", "blockquote"})
 AWAY = frozenset("nav footer aside related menu consent signup comments hidden form".split())
 FAR = 12  # lines of a page in which the report stands above a message; several may be shown in a row
 USUAL = 0.3  # share of the reporting
+SHORT = 8  # words of a line with a name or a handle
+BUTTONS = 8  # lines of buttons and counts below a message
+HANDLE = re.compile(r"@[\w.]{2,40}(?:@[\w-]+(?:\.[\w-]+)+)?")
+ABOUT = re.compile(r"\W*|follow(?:ing)?|verified(?: account)?|[\d.,]+\s?[KMB]?|(?:reply|repost|like|share|copy link|views?|more)\b.{0,30}"
+                   r"|read (?:more|[\d.,]+K? repl(?:y|ies)).{0,10}|[\d.,]+K? (?:likes?|reposts?|repl(?:y|ies)|views?|quotes?)", re.I)
 LONGEST = 8  # lines of a message in a plain text
 OPENS = re.compile(r".{3,40}\b(?:on|auf|sur|en|su) (?:instagram|facebook|threads|mastodon|tiktok|x|twitter)\W*", re.I)  # "View this on X"
 
@@ -32,6 +38,36 @@ def by_message(page: Page) -> None:
         if kept:
             end = line.block.start + len(line.block.text[:at].rstrip()) if at else page.lines[i - 1].block.end
             page.messages.append(Shown(first, i, end, line.block.start + at))
+
+
+def by_drawn_message(page: Page) -> None:
+    """A message as networks draw it, copied as text: name and handle above, hour and day below. The three become its section and its
+    author's; what stands about them (buttons, counts) is furniture."""
+    for i, line in enumerate(page.lines):
+        if "@" not in line.text or line.words > SHORT or not (head := drawn_head(_drawn(page, i))):
+            continue
+        end = next((k for k in range(i + 1, min(i + FAR, len(page.lines))) if page.stamps[k] and page.lines[k].digits), None)
+        first = next((k for k in range(i + 1, end or 0) if not ABOUT.fullmatch(page.lines[k].text)), None)
+        begin = i if HANDLE.fullmatch(line.text) is None else i - 1
+        if end is None or first is None or read_date(page.lines[end].text) is None or not _amid(page, begin):
+            continue
+        page.roles[begin:end + 1] = ["furniture"] * (end + 1 - begin)
+        page.stamps[end] = False  # it dates no post of a live blog
+        for k in range(end + 1, min(end + 1 + BUTTONS, len(page.lines))):
+            if not ABOUT.fullmatch(page.lines[k].text):
+                break
+            page.roles[k] = "furniture"
+        if not _own(head.string, page.house):
+            page.roles[begin:i + 1] = ["body"] * (i + 1 - begin)
+            page.roles[first:end] = ["body"] * (end - first)
+            page.drawn += [(begin, i), (first, end - 1)]
+
+
+def _drawn(page: Page, i: int) -> str:
+    """Name and handle, where they stand in one line or in two."""
+    text = page.lines[i].block.text
+    above = page.lines[i - 1] if i and HANDLE.fullmatch(text) else None
+    return f"{above.block.text}\n{text}" if above and above.words <= SHORT and not above.final else text
 
 
 def _first(page: Page, signed: int) -> int:
@@ -64,6 +100,6 @@ def _amid(page: Page, first: int) -> bool:
 
 def _own(line: str, house: Collection[str]) -> bool:
     """Whether the outlet itself signs: the teaser of another piece, mostly."""
-    match = signature(line, True)
+    match = signature(line, True) or drawn_head(line)
     said = [line[slice(*author_of(match))], match.groupdict().get("handle") or ""] if match else []
     return any(same_name(name, of) for name in said for of in house)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from tellings.read.blocks import Block, Page, line_of, usual_marks
 from tellings.read.boxes import by_box, by_dialog, by_end_mark
 from tellings.read.cues import cue_of
-from tellings.read.shown import by_message
+from tellings.read.shown import by_drawn_message, by_message
 from tellings.read.stamps import is_stamp
 from tellings.read.titles import same_title
 
@@ -144,6 +144,6 @@ def by_labels(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_headline, by_next_article, by_message, by_place, by_cue, by_repetition, by_standfirst, by_title_again, by_verdict, by_table,
-    by_labels, by_box, by_dialog, by_end_mark,
+    by_headline, by_next_article, by_message, by_drawn_message, by_place, by_cue, by_repetition, by_standfirst, by_title_again,
+    by_verdict, by_table, by_labels, by_box, by_dialog, by_end_mark,
 )

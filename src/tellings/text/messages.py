@@ -13,10 +13,11 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from tellings.model.documents import Document, Span
+from tellings.model.documents import Document, Section, Span
 from tellings.model.when import When
 from tellings.text import date_words as w
 
+BETWEEN = 6  # sections, buttons most of them, between a drawn message and the name above it
 LONGEST = 200  # characters of an author's line
 POSTED = ("Posted by", "Gepostet von", "Publi", "Pubbl")  # begin an author's line that has no "@" or "u/"
 NETWORKS = (("bsky.social", "on Bluesky"), ("pic.twitter.com", "on X"), ("pic.x.com", "on X"), ("//t.co/", "on X"), (" u/", "on Reddit"),
@@ -79,6 +80,16 @@ def signed_at(text: str, shown: bool = False) -> int | None:
     return next((tail + at for at in dashes if signature(text[tail + at:])), None)
 
 
+def drawn_head(text: str) -> re.Match[str] | None:
+    """The name and handle that stand above a message as networks draw it; None where a line is none: "Ada Quill @adaquill"."""
+    return _drawn_head().fullmatch(text) if "@" in text and not signature(text, shown=True) else None
+
+
+@cache
+def _drawn_head() -> re.Pattern[str]:
+    return re.compile(r"\W*(?P<name>[^\W\d_a-z][^\n@]{1,58}?)\s+(?P<handle>@[\w.]{2,40}(?:@[\w-]+(?:\.[\w-]+)+)?)(?:\s*·.{0,30})?\s*")
+
+
 def author_of(match: re.Match[str]) -> tuple[int, int]:
     """Where the name, else the handle, of an author's line stands in it: without signs and pictures behind it."""
     groups = match.groupdict()
@@ -91,14 +102,25 @@ def messages_of(document: Document) -> Iterator[Message]:
     """The messages of networks shown in a document, in order."""
     if not _may_sign(document.text) and not any(sign in document.text for sign in POSTED):
         return
-    for shown, below in pairwise(document.sections):
-        line = document.text[below.start:below.end] if shown.role == below.role == "body" else ""
-        if match := signature(line, shown=True):
-            start, end = author_of(match)
-            words = document.text[shown.start:shown.end]
-            said = LINKS.sub("", words) or words
-            yield Message(Span(shown.start, shown.start + len(said)), Span(below.start + start, below.start + end),
-                          Span(below.start, below.end), _when(match.groupdict().get("when") or ""), _medium(line, words))
+    sections = document.sections
+    for a, b in pairwise(sections):
+        if a.role == b.role == "body" and (match := signature(document.text[b.start:b.end], shown=True)):
+            yield _message(document, a, b, match, match.groupdict().get("when") or "")
+    for i, head in enumerate(sections):
+        match = drawn_head(document.text[head.start:head.end]) if head.role == "body" else None
+        shown = next((k for k in range(i + 1, min(i + BETWEEN, len(sections))) if sections[k].role != "furniture"), None)
+        if match and shown is not None and sections[shown].role == "body" and shown + 1 < len(sections):
+            below = document.text[sections[shown + 1].start:sections[shown + 1].end]
+            if _when(below[:LONGEST]):
+                yield _message(document, sections[shown], head, match, below[:LONGEST])
+
+
+def _message(document: Document, shown: Section, signed: Section, match: re.Match[str], dated: str) -> Message:
+    start, end = author_of(match)
+    words = document.text[shown.start:shown.end]
+    said = LINKS.sub("", words) or words
+    return Message(Span(shown.start, shown.start + len(said)), Span(signed.start + start, signed.start + end),
+                   Span(signed.start, signed.end), _when(dated), _medium(match.string, words))
 
 
 def _when(printed: str) -> When | None:
