@@ -55,11 +55,12 @@ def test_reports_that_are_no_longer_in_memory_are_asked_for(url: str, tmp_path: 
         assert [len(g) for g in groups(desk)] == [4] * 12
 
 
-def test_of_two_versions_of_a_page_in_one_addition_the_later_counts(url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at", ["", "2031-03-01T08:00:00.000000+00:00"])
+def test_of_two_versions_of_a_page_in_one_addition_the_later_counts(url: str, at: str) -> None:
     with desk_at(url) as desk:
         pages = [Capture.of((FIRE + f" So far, {n} carts came.").encode(), name="post", media_type="text/plain", url="https://post.example/1")
                  for n in range(8)]
-        desk.add(pages, Run(desk.options, mine=unmined))
+        desk.add(pages, Run(desk.options, at, mine=unmined))
         assert "So far, 7 carts" in desk.show(desk.stories()[0].id).documents[0].text
 
 

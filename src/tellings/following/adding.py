@@ -118,8 +118,18 @@ def _fresh(store: Store, batch: Sequence[Capture | Rejection], run: Run, added: 
     return [*again, *(a for a in found if not a.rejection or (a.rejection.reason in GONE and a.page))]
 
 
-def _order(arrival: Arrival) -> tuple[int, bool, str, str]:
-    return arrival.day or UNKNOWN, bool(arrival.document and arrival.document.posts), arrival.fetched, arrival.capture.id
+def _ordered(arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """Arrivals by day, so that the order of files does not matter; live blogs last, for which of their posts are on the matter is
+    seen by other reports of it; of one instant by their ids, but the versions of a page as they came."""
+    first: dict[str, str] = {}
+    for arrival in arrivals:
+        first.setdefault(arrival.page or arrival.capture.id, arrival.capture.id)
+
+    def order(arrival: Arrival) -> tuple[int, bool, str, str]:
+        live = bool(arrival.document and arrival.document.posts)
+        return arrival.day or UNKNOWN, live, arrival.fetched, first[arrival.page or arrival.capture.id]
+
+    return sorted(arrivals, key=order)
 
 
 @dataclass(slots=True)
@@ -134,10 +144,9 @@ class Batch:
     kept: list[str] = field(default_factory=list)
 
     def keep(self, arrivals: Sequence[Arrival]) -> None:
-        """Keeps what another process has not kept meanwhile, in order of day, so that the order of files does not matter; live blogs
-        last, for which of their posts are on the matter is seen by other reports of it."""
+        """Keeps what another process has not kept meanwhile."""
         known = self.writer.known(a.capture.id for a in arrivals)
-        for arrival in sorted(arrivals, key=_order):
+        for arrival in _ordered(arrivals):
             if arrival.capture.id in known:
                 self.versions.again(arrival)
             elif arrival.document is not None or self.versions.withdraw(arrival):
