@@ -15,6 +15,8 @@ CASES = (
     ("A 7.1-magnitude tremor jolted Lund.", ("magnitude", "tremor", "", "event", "")),
     ("Four aftershocks followed in Lund.", ("", "aftershocks", "follow", "event", "")),
     ("Reed was jailed for 14 years.", ("year", "Reed", "sentence", "event", "")),
+    ("Reed was jailed for four months in Lund in 1999.", ("month", "Reed", "sentence", "background", "")),
+    ("Reed was jailed for 14 years for a murder in 2003.", ("year", "Reed", "sentence", "event", "")),
     ("A judge sentenced her to 30 days in jail.", ("day", "", "sentence", "event", "")),
     ("He was sentenced to 19 years in prison.", ("year", "", "sentence", "event", "")),
     ("Reed has been mayor for 12 years.", ("year", "", "", "event", "")),

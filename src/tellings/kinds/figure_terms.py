@@ -28,6 +28,7 @@ MAY_COME = re.compile(r"\b(?:fac(?:es?|ed|ing)|could|might|may|risk(?:s|ed|ing)?
                       rf"potential\w*)\b{WORDS}{{0,9}}\s?$", re.I)
 CAME = re.compile(r"\b(?:was|were|been|is|are)\s(?:\w+\s)?(?:sentenced|jailed|given|handed|imprisoned)\b|"
                   r"(?<!be )\b(?:sentenced|jailed|imprisoned)\s(?:him|her|them|to)\b", re.I)
+PASSED_IN = re.compile(r"(?:(?!\b(?:for|over|after)\b)[^.;,])*?\bin (?:[A-Z]\w+ )?((?:19|20)\d\d)\b")  # not the year of the crime
 IF_FOUND = re.compile(r"[^.;]{0,40}\bif (?:he is |she is |they are )?(?:found guilty|convicted)\b", re.I)
 OFFICE = re.compile(r"\b(?:office|president\w*|minister|mayor|governor|congress|senate|parliament|elected|election|chairman|navy|army|"
                     r"military|marines)\b", re.I)
@@ -35,13 +36,15 @@ NOBODY = frozenset("judge court jury magistrate tribunal justice total minimum m
                    "prosecutor prosecutors state".split())
 
 
-def term(found: Figure, before: str, after: str, *, court: bool) -> Figure:
-    """A length of time with its role where it is one in prison. `before`, `after`: the words of its sentence; `court`: whether the report
-    is of a court."""
+def term(found: Figure, before: str, after: str, *, court: bool, year: int | None = None) -> Figure:
+    """A length of time with its role where it is one in prison; background where passed in an earlier year than that of publication.
+    `before`, `after`: the words of its sentence; `court`: whether the report is of a court."""
     if found.unit not in SERVED or not _is_term(found, before, after, court=court):
         return found
     counted = "" if found.counted.lower().rpartition(" ")[2] in NOBODY else found.counted
-    return replace(found, role=_which(before, after), counted=counted)
+    passed = PASSED_IN.match(after)
+    earlier = passed is not None and year is not None and int(passed[1]) < year
+    return replace(found, role=_which(before, after), counted=counted, scope="background" if earlier else found.scope)
 
 
 def _is_term(found: Figure, before: str, after: str, *, court: bool) -> bool:

@@ -109,7 +109,7 @@ class _Reading:
         if found is None:
             return
         found = of_period(met(parse, at, settled(found, near.before, near.after), self.fates), near)
-        found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court))
+        found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court, year=_year(analysis)))
         found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
         self.given = given or (self.given and together and before is not None and found.counted == before.counted)
         found = self._in_list(at, self._of_that_age(found))

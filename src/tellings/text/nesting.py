@@ -12,6 +12,7 @@ from tellings.text.pieces import Draft
 
 DEEPEST = 3  # sayings around one: "A said that B said that C said that D ..."
 BACK, ON = 4, 4  # drafts before and after one, in order of their verbs, among which the one around it is looked for
+RELATIVE = frozenset("which who whom".split())
 Voiced = tuple[Draft, Speaker | None]
 
 
@@ -58,9 +59,12 @@ def _deep(draft: Draft) -> bool:
 
 
 def _end_before(parse: Parse, outer: Draft, inner: Draft) -> None:
-    """ "He noted that it rained, and added: “We ran.”" Two sayings of one speaker, the first of which ends before the second."""
+    """ "He noted that it rained, and added: “We ran.”" Two sayings of one speaker, the first of which ends before the second; "..., which
+    the mayor said “was set”" begins with its "which"."""
     first = inner.cue[0] if inner.cue else inner.token
-    while first > 0 and parse.pos[first - 1] in ("CCONJ", "PUNCT"):
+    if inner.source and inner.source[1] == first:
+        first = inner.source[0]
+    while first > 0 and (parse.pos[first - 1] in ("CCONJ", "PUNCT") or parse.lower[first - 1] in RELATIVE):
         first -= 1
     end = parse.ends[first - 1] if first else 0
     kept = [(a, min(b, end)) for a, b in outer.content if a < end]
