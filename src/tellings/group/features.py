@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -57,7 +57,7 @@ class Token(NamedTuple):
 
 def traits_of(document: Document, *posts: Post) -> Traits:
     """The traits of a document's reporting, or of these posts' alone."""
-    text = reporting(document, *posts)
+    text = _told(document, posts, credited(document))
     tokens = tokenise(text)
     named = names_in(tokens, headline_lines(text, tokens), text)
     kept = [t for t in tokens if t.word not in STOP and (len(t.word) > 1 or not t.word.isascii())]
@@ -71,7 +71,19 @@ def traits_of(document: Document, *posts: Post) -> Traits:
 
 def reporting(document: Document, *posts: Post) -> str:
     """The title and the mined sections, or those of these posts, as one text, a line each."""
-    lines = [document.text[s.start:s.end] for s in document.mined if not posts or any(p.start <= s.start < p.end for p in posts)]
+    return _told(document, posts, {})
+
+
+def credited(document: Document) -> dict[int, int]:
+    """Where captions end, and where the names of their photographers do: reports of one happening print the same pictures of it."""
+    return {caption.end: credit.end for caption, credit in pairwise(document.sections)
+            if (caption.role, credit.role, caption.end) == ("caption", "credit", credit.start)}
+
+
+def _told(document: Document, posts: Sequence[Post], ends: Mapping[int, int]) -> str:
+    """What is mined, a line a section; sections that end where `ends` says reach on to there."""
+    lines = [document.text[s.start:ends.get(s.end, s.end)] for s in document.mined
+             if not posts or any(p.start <= s.start < p.end for p in posts)]
     title = document.title or ""
     if not posts and title and not any(title in line for line in lines[:3]):
         lines.insert(0, title)
