@@ -187,13 +187,13 @@ def unit_like(rel: str, word: str, c: Context, modifier: str = "") -> Reading | 
     return dated(coarse(moved(c, step, code, clock) or c.anchor, code), "DATE", modifier, c)
 
 
-def _that_part(word: str, step: int, c: Context) -> Reading | None:
+def _that_part(word: str, step: int, c: Context) -> Reading:
     base = c.last_day or c.anchor
     if step > 0:
         base = c.last_day + timedelta(1) if c.last_day else None
     if step < 0 and word in ("night", "evening"):
         base = c.anchor - timedelta(1) if c.anchor else None
-    return dated(f"{base.isoformat() if base else 'XXXX-XX-XX'}T{w.PARTS[word]}", "TIME") if base or step <= 0 else None
+    return dated(f"{base.isoformat() if base else 'XXXX-XX-XX'}T{w.PARTS[word]}", "TIME")
 
 
 def _month(month: int, step: int, modifier: str, c: Context, *, this: bool = False) -> Reading:
