@@ -90,6 +90,12 @@ def test_what_only_somebody_says_is_told_as_his_or_hers() -> None:
     assert all("Jan Tove" in line for line in burned)
 
 
+def test_a_quotation_that_begins_as_anothers_is_not_told_as_the_speakers() -> None:
+    lines = told({"Arden": "The actress Una Thorne told of the crash.\n"
+                           "Thorne said: “‘Drive at forty or we do it again.’ But that was a death trap that I was in.”"})
+    assert not any("Drive at forty" in line for line in lines)
+
+
 @pytest.mark.parametrize(("text", "said", "same"), [
     ("Police clear camp", "Police have finished clearing the camp", True),
     ("Tennis-Okoro beats Lindh", "Okoro came back to beat Lindh", False),

@@ -27,7 +27,7 @@ def test_a_dateline_is_no_part_of_it(dateline: str) -> None:
     assert lead({**REPORTS, "Arden": dateline + REPORTS["Arden"]}) == OPERA
 
 
-@pytest.mark.parametrize("opening", ["He", "They", "But the director", "This"])
+@pytest.mark.parametrize("opening", ["He", "They", "But the director", "This", "Which", "Further, the director"])
 def test_a_sentence_that_leans_on_another_does_not_open_an_account(opening: str) -> None:
     told = f"{opening} said the opera house in Vellmar will close for two years from May, the council heard."
     assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
@@ -37,6 +37,11 @@ def test_a_sentence_that_leans_on_another_does_not_open_an_account(opening: str)
 def test_a_sentence_that_tells_of_somebody_named_elsewhere_does_not_open_an_account(opening: str) -> None:
     told = f"{opening} said the opera house in Vellmar will close for two years from May, the council heard."
     assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
+
+
+def test_what_the_outlet_tells_its_readers_does_not_open_an_account() -> None:
+    told = "You heard that the opera house in Vellmar will close for two years from May, its director told the council."
+    assert not lead({**REPORTS, "Arden": told + "\n" + REPORTS["Arden"]}).startswith("You")
 
 
 def test_a_number_that_was_replaced_does_not_open_an_account() -> None:

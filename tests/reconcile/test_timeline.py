@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.test_said import Story, account
 
+from tellings.reconcile.clauses import LATE_NAME
 from tellings.render.phrases import when as in_words
 
 TIMES = {"Arden": "2031-03-12T10:00", "Brill": "2031-03-12T18:00", "Corve": "2031-03-12T20:00"}  # a Wednesday
@@ -73,3 +74,11 @@ def test_the_day_somebody_was_born_is_no_day_of_the_story() -> None:
 def test_a_clause_that_leans_on_the_sentence_before_is_no_entry() -> None:
     told = timeline({"Arden": "The council of Orme met on Tuesday.\nRoan, meanwhile, opened the new quay on Tuesday before a crowd."})
     assert not any("meanwhile" in text for _, text in told)
+
+
+@pytest.mark.parametrize(("text", "late"), [
+    ("Alma Carr, won a prize of the academy", True), ("Alma Carr, 40, won a prize", False), ("Alma Carr, the singer, won", False),
+    ("In Orme, police arrested two men", False), ("Alma Carr won a prize", False),
+])
+def test_a_name_that_ends_what_began_before_it_begins_no_entry(text: str, late: bool) -> None:
+    assert (LATE_NAME.match(text) is not None) is late

@@ -30,6 +30,9 @@ LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|th
 # A name that belongs to the sentence before; a mark that is never closed; "Lund, meanwhile, left" leans on what went before
 ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$|, (?:meanwhile|however|too|though),")
 TOLD_THAT = re.compile(r"\s+that\s")  # what somebody noticed stands behind it
+# "(Only one woman,) Alma Carr, won": the name ends what began before it; "Alma Carr, 40, won" does not
+LATE_NAME = re.compile(r"(?!In |On |At |After |Before |By |From |As |With |For )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, "
+                       r"(?!the |an? |who |\d)[^,]*$")
 INFINITIVE = re.compile(r"\bto (?:be |have )?(?:been )?$")
 ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\bU\.S|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))$")
 RELATIVE = re.compile(r"^\W*that\b|\b(?:who|which|whose)\b", re.I)
@@ -100,7 +103,8 @@ def _readable(text: str) -> bool:
     """Whether words can stand alone as a title."""
     words = text.split()
     return (3 <= len(words) <= LONGEST and words[0].casefold() not in OPENING and "\n" not in text
-            and not NO_START.match(text) and not ODD.search(text) and not PRONOUN.search(" ".join([*words[:4], "/", words[-1]]))
+            and not NO_START.match(text) and not ODD.search(text) and not LATE_NAME.match(text)
+            and not PRONOUN.search(" ".join([*words[:4], "/", words[-1]]))
             and text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")"))
 
 

@@ -15,9 +15,10 @@ from tellings.reconcile.material import Case
 OPENS = 3  # paragraphs that open a report
 LENGTH = (8, 40)  # words of a sentence that may open an account
 LABEL = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}:\s+(?=[A-Z])")  # "VELIM: A quake ...": a place, or somebody who speaks, before the sentence
-LEANING = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those|but|and|so|yet|meanwhile|however|also|both)\b",
-                     re.IGNORECASE)
+LEANING = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those|but|and|so|yet|meanwhile|however|also|both|which|further|"
+                     r"furthermore|moreover|instead|then|thus|therefore|besides|likewise)\b(?!-)", re.IGNORECASE)
 ASIDE = re.compile(r"^\S+(?: \S+){0,3}?,? (?:meanwhile|however|too|also|for (?:his|her|their) part)\b")  # "Lund, meanwhile, left"
+TO_READERS = re.compile(r"\b(?:you|your|sign up|subscribe|newsletter)\b", re.IGNORECASE)  # of the outlet, not of the matter
 OF_WHOM = re.compile(r"(?:As|When|While|After|Before|If|Although|Though|Having|With|Despite|Since|Because|By|In|On|At)\b[^,]*, "
                      r"(?:he|she|they)\b")  # "As if that were not enough, he sent a car": who is told elsewhere
 WORD = re.compile(r"[\w’'-]+")
@@ -94,6 +95,6 @@ def _alone(document: Document, sentence: Span, paragraph: int) -> Citation | Non
     line = LABEL.match(document.text, sentence.start, sentence.end) if sentence.start == paragraph else None
     start = line.end() if line else sentence.start
     text = document.text[start:sentence.end]
-    whole = text[:1].isupper() and text.endswith((".", "!", "?")) and not LEANING.match(text) and not re.search("[“”\"\n]", text)
-    whole = whole and not ASIDE.match(text) and not OF_WHOM.match(text)
+    whole = text[:1].isupper() and text.endswith((".", "!")) and not LEANING.match(text) and not re.search("[“”\"\n]", text)
+    whole = whole and not ASIDE.match(text) and not OF_WHOM.match(text) and not TO_READERS.search(text)
     return document.cite(start, sentence.end) if whole and LENGTH[0] <= len(text.split()) <= LENGTH[1] else None

@@ -18,6 +18,7 @@ from tellings.text.gazetteer import OFFICES
 KIN = frozenset("husband wife father mother son daughter brother sister friend boyfriend girlfriend victim suspect".split())
 QUOTED_WORDS = 34
 ROLE_WORDS = 7
+INNER_END = re.compile(r"[.,!?]’")
 SAID = re.compile(r" said: “([^.!?”]*)")  # the first sentence
 END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\.)[.!?](?=\s|$)")  # of a sentence
 
@@ -91,7 +92,8 @@ def _sentence(statement: Statement[Value], texts: Mapping[str, Document]) -> Cit
     whole = [m.start() for m in END.finditer(text)] + [len(text)] * closed
     fitting = [e for e in whole if len(text[:e].split()) <= QUOTED_WORDS and "\n" not in text[:e]]
     words = text[:max(fitting, default=0)].rstrip(".,")
-    if len(words.split()) < 4 or not words[0].isupper() or re.search("[“”\"]", words):
+    nested = len(INNER_END.findall(words)) > words.count("‘")  # the end of a quotation within it, whose beginning is another's words
+    if len(words.split()) < 4 or not words[0].isupper() or nested or re.search("[“”\"]", words):
         return None
     start = document.text.index(text, piece.start)
     return document.cite(start, start + len(words))
