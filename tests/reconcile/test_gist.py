@@ -41,7 +41,7 @@ def test_a_sentence_that_tells_of_somebody_named_elsewhere_does_not_open_an_acco
 
 def test_what_the_outlet_tells_its_readers_does_not_open_an_account() -> None:
     told = "You heard that the opera house in Vellmar will close for two years from May, its director told the council."
-    assert not lead({**REPORTS, "Arden": told + "\n" + REPORTS["Arden"]}).startswith("You")
+    assert not lead({"Arden": f"{told}\nTickets stay valid."}).startswith("You")
 
 
 def test_a_number_that_was_replaced_does_not_open_an_account() -> None:
