@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.kinds.figure_counted import CASUALTY, NOUNS, STATES, Counted, Spot
+from tellings.kinds.figure_governor import DONE_TO, STRIKES, governor
 from tellings.kinds.figure_harms import HARM
 from tellings.kinds.figure_subjects import HUMAN, SYNONYMS, WIDER, role_of, singular
 from tellings.text.language import Parse
@@ -28,10 +29,6 @@ ACTIVE = {"killed": "kill", "killing": "kill", "kills": "kill", "kill": "kill", 
 CARRIED = frozenset("taken rushed airlifted flown transported admitted sent brought treated remained remain stayed still being recovering "
                     "driven".split())
 WEAPONS = frozenset(noun for noun, wide in WIDER.items() if wide == "weapon") | {"weapon"}
-STRIKES = frozenset(
-    "attack strike hit pummel pound bombard target use send fly barrage pepper deploy include follow shell employ involve".split())
-
-
 REMAINS = frozenset("dead charred burned burnt lifeless mutilated decomposed bullet-riddled unidentified headless more other human".split())
 PARENTS = frozenset("father mother dad mum mom parent grandmother grandfather widow widower parents".split())
 
@@ -95,7 +92,6 @@ OF_ONE_BODY = frozenset("wound wounds eye eyes ear ears finger fingers toe toes 
 CHARGES = frozenset({"count", "counts", "charge", "charges"})
 PLAYED = frozenset("game match season round start race lap shot chance penalty point deadline meeting class payment".split())
 HAVING = frozenset("suffered sustained received suffering sustaining suffers sustains had has".split())
-DONE_TO = frozenset("kill injure shoot stab arrest abduct rob beat rape".split())
 DOERS = re.compile(r"(?:shot|killed|stabbed|murdered|attacked|wounded|injured|beaten|robbed|raped|abducted|kidnapped|slain|"
                    r"gunned down)(?: \w+ly| dead| to death)? by(?: (?:the|at|least|up|to|as|many|about|some|more|than))*$")
 
@@ -370,51 +366,3 @@ def _verb(parse: Parse, verb: int) -> str:
     if lemma == "shoot" and any(parse.lower[k] == "dead" for k in parse.children[verb]):
         return "shoot_dead"
     return lemma
-
-
-UP = frozenset({"conj", "appos", "nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod"})
-
-
-# What is done to a poll is not done to those it is of.
-NOT_MADE_OF = frozenset("poll survey study jury sample report risk margin".split())
-
-
-def governor(parse: Parse, i: int) -> int | None:
-    """The verb (or noun of action) that the phrase headed by token i depends on."""
-    for _ in range(8):
-        head = parse.heads[i]
-        if head == i:
-            return None
-        dep = parse.deps[i]
-        if parse.pos[head] == "VERB" and dep in ("nsubj", "nsubjpass", "dobj", "oprd", "attr", "acomp", "ccomp", "dative", "xcomp",
-                "relcl", "acl", "npadvmod", "dep", "conj", "advcl"):
-            if dep == "nsubj" and parse.child(head, "dobj") is not None:
-                return None if role_of(parse.lemmas[head].lower()) in DONE_TO else head
-            return head
-        if dep in ("nsubj", "nsubjpass", "attr", "expl") and parse.pos[head] == "AUX":
-            return None
-        if dep == "pobj":
-            prep = parse.lower[head]
-            up = parse.heads[head]
-            if prep in ("of", "with", "including", "by", "for", "to", "against", "from") and up != head:
-                if prep == "with" and parse.lemmas[up].lower() not in STRIKES and (
-                        parse.pos[up] != "VERB" or parse.words[head - 1] == ","):
-                    return None  # what a ship "with 22 sailors" does is not done to the sailors
-                if prep == "of" and head == parse.sentence(head).first:
-                    return None  # "Of the 4,100 who applied, 1,250 were let in"
-                if parse.pos[up] == "VERB":
-                    return up if prep in ("with", "of", "including", "to", "by") else None
-                i = up
-                if prep == "of" and parse.lemmas[up].lower() in NOT_MADE_OF:
-                    return None
-                if prep not in ("of", "with", "including"):
-                    return None
-                if (role_of(parse.lemmas[up].lower()) in ("kill", "injure", "launch")
-                        and prep == "of") or parse.lemmas[up].lower() in STRIKES:
-                    return up
-                continue
-            return None
-        if dep not in UP and dep not in ("prep", "pcomp"):
-            return None
-        i = head
-    return None

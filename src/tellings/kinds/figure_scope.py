@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from tellings.kinds.figure_counted import Counted, Spot
-from tellings.kinds.figure_roles import governor
+from tellings.kinds.figure_governor import governor
 from tellings.model.statements import Modality
 from tellings.model.values import Scope
 from tellings.text.language import Parse

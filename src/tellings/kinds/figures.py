@@ -14,9 +14,10 @@ from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_elided import continues, inherited, is_fatally, noun_of, number_of, same_amount, set_against, suspended
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, of_period, sure
+from tellings.kinds.figure_governor import governor
 from tellings.kinds.figure_measured import belongs, measured, since
 from tellings.kinds.figure_restated import INCLUDING, RESTATED, giver, restated
-from tellings.kinds.figure_roles import governor, is_whole, role
+from tellings.kinds.figure_roles import is_whole, role
 from tellings.kinds.figure_scope import CLAUSE, OF_THEM, Around, around, rate, scope, side, where
 from tellings.kinds.figure_sense import IN_ROW, settled
 from tellings.kinds.figure_subjects import HUMAN, ROLES, counted_key, role_of, same_subject, singular, values_agree
