@@ -16,6 +16,8 @@ from tellings.reconcile.telling_words import telling_words
     ("Belmar Inc", "Belmar", True),
     ("Anna Reed", "Emil Voss", False),
     ("Belmar", "Orbisson", False),
+    ("Meridia Bank", "lender", True),
+    ("Meridia Bank", "Orbisson", False),
     ("North Korea", "South Korea", False),
     ("Kyiv", "Moscow", False),
 ])

@@ -218,8 +218,9 @@ def _after_person(parse: Parse, s: Spot) -> bool:
         i -= 1
         if i < s.begin or parse.tags[i] == "CD":
             return False
-        if parse.words[s.first - 1] == "," and parse.tags[
-                i] == "NNP" and s.q.low is not None and s.q.low >= 5 and s.last < s.stop and parse.words[s.last] in (",", "of"):
+        named = parse.tags[i] == "NNP" or (parse.words[i][:1].isupper() and parse.deps[s.first] == "appos")  # "Maric, 58, was"
+        if parse.words[s.first - 1] == "," and named and (
+                s.q.low or 0) >= 5 and s.last < s.stop and parse.words[s.last] in (",", "of"):
             return parse.labels[i] not in ("GPE", "LOC", "DATE", "EVENT", "MONEY", "CARDINAL")
         return parse.labels[i] == "PERSON" or (parse.tags[i] in NOUNS and singular(parse.lower[i]) in HUMAN) or (
             parse.tags[i] == "NNP" and parse.labels[i] in ("", "ORG", "NORP") and parse.tags[i - 1] == "NNP" and i - 1 >= s.begin)

@@ -25,6 +25,7 @@ MOVED = re.compile(r"\b(?:r[io]s|climb|grow|grew|f[ae]ll|drop|reach|jump|soar|do
 GIVING = frozenset("put give estimate peg set place".split())
 CLAIMED, NEAR = 20.0, 3.0  # times as much: the police and the union count one march; of other things, two sides give like numbers
 CROWDS = re.compile(r"\b(?:people|protest\w*|demonstrators?|march\w*|strik\w*|supporters?|crowds?|participants?|spectators?|fans)\b", re.I)
+GATHERED = frozenset({"", *"attend gather protest march rally join turn_out take_part watch demonstrate assemble line fill strike".split()})
 BACK, RECENT = 3, 4  # paragraphs and figures back
 
 
@@ -38,6 +39,8 @@ def restated(before: str, earlier: Sequence[tuple[int, Figure]], paragraph: int,
         return (replace(found, counted=whole.counted, role=found.role or whole.role, scope="part") if whole else found), False
     if same is None or MOVED.search(same.group()) or (same["crowd"] and found.unit):  # a turnout of 81 per cent is no share of a vote
         return found, False
+    if same["crowd"] and earlier and earlier[-1][1].role not in GATHERED:
+        return replace(found, counted="people", role="attend"), False
     if found.role:  # taken over within the sentence
         return found, bool(earlier) and (earlier[-1][1].counted, earlier[-1][1].role) == (found.counted, found.role)
     near = [o for n, o in earlier[-RECENT:] if paragraph - n < BACK and o.unit == found.unit and o.counted and (o.low or o.high) and (

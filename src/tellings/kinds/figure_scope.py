@@ -269,6 +269,7 @@ UNHARMED = re.compile(r"[^,.;]{0,40}?\b(?:(?:were|was|are|is) not|(?:were|was|ar
                       r"wounded|killed|harmed)")
 GROWS_FROM = re.compile(r"\bfrom (?:the current |a current |about |around )?$")
 MAY_FOLLOW = re.compile(r"\b(?:would|could|might|may)\b")
+OF_WHOM = re.compile(r"(?<=\w\w\w) (?:that|which|who)\b(?! (?:he|she|it|they)\b)")  # "loans that may not be repaid" are there
 WILL_FOLLOW = re.compile(r"\b(?:will|expected to|planned|projected|set to)\b")
 SUPPOSING = frozenset("if unless could might may should were".split())
 PROMISED = re.compile(r"\b(?:said|says|told [\w ]{2,30}|announced|confirmed|promised|pledged|vowed)"
@@ -284,7 +285,7 @@ def modality(a: Around, *, ranged: bool = False) -> Modality:
         return "denied"
     if not ranged and "from" in a.words and GROWS_FROM.search(a.before):
         return "asserted"  # what it grows from is there already
-    follows = a.near_after.split(",", maxsplit=1)[0][:36]
+    follows = OF_WHOM.split(a.near_after.split(",", maxsplit=1)[0], maxsplit=1)[0][:36]
     if "than" in a.words:
         follows = THAN_PLANNED.sub(" ", follows)
     if a.words & HYPOTHETICAL_CUES and (HYPOTHETICAL.search(clause) or MAY_FOLLOW.search(follows)):

@@ -99,6 +99,7 @@ class _Reading:
         self.last: tuple[int, Figure] | None = None  # the number before, with its end
         self.given = False  # whether the number before was another's for what was counted before
         self.earlier: list[tuple[int, Figure]] = []
+        self.population = "births" in analysis.parse.lower or BORN.search(analysis.document.text) is not None
         self.court = not COURT.isdisjoint(analysis.parse.lower)
 
     def figure(self, at: Spot) -> Iterator[Statement[Figure]]:
@@ -109,6 +110,10 @@ class _Reading:
         found = _figure(analysis, at, near, before if together or continues(text, at.q) else None)
         if found is None:
             return
+        if together:
+            found = self._in_money(at, found)
+        if self.population and found.role == "kill" and found.scope == "event" and (found.low or 0) >= MANY:
+            found = replace(found, scope="period")  # the deaths of a year beside its births
         found = of_period(met(parse, at, settled(found, near.before, near.after), self.fates), near)
         found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court, year=_year(analysis)))
         found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
@@ -123,6 +128,15 @@ class _Reading:
         found = same or found
         self.sentence, self.last = at.begin, (at.q.end, found)
         yield _stated(analysis, at, near, found, given=self.given)
+
+    def _in_money(self, at: Spot, found: Figure) -> Figure:
+        """ "Profit of 412 million francs, missing the 450 million that analysts expected": so many million of nothing are of that money."""
+        unit = self.last[1].unit if self.last else ""
+        text = self.analysis.document.text
+        torn = text[max(0, at.q.start - 3):at.q.start].rstrip().endswith(".")  # "$4. 9 million"
+        bare = not (found.unit or found.counted or torn) and MILLIONS.search(text[at.q.start:at.q.end])
+        role = "" if found.role in PEOPLE_ROLES else found.role
+        return replace(found, unit=unit, role=role) if bare and units.is_money(unit) else found
 
     def _of_that_age(self, found: Figure) -> Figure:
         """ "The 25-year-old" is the one told of before as being of that age."""
@@ -246,6 +260,9 @@ def _bare(parse: Parse, s: Spot) -> bool:
     return not any(parse.tags[i].startswith(("VB", "MD")) for i in range(s.begin, s.stop))
 
 
+BORN = re.compile(r"\d (?:children|babies|people) were born\b")
+MANY = 1000
+MILLIONS = re.compile(r"\b(?:million|billion|trillion)$|\d(?:m|mn|bn)$")
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
 SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of them )?in (?:\w+ )?(?:critical|serious|stable|grave|fair|"
                       r"good) condition)\b", re.I)

@@ -12,6 +12,8 @@ from tellings.reconcile.meaning import CASUALTIES, side_class
 
 NAME = re.compile(r"[^\W_][\w&.-]*")
 TITLES = frozenset("mr mrs ms dr sir the of and inc ltd plc corp co company group".split())
+ANY_FIRM = frozenset("""bank lender firm carmaker airline retailer manufacturer maker supermarket operator insurer builder publisher giant
+club team side""".split())
 CAPITAL = re.compile(r"(?<![.!?:;“”\"‘(] )(?<![^\s-])(?<!^)(?<![.!?\n]\n)(?P<name>[A-Z][\w&.’'-]*\w)")
 A_NAME = r"[A-Z][\w&.’'-]*(?: (?:and |of |the )?[A-Z][\w&.’'-]*){0,5}"
 SAYER = re.compile(rf"(?P<a>{A_NAME})(?:,[^,.]{{2,40}},)? (?:has |have )?(?:sa(?:id|ys?)|told|reported|announced|estimat\w+|quoted?)\b|"
@@ -60,6 +62,8 @@ def one_name(a: str, b: str) -> bool:
     if all(lands_named):
         return bool(lands_named[0] & lands_named[1])
     first, second = words_of_name(a), words_of_name(b)
+    if any(len(name) == 1 and name[0] in ANY_FIRM for name in (first, second)):
+        return True  # "the lender", "Bank to cut jobs"
     if not first or not second or set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
         return True
     return initials(first) == "".join(second) or initials(second) == "".join(first)

@@ -11,7 +11,7 @@ from tellings.model.accounts import Finding, Line, Version
 from tellings.model.documents import Citation
 from tellings.model.statements import Statement
 from tellings.model.values import Value
-from tellings.reconcile.figure_words import amount, happened_to, participle
+from tellings.reconcile.figure_words import amount, done, happened_to
 from tellings.reconcile.meaning import CASUALTIES, counted_class
 from tellings.reconcile.sentence import Draft, all_of, in_words, one_each, sparing
 from tellings.reconcile.told import Told
@@ -58,7 +58,7 @@ def _grown(finding: Finding, statements: Mapping[str, Statement[Value]], told: T
     draft = Draft().cite(*one_each(s.span for s in mine if s.id in first.statements))
     draft.cite(*one_each(s.span for s in mine if s.id in last.statements))
     before, after = (_small(amount(v.low, v.high, v.bound, finding.about.unit), finding) for v in (first, last))
-    draft.say(f"the number of {_counted_words(finding, one=False)} {participle(finding.about.role)}".rstrip())
+    draft.say(f"the number of {_counted_words(finding, one=False)} {done(finding)}".rstrip())
     draft.say(f" {'fell' if fell else 'rose'} from {before} to {after} as reports came in")
     claimants(draft, [s for s in mine if s.id in last.statements], told)
     return draft.say(".").line()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.kinds.figure_sense import IN_ROW
-from tellings.kinds.figure_subjects import ROLES, counted_key
+from tellings.kinds.figure_subjects import ROLES, SYNONYMS, counted_key, singular
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import MOVING, WEAK_ROLES, Group, Reading
 from tellings.reconcile.amounts import agree, number
@@ -137,6 +137,12 @@ def happened_to(found: Finding, *, one: bool) -> str:
     if found.about.role == "kill" and re.search(r"\b[Dd]ied\b", found.title):
         return "died"
     return f"{'was' if one else 'were'} {participle(found.about.role)}"
+
+
+def done(found: Finding) -> str:
+    """What was done to those counted, as the end of a noun: "people killed"; "" where the noun says it: "deaths"."""
+    head = singular(found.about.counted.rpartition(" ")[2])
+    return "" if SYNONYMS.get(head) == found.about.role else participle(found.about.role)
 
 
 def in_row(used: Sequence[Stated]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from tellings.kinds.figure_subjects import SYNONYMS, singular
 from tellings.kinds.figure_terms import TERMS
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
@@ -20,6 +21,13 @@ CORRECTED = re.compile(
     re.IGNORECASE)
 STEADY = frozenset({"year of age", "score", "magnitude"})  # no later report makes more of these
 SETTLED = TERMS | frozenset("fine carry employ cost buy sell weigh measure".split())  # what is so does not grow by the hour
+ADDING_UP = frozenset("""arrest charge rescue evacuate displace destroy damage cancel close infect abduct launch intercept leak spill burn
+cut lose recover find count collect raise return send receive report record confirm register gather attend protest detain jail flee leave
+strike hit vote donate contain seize deploy force fall rise reach cause""".split())  # what happens again while it is reported on
+SPREADING = frozenset({"acre", "ha", "km²", "sq mi", "t", "percent"})
+GOING_ON = frozenset("""now so far already still latest newest updated rises risen rose rising grows grown grew reaches reached passes
+passed climbs climbed increased raised revised corrected lowered initially earlier""".split())
+WORD = re.compile(r"[a-z]+")
 RAISED = re.compile(r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|increas\w*|gr(?:ew|ows?|own)|soar\w*|mount\w*|reach\w*|pass(?:es|ed)|"
                     r"rais\w*)\b[^.;]{0,24}$", re.I)
 HALF_A_DAY = timedelta(hours=12)
@@ -40,8 +48,7 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
     """The earlier readings of a number that only rose (of the missing: or only fell) in a known order; none where the order is
     unknown or mixed. `posts`: readings that later posts of the same reports replaced. A reading whose time is unknown breaks
     no order if it agrees with a step of it, and stands only if it agrees with the last."""
-    stated = [s.value for r in readings for s in r.statements]
-    if any(v.unit in STEADY for v in stated) or role in SETTLED or (stated and all(v.scope == "background" for v in stated)):
+    if not grows(ground, role, readings):
         return ()
     unsure = {"vague", "implied"} if role == "injure" else {"vague"}  # who names more of the injured need not know of more of them
     dated = first_told(ground, [r for r in readings if r.bound not in unsure and number(r) is not None and known(ground, r)])
@@ -57,6 +64,16 @@ def replaced(ground: Ground, role: str, readings: Sequence[Reading], posts: Sequ
         return ()
     last = order[-1]
     return tuple(r for r in (*(x for step in order[:-1] for x in step), *loose) if not all(agree(r, o) for o in last))
+
+
+def grows(ground: Ground, role: str, readings: Sequence[Reading]) -> bool:
+    """Whether a number is of what goes on, and so has risen rather than is disputed: the homes burnt, not the witnesses heard."""
+    stated = [s for r in readings for s in told(r)]
+    if any(s.value.unit in STEADY for s in stated) or role in SETTLED or (stated and all(s.value.scope == "background" for s in stated)):
+        return False
+    told_so = {role, *(SYNONYMS.get(singular(s.value.counted.partition(" of ")[0].rpartition(" ")[2]), "") for s in stated)}
+    return not told_so.isdisjoint(CASUALTIES | FALLING | ADDING_UP) or any(
+        s.value.unit in SPREADING or not GOING_ON.isdisjoint(WORD.findall(ground.sentence(s).lower())) for s in stated)
 
 
 def first_told(ground: Ground, dated: Sequence[Reading]) -> list[Reading]:

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from tellings.kinds.figure_restated import CLAIMED, RESTATED
 from tellings.kinds.figure_sense import IN_ROW
-from tellings.kinds.figure_subjects import wider_key
+from tellings.kinds.figure_subjects import ROLES, wider_key
 from tellings.reconcile.align import DAY, MOVING, OTHERS, Group, one_time, significance
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.bearers import one_name, other_bearer
@@ -84,7 +84,8 @@ def restatements(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     rows = sorted(((place(s), i, s) for i in usable for s in groups[i].statements), key=lambda row: row[0])
     for n, (_, i, s) in enumerate(rows):
         if RESTATED in s.notes:
-            same = [j for _, j, t in rows[:n] if t.document == s.document and RESTATED not in t.notes and alike_but_number(s, t)]
+            same = [j for _, j, t in rows[:n] if t.document == s.document and RESTATED not in t.notes and alike_but_number(s, t)
+                    and not one_claim(s, t)]
             if same and same[-1] != i:
                 yield same[-1], i
 
@@ -93,6 +94,11 @@ def alike_but_number(s: Stated, t: Stated) -> bool:
     """Whether two figures count the same, in numbers that two sides can give."""
     x, y = sorted(abs(number(v.value) or 0.0) for v in (s, t))
     return (s.value.counted, s.value.role, s.value.unit) == (t.value.counted, t.value.role, t.value.unit) and x * CLAIMED >= y
+
+
+def one_claim(s: Stated, t: Stated) -> bool:
+    """Whether one who is named gives both of two numbers."""
+    return s.speaker is not None and t.speaker is not None and s.speaker.name == t.speaker.name
 
 
 def joinable(g: Group) -> bool:
@@ -142,7 +148,8 @@ def one_kind(s: Stated, t: Stated) -> bool:
     aside = ("background", "period")
     same = len({(v.value.unit, v.value.per, v.value.scope in aside, v.value.role if v.value.role in HARMS else "", IN_ROW in v.notes,
                  OTHERS.search(v.value.counted) is None) for v in (s, t)}) == 1
-    told_alike = (s.modality == "forecast") == (t.modality == "forecast") or equal(s, t)
+    announced = s.value.role == t.value.role and s.value.role in ROLES  # "will cut 2,400 jobs", "is to cut 2,600"
+    told_alike = (s.modality == "forecast") == (t.modality == "forecast") or equal(s, t) or announced
     return same and told_alike and {s.value.change, t.value.change} != {"up", "down"}
 
 

@@ -14,7 +14,7 @@ from tellings.reconcile.names import nations
 
 TOLLS = frozenset({"kill", "injure", "shoot", "hospitalise"})  # roles whose figures add up over victims
 CASUALTIES = TOLLS | {"casualty"}
-FALLING = frozenset({"miss"})  # the missing are found: their number falls as time passes
+FALLING = frozenset({"miss", "trap"})  # the missing are found, the trapped freed: their number falls as time passes
 CROWDS = frozenset("protest attend gather turn_out rally strike".split())  # what crowds do; each side counts them in its own way
 ANYONE = frozenset("""person man employee worker crew sailor fisherman miner passenger tourist guest resident hiker climber member
 pilot firefighter villager driver worshipper""".split())  # words for the missing that tell no sort of people from another
