@@ -71,7 +71,8 @@ def grows(ground: Ground, role: str, readings: Sequence[Reading]) -> bool:
     stated = [s for r in readings for s in told(r)]
     if any(s.value.unit in STEADY for s in stated) or role in SETTLED or (stated and all(s.value.scope == "background" for s in stated)):
         return False
-    told_so = {role, *(SYNONYMS.get(singular(s.value.counted.partition(" of ")[0].rpartition(" ")[2]), "") for s in stated)}
+    counted = (s.value.counted.partition(" of ")[0].rpartition(" ")[2] for s in stated)
+    told_so = {role, *(s.value.role for s in stated), *(SYNONYMS.get(singular(word), "") for word in counted)}
     return not told_so.isdisjoint(CASUALTIES | FALLING | ADDING_UP) or any(
         s.value.unit in SPREADING or not GOING_ON.isdisjoint(WORD.findall(ground.sentence(s).lower())) for s in stated)
 
