@@ -134,7 +134,8 @@ class _Reading:
         unit = self.last[1].unit if self.last else ""
         text = self.analysis.document.text
         torn = text[max(0, at.q.start - 3):at.q.start].rstrip().endswith(".")  # "$4. 9 million"
-        bare = not (found.unit or found.counted or torn) and MILLIONS.search(text[at.q.start:at.q.end])
+        other = text.startswith(" (", at.q.end)  # "771.3 billion ($1tn)" is of other money
+        bare = not (found.unit or found.counted or torn or other) and MILLIONS.search(text[at.q.start:at.q.end])
         role = "" if found.role in PEOPLE_ROLES else found.role
         return replace(found, unit=unit, role=role) if bare and units.is_money(unit) else found
 

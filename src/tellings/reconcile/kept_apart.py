@@ -31,6 +31,9 @@ MONTH = 30 * 86_400.0
 BEFORE_STRETCH = "past|last|next|first|final|combined|every"
 STRETCH = re.compile(rf"\b(?:in|through|after|over|within|during|{BEFORE_STRETCH}|of|of (?:its|their|his|her|the))\s"
                      rf"(?:(?:a |the )?(?:total of |just |only |about |its |their |his |her |(?:{BEFORE_STRETCH}) )*)?$", re.IGNORECASE)
+OF_SO_MANY = re.compile(r"\b(?:totals?|crowds?|cuts?|reduction|loss|losses|increase|rise|fall|drop|number|turnout|toll|estimate|figure|"
+                        r"maximum|minimum|audience|staff|workforce|fleet|force|population|membership|addition|release|arrest|removal|"
+                        r"closure|creation|death|deaths|rescue|recall|sale|purchase) of (?:\w+ ){0,3}$", re.IGNORECASE)
 CONVERTED = re.compile(r"\d[\d.,]*\s?(?:m|bn|[a-z]{2,9})?\s?\((?:or )?[A-Z]{0,3}$")
 AVERAGE = re.compile(r"\baverag(?:e|ed|es|ing)\b(?:\s[\w’-]+){0,3}\s$", re.IGNORECASE)
 LATER = re.compile(r"(?:\s[\w’-]+){1,3}\s(?:later|earlier|ago)\b")
@@ -78,7 +81,8 @@ def aside(ground: Ground, s: Stated) -> bool:
         return bool(TURNING.search(before))
     if s.value.unit:
         return bool(CONVERTED.search(before) or AVERAGE.search(before))
-    return bool(STRETCH.search(before) or AVERAGE.search(before) or LATER.match(text, s.span.end))
+    stretch = STRETCH.search(before) and not OF_SO_MANY.search(before)
+    return bool(stretch or AVERAGE.search(before) or LATER.match(text, s.span.end))
 
 
 def part_of(ground: Ground, s: Stated, whole: Stated) -> bool:
