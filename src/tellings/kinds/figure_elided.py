@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tellings.kinds.figure_counted import Spot
+from tellings.kinds.figure_counted import STATES, Spot
 from tellings.kinds.figure_fates import PEOPLE_ROLES
 from tellings.kinds.figure_scope import FROM_OLD
 from tellings.kinds.figure_subjects import HUMAN, singular
@@ -15,6 +15,7 @@ from tellings.text.language import Parse
 from tellings.text.number_quantity import Quantity
 
 AGAIN = re.compile(r"(?:\s?[(\[]|,?\s\(?or(?: about| around| nearly)?\s)$")
+ILL = {"ill": "infect", "sick": "infect", "unwell": "infect", "homeless": "displace"}
 
 
 def same_amount(text: str, last: tuple[int, Figure] | None, q: Quantity, found: Figure) -> Figure | None:
@@ -93,6 +94,9 @@ def number_of(before: str) -> str:
 def inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) -> tuple[str, str, str]:
     """Counted noun, role and unit that a bare number takes over from the one before it: "700 killed, more than 3,000 injured"."""
     q = s.q
+    state = _own_state(parse, s)
+    if state and not told and not previous.unit:
+        return previous.counted, ILL.get(state, ""), ""  # "19 people have died and more than 800 are ill"
     if told == "displace" != previous.role and not previous.unit:
         return "", told, ""  # "12 people injured and hundreds out of their homes"
     if told in PEOPLE_ROLES and (previous.role in PEOPLE_ROLES or previous.role == "aboard") and not previous.unit:
@@ -112,6 +116,16 @@ def inherited(text: str, parse: Parse, s: Spot, previous: Figure, told: str) -> 
     same = not previous.change and (q.low or 0.0) <= HUNDRED and previous.unit in (*units.PERCENTAGES, "point") and UNIT_TO.search(near)
     takes = share or same or (amount and q.low is not None and q.form == "digits")
     return (previous.counted, told, previous.unit) if takes else ("", told, "")
+
+
+def _own_state(parse: Parse, s: Spot) -> str:
+    """The adjective that is told of a bare number: "ill" of "more than 800 are ill"; "" where none is."""
+    i = s.last - 1
+    verb = parse.heads[i]
+    if parse.deps[i] != "nsubj" or verb < s.last or parse.lemmas[verb] not in ("be", "remain", "become"):
+        return ""
+    state = parse.child(verb, "acomp")
+    return parse.lower[state] if state is not None and parse.lower[state] not in STATES else ""
 
 
 def _are_people(counted: str) -> bool:

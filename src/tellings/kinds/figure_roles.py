@@ -325,6 +325,8 @@ def _governed(parse: Parse, s: Spot, c: Counted | None) -> str:
             if parse.heads[j] < s.first or parse.heads[j] >= s.last:
                 i = j
     verb = governor(parse, i)
+    if c and c.last < s.stop and parse.tags[c.last] == "VBN" and parse.heads[c.last] == c.head and parse.deps[c.head] == "conj":
+        verb = c.last  # "three people have been killed and 200 homes destroyed"
     if verb is None:
         return ""
     noun = singular(parse.lower[c.head]) if c else ""
