@@ -27,6 +27,19 @@ def same_amount(text: str, last: tuple[int, Figure] | None, q: Quantity, found: 
     return replace(found, counted=last[1].counted or found.counted) if same else None
 
 
+MILLIONS = re.compile(r"\b(?:million|billion|trillion)$|\d(?:m|mn|bn)$")
+
+
+def in_money(text: str, q: Quantity, last: tuple[int, Figure] | None, found: Figure) -> Figure:
+    """ "Profit of 412 million francs, missing the 450 million that analysts expected": so many million of nothing are of that money."""
+    unit = last[1].unit if last else ""
+    torn = text[max(0, q.start - 3):q.start].rstrip().endswith(".")  # "$4. 9 million"
+    other = text.startswith(" (", q.end)  # "771.3 billion ($1tn)" is of other money
+    bare = not (found.unit or found.counted or torn or other) and MILLIONS.search(text[q.start:q.end])
+    role = "" if found.role in PEOPLE_ROLES else found.role
+    return replace(found, unit=unit, role=role) if bare and units.is_money(unit) else found
+
+
 def noun_of(words: str, previous: Figure | None) -> str:
     """What is counted, where the words printed for it are a noun: "14 of them" counts what the number before it counts."""
     if words in ("them", "whom", "which") and previous is not None and not previous.unit:

@@ -42,10 +42,17 @@ def met(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> Figu
     return found if told == found.role else replace(found, role=told)
 
 
-def of_period(found: Figure, near: Around) -> Figure:
-    """A count of people that is set against one of an earlier time is of a period: "32 deaths, more than in the same months of 2015"."""
-    compared = found.scope == "event" and found.role in PEOPLE_ROLES and not found.unit and SAME_PERIOD.match(near.after)
-    return replace(found, scope="period") if compared else found
+MANY = 1000  # deaths, of a year rather than of a happening
+
+
+def of_period(found: Figure, near: Around, *, population: bool) -> Figure:
+    """A count of people is of a period that is set against one of an earlier time ("32 deaths, more than in the same months of 2015"),
+    and where a report tells of a population, the deaths beside its births are.
+    """
+    if found.scope != "event" or found.role not in PEOPLE_ROLES or found.unit:
+        return found
+    deaths = population and found.role == "kill" and (found.low or 0) >= MANY
+    return replace(found, scope="period") if deaths or SAME_PERIOD.match(near.after) else found
 
 
 def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> str:

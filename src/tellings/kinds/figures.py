@@ -12,7 +12,7 @@ from dataclasses import replace
 from tellings.kinds.figure_bearers import bearer, named_beside
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
-from tellings.kinds.figure_elided import continues, inherited, is_fatally, noun_of, number_of, same_amount, set_against, suspended
+from tellings.kinds.figure_elided import continues, in_money, inherited, is_fatally, noun_of, number_of, same_amount, set_against, suspended
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, of_period, sure
 from tellings.kinds.figure_governor import governor
 from tellings.kinds.figure_measured import belongs, measured, since
@@ -111,10 +111,8 @@ class _Reading:
         if found is None:
             return
         if together:
-            found = self._in_money(at, found)
-        if self.population and found.role == "kill" and found.scope == "event" and (found.low or 0) >= MANY:
-            found = replace(found, scope="period")  # the deaths of a year beside its births
-        found = of_period(met(parse, at, settled(found, near.before, near.after), self.fates), near)
+            found = in_money(text, at.q, self.last, found)
+        found = of_period(met(parse, at, settled(found, near.before, near.after), self.fates), near, population=self.population)
         found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court, year=_year(analysis)))
         found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
         self.given = given or (self.given and together and before is not None and found.counted == before.counted)
@@ -128,16 +126,6 @@ class _Reading:
         found = same or found
         self.sentence, self.last = at.begin, (at.q.end, found)
         yield _stated(analysis, at, near, found, given=self.given)
-
-    def _in_money(self, at: Spot, found: Figure) -> Figure:
-        """ "Profit of 412 million francs, missing the 450 million that analysts expected": so many million of nothing are of that money."""
-        unit = self.last[1].unit if self.last else ""
-        text = self.analysis.document.text
-        torn = text[max(0, at.q.start - 3):at.q.start].rstrip().endswith(".")  # "$4. 9 million"
-        other = text.startswith(" (", at.q.end)  # "771.3 billion ($1tn)" is of other money
-        bare = not (found.unit or found.counted or torn or other) and MILLIONS.search(text[at.q.start:at.q.end])
-        role = "" if found.role in PEOPLE_ROLES else found.role
-        return replace(found, unit=unit, role=role) if bare and units.is_money(unit) else found
 
     def _of_that_age(self, found: Figure) -> Figure:
         """ "The 25-year-old" is the one told of before as being of that age."""
@@ -202,7 +190,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
         whose = "" if owner else whose_age(text, parse, s) or aged(words or measured(parse, s), printed=q.unit != "")
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     if q.unit and q.unit != "score" and (q.unit != "share" or parse.lower[s.first - 1] == "by"):
-        whose, place = bearer(parse, s, found), "" if q.unit in units.TIMES else where(parse, s, found)
+        lasts = q.unit in units.TIMES and "-" in text[q.start:q.end]  # "the three-year war": of nobody who is told of beside it
+        whose, place = "" if lasts else bearer(parse, s, found), "" if q.unit in units.TIMES else where(parse, s, found)
         beside = named_beside(parse, s, found)
         words = words or ("" if beside else set_against(text, q, previous))
         return replace(_measure(parse, s, words, beside), scope=scope(near, False, year), change=q.change,
@@ -262,8 +251,6 @@ def _bare(parse: Parse, s: Spot) -> bool:
 
 
 BORN = re.compile(r"\d (?:children|babies|people) were born\b")
-MANY = 1000
-MILLIONS = re.compile(r"\b(?:million|billion|trillion)$|\d(?:m|mn|bn)$")
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
 SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of them )?in (?:\w+ )?(?:critical|serious|stable|grave|fair|"
                       r"good) condition)\b", re.I)

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tellings.model.documents import Citation, Document
 from tellings.model.when import When
+from tellings.text import date_words as w
 from tellings.text.datelines import behind
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DAY = re.compile(r"\b(?:(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.? ?(?P<day>\d{1,2})|"
-                 r"(?P<before>\d{1,2}) (?P<after>[A-Z][a-z]{2})[a-z]{0,6})\b(?! ?\d)")
 NEAR = 14  # days between reports of one happening
 
 Datelined = Mapping[str, tuple[date, Citation]]
@@ -43,7 +42,7 @@ def _printed(document: Document) -> Citation | None:
     """The day that a dateline names."""
     for section in document.mined:
         end = behind(document.text, section.start, section.end)
-        match = DAY.search(document.text, section.start, end) if end > section.start else None
+        match = _pattern().search(document.text, section.start, end) if end > section.start else None
         if match:
             return document.cite(match.start(), match.end())
     return None
@@ -51,14 +50,19 @@ def _printed(document: Document) -> Citation | None:
 
 def _nearest(words: str, days: Iterable[date]) -> date | None:
     """The day that the words name, in the year in which it lies near another; None where no such day is near."""
-    match = DAY.match(words)
-    name = (match["month"] or match["after"]).casefold() if match else ""
-    if match is None or name not in MONTHS:
+    match = _pattern().match(words)
+    if match is None:
         return None
-    month, number = MONTHS.index(name) + 1, int(match["day"] or match["before"])
+    month, number = w.month_of(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
     candidates = {made for day in days for year in (day.year - 1, day.year, day.year + 1) if (made := _made(year, month, number))
                   and abs((made - day).days) <= NEAR}
     return candidates.pop() if len(candidates) == 1 else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A day without its year."""
+    return re.compile(rf"\b(?:(?P<m1>{w.MONTH}) ?(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{w.MONTH}))(?!\d|,? ?\d)", re.I)
 
 
 def _made(year: int, month: int, day: int) -> date | None:

@@ -85,7 +85,7 @@ def restatements(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     for n, (_, i, s) in enumerate(rows):
         if RESTATED in s.notes:
             same = [j for _, j, t in rows[:n] if t.document == s.document and RESTATED not in t.notes and alike_but_number(s, t)
-                    and not one_claim(s, t)]
+                    and not claims(s, t, one=True)]
             if same and same[-1] != i:
                 yield same[-1], i
 
@@ -94,11 +94,6 @@ def alike_but_number(s: Stated, t: Stated) -> bool:
     """Whether two figures count the same, in numbers that two sides can give."""
     x, y = sorted(abs(number(v.value) or 0.0) for v in (s, t))
     return (s.value.counted, s.value.role, s.value.unit) == (t.value.counted, t.value.role, t.value.unit) and x * CLAIMED >= y
-
-
-def one_claim(s: Stated, t: Stated) -> bool:
-    """Whether one who is named gives both of two numbers."""
-    return s.speaker is not None and t.speaker is not None and s.speaker.name == t.speaker.name
 
 
 def joinable(g: Group) -> bool:
@@ -194,13 +189,13 @@ def fit(ground: Ground, a: Group, b: Group) -> bool:
     """Whether no report prints different numbers of two groups side by side, but as what two claim."""
     pairs = [(s, t) for s in a.statements for t in b.statements if s.document == t.document and not equal(s, t)]
     return not any({s.value.bound, t.value.bound}.isdisjoint({"vague", "implied"}) and not ground.before(s, t) and not ground.before(t, s)
-                   and not two_claims(s, t) for s, t in pairs)
+                   and not claims(s, t, one=False) for s, t in pairs)
 
 
-def two_claims(s: Stated, t: Stated) -> bool:
-    """Whether two who are named each give one of two numbers."""
+def claims(s: Stated, t: Stated, *, one: bool) -> bool:
+    """Whether one who is named gives both of two numbers (`one`), or two who are named each give one."""
     first, second = (v.speaker.name if v.speaker else "" for v in (s, t))
-    return bool(first and second) and is_claimant(first) and is_claimant(second) and not one_name(first, second)
+    return bool(first and second) and is_claimant(first) and is_claimant(second) and one_name(first, second) is one
 
 
 def standing(g: Group) -> tuple[object, ...]:

@@ -250,8 +250,7 @@ def one_more_of(counted: str) -> float:
 
 def is_alone(ground: Ground, s: Stated) -> bool:
     """Whether a sentence tells of one victim only: "killed two men and injured a third" does not."""
-    beside = [t for t in ground.figures if t.document == s.document and t.sentence == s.sentence and topic(t).role in TOLLS]
-    return len(beside) == 1
+    return not any(topic(t).role in TOLLS for t in ground.beside(s))
 
 
 def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: Given) -> list[Stated]:
