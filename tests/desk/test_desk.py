@@ -11,7 +11,8 @@ from tellings.errors import UsageError
 from tellings.following import placing
 from tellings.following.adding import Added, Run
 from tellings.following.newsdesk import Desk
-from tellings.model.documents import Capture, Rejection
+from tellings.model.documents import Capture, Rejection, make_id
+from tellings.read.fetch import Departed
 
 FIRE = "The tannery at Arvelund burned on Saturday night. Mayor Greta Amsel said the Arvelund tannery could not be saved."
 FIRE_TOO = "Arvelund: tannery lost to flames\n\nFlames took the old Arvelund tannery on Saturday night, said Greta Amsel, its mayor."
@@ -159,6 +160,18 @@ def test_a_server_that_says_gone_withdraws_the_report_of_that_page_alone(url: st
         added = desk.add(answers, Run(desk.options, "2031-03-01T12:00:00.000000+00:00"))
         assert (len(added.withdrawn), [r.name for r in added.rejections]) == (1, ["https://times.example/1", "https://herald.example/1"])
         assert groups(desk) == [["Times"]]
+        assert desk.check() == []
+
+
+def test_a_page_that_is_gone_is_known_by_the_address_that_it_was_led_to(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, item("post.example/1", FIRE), item("times.example/1", FIRE_TOO))
+        short, moved = "https://short.example/x", "https://times.example/gone"
+        answers = [Departed(make_id("capture", name), name, "gone", "the server answered 404", where) for name, where in (
+            (short, "https://post.example/1"), ("https://times.example/1", moved), (short + "y", moved + "y"))]
+        added = desk.add(answers, Run(desk.options, "2031-03-01T12:00:00.000000+00:00"))
+        assert (len(added.withdrawn), [r.name for r in added.rejections]) == (2, [short + "y"])
+        assert desk.stories() == []
         assert desk.check() == []
 
 

@@ -21,7 +21,7 @@ import pytest
 from tellings.errors import SourceError
 from tellings.model.documents import Capture, Rejection
 from tellings.read import fetch as fetching
-from tellings.read.fetch import Limits, fetch, is_public
+from tellings.read.fetch import Departed, Limits, fetch, is_public
 from tellings.read.sources import Source, captures
 
 PAGE = b"<html><body><p>Two ferries collided off Norhaven on Monday, the coastguard said.</p></body></html>"
@@ -76,6 +76,7 @@ def raw(answer: bytes) -> Answer:
     return lambda line, _: line.sendall(answer)
 
 
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
 BOMB = gzip.compress(b"0" * 50_000_000)
 ANSWERS: dict[str, Answer] = {
     "/page": plain(), "/chunks": chunks, "/text": plain(b"Rain fell.", Content_Type="text/plain; charset=utf-8"),
@@ -84,13 +85,17 @@ ANSWERS: dict[str, Answer] = {
     "/echo": lambda line, request: plain(request.encode(), Content_Type="text/plain")(line, request),
     "/hop": leads("/hop2"), "/hop2": leads("page", "301 Moved"), "/loop": leads("/loop"), "/nowhere": plain(b"", "302 Found"),
     "/to-file": leads("file:///etc/passwd"), "/to-ftp": leads("ftp://example.org/x"),
-    "/to-login": leads("http://user:word@example.org/"),
+    "/to-login": leads("http://user:word@example.org/"), "/to-404": leads("/404"),
+    "/to-bracket": leads("http://[bad"), "/to-blank": leads("http://exa mple.org/"), "/to-none": leads("https://"),
+    "/to-port": leads("http://example.org:99999/"), "/to-long": leads(f"http://{'a' * 300}.example/"),
     "/404": plain(b"<p>none", "404 Not Found"), "/500": plain(b"", "500 Oops"), "/429": plain(b"", "429 Too Many"),
     "/403": plain(b"", "403 Forbidden"), "/204": plain(b"", "204 No Content"),
     "/image": plain(b"\x89PNG", Content_Type="image/png"), "/zip": plain(b"PK", Content_Type="application/zip"),
     "/endless": endless, "/long": plain(b"a" * 200_000), "/said-long": plain(b"a", Content_Length="9999999999"),
     "/bomb": plain(BOMB, Content_Encoding="gzip"), "/brotli": plain(b"x", Content_Encoding="br"),
     "/cut-gzip": plain(gzip.compress(PAGE)[:40], Content_Encoding="gzip"), "/bad-gzip": plain(b"no gzip", Content_Encoding="gzip"),
+    "/cut-chunk": raw(CHUNKED + b"40\r\nabc"), "/bad-chunk": raw(CHUNKED + b"zz\r\nabc\r\n"),
+    "/two-lengths": plain(Content_Length="5, 6"),
     "/short": plain(PAGE, Content_Length=str(len(PAGE) + 500)), "/over": plain(PAGE, Content_Length="20"),
     "/headers": raw(b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-%d: y\r\n" % n for n in range(500)) + b"\r\n"),
     "/wide-header": raw(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200_000 + b"\r\n\r\n"),
@@ -163,9 +168,14 @@ def test_redirects_are_followed_and_the_last_address_counts(server: str) -> None
     ("/image", "binary", "image/png"), ("/zip", "binary", "application/zip"),
     ("/endless", "too large", "100,000"), ("/long", "too large", "100,000"), ("/said-long", "too large", "100,000"),
     ("/bomb", "too large", "100,000"), ("/brotli", "unreadable", "'br'"), ("/cut-gzip", "unreadable", "breaks off"),
-    ("/bad-gzip", "unreachable", "incorrect header"), ("/short", "unreachable", "IncompleteRead"),
-    ("/headers", "unreachable", "more than 100 headers"), ("/wide-header", "unreachable", "header line"),
-    ("/garbage", "unreachable", "cannot be fetched"), ("/silent", "unreachable", "cannot be fetched"),
+    ("/bad-gzip", "unreadable", "not packed as its server says"), ("/short", "unreadable", "the page breaks off; fetch it again"),
+    ("/cut-chunk", "unreadable", "the page breaks off"), ("/bad-chunk", "unreadable", "the page breaks off"),
+    ("/headers", "unreachable", "its server does not answer as"), ("/wide-header", "unreachable", "its server does not answer as"),
+    ("/garbage", "unreachable", "its server does not answer as"), ("/two-lengths", "unreachable", "its server does not answer as"),
+    ("/silent", "unreachable", "hung up without an answer"),
+    ("/to-bracket", "no address", "leads on to 'http://[bad', which is no address"),
+    ("/to-blank", "no address", "'http://exa mple.org/' is no address of the web"), ("/to-none", "no address", "'https://' names no host"),
+    ("/to-port", "no address", "is no address of the web"), ("/to-long", "no address", "names a host as none can be called"),
     ("/loop", "too many redirects", "more than 5"), ("/nowhere", "unreachable", "does not say where"),
     ("/to-file", "not http", "only http and https"), ("/to-ftp", "not http", "only http and https"),
     ("/to-login", "no address", "name or password"),
@@ -174,6 +184,24 @@ def test_what_is_no_page_is_rejected_with_a_reason(server: str, path: str, reaso
     found = fetch(server + path, OPEN)
     assert isinstance(found, Rejection)
     assert (found.reason, found.name) == (reason, server + path)
+    assert detail in found.detail
+
+
+@pytest.mark.parametrize("path", ["/404", "/to-404"])
+def test_a_page_that_is_gone_is_told_with_the_address_that_says_so(server: str, path: str) -> None:
+    found = fetch(server + path, OPEN)
+    assert isinstance(found, Departed)
+    assert (found.name, found.url) == (server + path, f"{server}/404")
+
+
+@pytest.mark.parametrize("url, reason, detail", [
+    ("http://nobody.invalid/", "unreachable", "no server of that name"), ("http://[::zz]/", "no address", "is no address of the web"),
+    ("http://a b/", "no address", "is no address of the web"), ("http:///x", "no address", "names no host"),
+])
+def test_an_address_that_leads_nowhere_is_told_in_plain_words(url: str, reason: str, detail: str) -> None:
+    found = fetch(url, OPEN)
+    assert isinstance(found, Rejection)
+    assert found.reason == reason
     assert detail in found.detail
 
 
@@ -310,8 +338,8 @@ def test_a_certificate_has_to_be_of_the_name_that_was_asked(
 
 @pytest.mark.parametrize("url, reason", [
     ("ftp://example.org/x", "not http"), ("file:///etc/passwd", "not http"), ("http://", "no address"),
-    ("http://user:word@example.org/", "no address"), ("http://[::1", "unreachable"), ("http://a b/", "unreachable"),
-    ("http://x:99999/", "unreachable"), ("http://" + "a" * 300 + ".example/", "unreachable"),
+    ("http://user:word@example.org/", "no address"), ("http://[::1", "no address"), ("http://a b/", "no address"),
+    ("http://x:99999/", "no address"), ("http://" + "a" * 300 + ".example/", "no address"),
 ])
 def test_what_is_no_address_is_rejected(url: str, reason: str) -> None:
     found = fetch(url, Limits(seconds=5))
@@ -323,7 +351,7 @@ def test_addresses_stand_among_other_sources(server: str, tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_text("Rain fell on Norhaven.")
     sources: list[Source | Rejection] = [f"{server}/page", tmp_path, f"{server}/page", f"{server}/404"]
     found = list(captures(sources, limit=100_000, allow_private=True))
-    assert sorted(type(f).__name__ for f in found) == ["Capture", "Capture", "Rejection"]
+    assert sorted(type(f).__name__ for f in found) == ["Capture", "Capture", "Departed"]
     assert [f.reason for f in captures(f"{server}/page") if isinstance(f, Rejection)] == ["private address"]
 
 
@@ -341,4 +369,5 @@ def test_an_address_is_read_like_a_file(server: str, capsys: pytest.CaptureFixtu
     assert [c["url"] for c in reading["captures"]] == [f"{server}/page"]
     assert reading["captures"][0]["fetched_at"]
     assert [r["name"] for r in reading["rejections"]] == [f"{server}/404"]
+    assert {*reading["rejections"][0]} == {"capture", "name", "reason", "detail"}
     assert "there is no such page" in told.err

@@ -113,7 +113,8 @@ def _fresh(store: Store, batch: Sequence[Capture | Rejection], run: Run, added: 
     arrivals = [arrive(c, run.at or now(), run.options.limit) for c in captures if c.id not in known]
     with store.reading() as reader:
         arrivals = without_templates(reader, arrivals)
-    found = [*run.mine(arrivals, run.options), *(departed(r, run.at or now()) for r in batch if isinstance(r, Rejection))]
+        gone = [departed(r, run.at or now(), reader) for r in batch if isinstance(r, Rejection)]
+    found = [*run.mine(arrivals, run.options), *gone]
     added.rejections += [a.rejection for a in found if a.rejection]
     return [*again, *(a for a in found if not a.rejection or (a.rejection.reason in GONE and a.page))]
 

@@ -14,7 +14,9 @@ from tellings.group.posts import main_traits
 from tellings.model.documents import Capture, Document, Post, Rejection, make_id
 from tellings.model.statements import Statement
 from tellings.model.values import Value
+from tellings.read.fetch import Departed
 from tellings.read.page import clean_capture
+from tellings.store.reader import Reader
 
 SPACES = re.compile(r"\s+")
 GONE = frozenset({"gone", "no reporting"})  # of a page whose address held a report before: it was taken away
@@ -60,9 +62,11 @@ def held(capture: Capture) -> Arrival:
     return Arrival(capture, page_of(capture.url) if fetched else None, fetched)
 
 
-def departed(rejection: Rejection, now: str) -> Arrival:
-    """What was named and could not be had. Of a page that is gone, the server's answer is kept as its capture."""
-    url = rejection.name if rejection.reason == "gone" else None
+def departed(rejection: Rejection, now: str, reader: Reader) -> Arrival:
+    """What was named and could not be had. Of a page that is gone, the server's answer is kept as its capture: of the page that the
+    desk holds, whether it was named or what was named led there."""
+    urls = [rejection.url, rejection.name] if isinstance(rejection, Departed) else [rejection.name] * (rejection.reason == "gone")
+    url = next((u for u in urls if reader.newest(page_of(u) or "")), urls[-1] if urls else None)
     capture = Capture.of(f"{rejection.detail} ({now})".encode(), name=rejection.name, media_type="text/plain", url=url, fetched_at=now)
     return Arrival(capture, page_of(url), now, rejection=replace(rejection, capture=capture.id))
 

@@ -44,14 +44,36 @@ HEADERS = {"User-Agent": "tellings (reads pages that a person names)",
            "Accept-Encoding": "gzip", "Connection": "close"}
 MEANING = {401: "it wants a password", 403: "it refuses us", 404: "there is no such page", 410: "the page is gone",
            429: "it says that it is asked too often; wait", 451: "the page is withheld for legal reasons"}
+# What a failure of the line means, by the name of its type or of one that it is a kind of.
+FAILURES = {
+    "gaierror": ("unreachable", "no server of that name is found; check the address and the connection of this machine"),
+    "ConnectionRefusedError": ("unreachable", "no server answers there; check the address, or save the page"),
+    "SSLCertVerificationError": ("unreachable", "its certificate is not to be trusted; check the address, or save the page"),
+    "SSLError": ("unreachable", "no safe line to it can be had; check the address, or save the page"),
+    "RemoteDisconnected": ("unreachable", "the server hung up without an answer; try later, or save the page"),
+    "UnicodeError": ("no address", "it names a host as none can be called; check the address"),
+    "IncompleteRead": ("unreadable", "the page breaks off; fetch it again"),
+    "error": ("unreadable", "it is not packed as its server says; save the page"),  # zlib's
+    "HTTPException": ("unreachable", "its server does not answer as one of the web does; check the address, or save the page"),
+    "InvalidHeader": ("unreachable", "its server does not answer as one of the web does; check the address, or save the page"),
+    "ConnectionError": ("unreadable", "the line broke off; fetch it again"),
+}
 
 
 class Refused(ValueError):
-    """Why an address gives no capture: a short code and a sentence that says what to do."""
+    """Why an address gives no capture: a short code and a sentence that says what to do. `url`: which address said so."""
 
-    def __init__(self, reason: str, detail: str) -> None:
+    def __init__(self, reason: str, detail: str, url: str = "") -> None:
         self.reason = reason
+        self.url = url
         super().__init__(detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Departed(Rejection):
+    """The rejection of a page of which its server says that it is gone. `url`: the address that answered in the end."""
+
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +99,22 @@ def fetch(url: str, limits: Limits | None = None) -> Capture | Rejection:
     try:
         return _followed(url, limits, deadline)
     except Refused as refused:
-        return Rejection.of(url, refused.reason, str(refused))
+        left_out = Rejection.of(url, refused.reason, str(refused))
+        return Departed(left_out.capture, url, refused.reason, str(refused), refused.url) if refused.url else left_out
     except (HTTPError, HTTPException, OSError, ValueError, zlib.error) as error:
         if isinstance(error, (TimeoutError, Slow)) or time.monotonic() >= deadline:
             return Rejection.of(url, "too slow", f"it was not done after {limits.seconds:g} seconds; try later, or save the page")
-        return Rejection.of(url, "unreachable", f"it cannot be fetched ({_short(error)}); check the address, or save the page")
+        return Rejection.of(url, *_failure(error))
 
 
-def _short(error: Exception) -> str:
-    """What went wrong in a few words, without the addresses of objects in memory."""
-    return re.sub(r"<[^>]*>:? ?", "", str(error))[:160] or type(error).__name__
+def _failure(error: Exception) -> tuple[str, str]:
+    """What went wrong on the line, in plain words: of the failure itself, else of what it came from."""
+    for found in (error, *(a for a in error.args if isinstance(a, Exception)), error.__cause__):
+        told = next((FAILURES[t.__name__] for t in type(found).__mro__ if t.__name__ in FAILURES), None)
+        if told is not None:
+            return told
+    said = re.sub(r"<[^>]*>:? ?", "", str(error))[:160] or type(error).__name__  # no addresses of objects in memory
+    return "unreachable", f"it cannot be fetched ({said}); check the address, or save the page"
 
 
 def _followed(url: str, limits: Limits, deadline: float) -> Capture:
@@ -103,11 +131,15 @@ def _followed(url: str, limits: Limits, deadline: float) -> Capture:
 
 def checked(url: str) -> Url:
     """The parts of an address that may be asked for. Raises Refused."""
+    from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
 
     if not WEB.match(url):
         raise Refused("not http", f"only http and https addresses are fetched, not {url[:80]!r}")
-    where = parse_url(url)
+    try:
+        where = parse_url(url)
+    except LocationParseError as error:
+        raise Refused("no address", f"{url[:80]!r} is no address of the web") from error
     if not where.host or any(c <= " " for c in where.host):
         raise Refused("no address", f"{url[:80]!r} names no host")
     if where.auth:
@@ -119,7 +151,14 @@ def _next(asked: str, response: HTTPResponse) -> str:
     place = response.headers.get("Location", "")
     if not place:
         raise Refused("unreachable", f"the server answered {response.status} and does not say where to go; save the page")
-    return urljoin(asked, place)
+    try:
+        where = urljoin(asked, place)
+        checked(where)
+    except Refused as refused:
+        raise Refused(refused.reason, f"its server leads on to another address, but {refused}; save the page") from refused
+    except ValueError as error:
+        raise Refused("no address", f"its server leads on to {place[:80]!r}, which is no address of the web; save the page") from error
+    return where
 
 
 @contextmanager
@@ -225,7 +264,8 @@ def _capture(asked: _Asked, response: HTTPResponse) -> Capture:
     """The page in an answer. Raises Refused."""
     if response.status != 200:
         why = MEANING.get(response.status, "its server has a fault; try later" if response.status >= 500 else "it gives no page")
-        raise Refused("gone" if response.status in GONE else "no reporting", f"the server answered {response.status}: {why}")
+        gone = response.status in GONE
+        raise Refused("gone" if gone else "no reporting", f"the server answered {response.status}: {why}", asked.url if gone else "")
     media_type = response.headers.get("Content-Type", "").strip().lower()
     if media_type and media_type.partition(";")[0].strip() not in PAGES:
         raise Refused("binary", f"it is {media_type[:60]}, not a page of text; give the page's own address")
