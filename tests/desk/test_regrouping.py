@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import text
 from tests.desk.press import add, desk_at, item, stream
 from tests.desk.test_desk import FIRE, FIRE_TOO, VASE, groups
 
-from tellings.errors import UsageError
+from tellings.errors import DeskError, UsageError
 from tellings.store.store import Store
 
 LATER = "Arvelund tannery fire: Greta Amsel thanks all who fought the flames on Saturday night at the old Arvelund tannery."
@@ -137,6 +138,19 @@ def test_a_sound_desk_is_called_sound_and_a_damaged_one_is_not(url: str, tmp_pat
         faults = "\n".join(desk.check())
         assert "nowhere has reports and is not there" in faults
         assert "not those that were fetched" in faults
+
+
+def test_a_record_that_cannot_be_read_is_named_by_check(url: str, tmp_path: Path) -> None:
+    with desk_at(url) as desk:
+        add(desk, tmp_path, *stream(12))
+        with desk.store.engine.begin() as connection:
+            broken = connection.execute(text("SELECT id FROM documents ORDER BY id LIMIT 1")).scalar()
+            connection.execute(text("UPDATE documents SET record = :r WHERE id = :i"), {"r": b"no record", "i": broken})
+            untold = connection.execute(text("SELECT id FROM stories ORDER BY id LIMIT 1")).scalar()
+            connection.execute(text("UPDATE stories SET account = :r WHERE id = :i"), {"r": zlib.compress(b"{}"), "i": untold})
+        assert [f.split(":")[0] for f in desk.check()] == [f"capture {broken}", f"story {untold}"]
+        with pytest.raises(DeskError, match="tellings desk check says which"):
+            desk.show(str(untold))
 
 
 def test_a_backup_is_the_same_desk(url: str, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tellings.errors import DeskError
 from tellings.pipeline import Progress
 from tellings.store.reader import Reader
 
@@ -31,11 +32,21 @@ def faults(reader: Reader, progress: Progress) -> Iterator[str]:
     ids = reader.capture_ids()
     for start in range(0, len(ids), PART):
         progress("check", start, len(ids))
-        yield from _captures(reader, ids[start:start + PART])
+        yield from _part(reader, ids[start:start + PART])
     yield from _stories(reader)
 
 
-def _captures(reader: Reader, ids: list[str]) -> Iterator[str]:
+def _part(reader: Reader, ids: Sequence[str]) -> list[str]:
+    """What is wrong with some captures; where one of them cannot be read at all, each is read alone."""
+    try:
+        return list(_captures(reader, ids))
+    except DeskError:
+        if len(ids) == 1:
+            return [f"capture {ids[0]}: what is stored of it is damaged, or another release of tellings wrote it"]
+        return [fault for identity in ids for fault in _part(reader, [identity])]
+
+
+def _captures(reader: Reader, ids: Sequence[str]) -> Iterator[str]:
     for capture in reader.captures(ids):
         if hashlib.sha256(capture.body).hexdigest() != capture.sha256:
             yield f"capture {capture.id} ({capture.name}): its bytes are not those that were fetched"
@@ -57,6 +68,10 @@ def _stories(reader: Reader) -> Iterator[str]:
     for story in sorted(now.keys() - rows.keys()):
         yield f"story {story} has reports and is not there"
     for row in rows.values():
+        try:
+            reader.account(row.id)
+        except DeskError:
+            yield f"story {row.id}: its account is damaged, or another release of tellings wrote it"
         told = {document for document, _ in reader.membership(row.id, row.version)}
         if told != now.get(row.id, set()):
             yield f"story {row.id}: its newest version does not name the reports it has"

@@ -6,12 +6,14 @@ import json
 import re
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, field, fields, make_dataclass, replace
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from tellings.errors import DeskError
 from tellings.model.accounts import Account
 from tellings.model.documents import Capture, Document, Runs
 from tellings.model.statements import Statement
@@ -50,9 +52,20 @@ def pack(kind: Any, value: Any) -> bytes:
     return zlib.compress(adapter(kind).dump_json(value, by_alias=True, exclude_defaults=True), 6)
 
 
+@contextmanager
+def legible() -> Iterator[None]:
+    """Raises DeskError where what is stored cannot be read as it was written."""
+    try:
+        yield
+    except (zlib.error, ValueError, LookupError) as error:
+        raise DeskError("what the desk stores of a report or story cannot be read: it is damaged, or another release of tellings wrote it; "
+                        "tellings desk check says which") from error
+
+
 def unpack(kind: Any, data: bytes) -> Any:
-    """A record of bytes that `pack` wrote."""
-    return adapter(kind).validate_json(zlib.decompress(data))
+    """A record of bytes that `pack` wrote. Raises DeskError."""
+    with legible():
+        return adapter(kind).validate_json(zlib.decompress(data))
 
 
 def pack_text(text: str) -> bytes:
@@ -84,16 +97,17 @@ def pack_document(document: Document) -> tuple[bytes, bytes]:
 
 
 def unpack_document(record: bytes, text: bytes) -> Document:
-    """A document of the two pieces that `pack_document` wrote."""
-    data = zlib.decompress(record)
-    size = 4 + int.from_bytes(data[:4], "big")
-    kept = adapter(head()).validate_json(data[4:size])
-    width = kept.runs * array("q").itemsize
-    columns = [array("q") for _ in RUNS]
-    for place, column in enumerate(columns):
-        column.frombytes(data[size + place * width:size + (place + 1) * width])
-    given = {f.name: getattr(kept, f.name) for f in fields(kept) if f.name != "runs"}
-    return Document(id=kept.capture.id, text=unpack_text(text), runs=Runs(*columns), **given)
+    """A document of the two pieces that `pack_document` wrote. Raises DeskError."""
+    with legible():
+        data = zlib.decompress(record)
+        size = 4 + int.from_bytes(data[:4], "big")
+        kept = adapter(head()).validate_json(data[4:size])
+        width = kept.runs * array("q").itemsize
+        columns = [array("q") for _ in RUNS]
+        for place, column in enumerate(columns):
+            column.frombytes(data[size + place * width:size + (place + 1) * width])
+        given = {f.name: getattr(kept, f.name) for f in fields(kept) if f.name != "runs"}
+        return Document(id=kept.capture.id, text=unpack_text(text), runs=Runs(*columns), **given)
 
 
 def pack_capture(capture: Capture) -> tuple[bytes, bytes]:
@@ -102,9 +116,10 @@ def pack_capture(capture: Capture) -> tuple[bytes, bytes]:
 
 
 def unpack_capture(record: bytes, body: bytes) -> Capture:
-    """A capture of the two pieces that `pack_capture` wrote."""
+    """A capture of the two pieces that `pack_capture` wrote. Raises DeskError."""
     capture: Capture = unpack(Capture, record)
-    return replace(capture, body=zlib.decompress(body))
+    with legible():
+        return replace(capture, body=zlib.decompress(body))
 
 
 def pack_statements(statements: Iterable[Statement[Value]]) -> bytes:
