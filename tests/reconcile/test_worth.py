@@ -60,7 +60,7 @@ def test_results_of_matches_are_no_ranges() -> None:
     ("It was the sixth known call between the two towns.", "Sixth known call"),
     ("A nine-hour barrage shook Orme.", "Length of barrage"),
     ("The drill spent 12 days in orbit above Orme.", "“The drill spent 12 days in orbit above Orme”"),
-    ("A three-day delay angered riders.", "Delay"),
+    ("A three-day delay angered riders.", "“A three-day delay angered riders”"),
 ])
 def test_titles_name_what_a_number_is_of(text: str, title: str) -> None:
     assert findings(text)[0].title.removesuffix(" in Lund") == title.removesuffix(" in Lund")

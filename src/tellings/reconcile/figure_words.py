@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from tellings.kinds.figure_sense import IN_ROW
-from tellings.kinds.figure_subjects import ROLES, SYNONYMS, counted_key, singular
+from tellings.kinds.figure_subjects import PERSON, ROLES, SYNONYMS, counted_key, singular
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import MOVING, WEAK_ROLES, Group, Reading
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.bearers import one_name
+from tellings.reconcile.excerpts import excerpt
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class, side_class
 from tellings.text.units import PERCENTAGES, TIMES, is_money
@@ -22,7 +23,6 @@ CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", 
 SPOKEN = {"magnitude": "", "share": "", "score": "", "year of age": "year", "month of age": "month", "week of age": "week",
           "day of age": "day"}
 SHARES = {0.5: "half", 0.33: "a third", 0.67: "two thirds", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth", 0.1: "a tenth"}
-AROUND = 4  # words of the sentence on either side of a number that nothing else names
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 PARTICIPLES = {"kill": "killed", "injure": "injured", "hospitalise": "in hospital", "shoot": "shot", "casualty": "killed or injured",
                "miss": "missing", "take": "taken", "lose": "lost", "hit": "hit", "put": "put", "cut": "cut", "set": "set", "send": "sent",
@@ -44,6 +44,9 @@ CHANGE = re.compile(r"\b(?:increase|rise|gain|growth|jump|surge|drop|fall|declin
                     re.IGNORECASE)
 SAYS_LITTLE = (MOVING | WEAK_ROLES | frozenset("speak put leave carry_out expect bear impose try face add".split())) - {"hold"}
 SIDED = frozenset("launch intercept destroy arrest".split())  # whose side these tell stands among the rest of a row
+LITTLE = PERSON | frozenset("week month year rate firm company group level figure number total".split())  # alone they tell too little
+DONE_TO = frozenset("damage evacuate displace rescue infect recall aboard sentence sentence_sought sentence_possible".split())
+KEPT = ("Age of", "Length of", "Magnitude")  # titles that say more than a printed clause would
 SHORTEST, LONGEST = 3, 30  # characters of a name in a title
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
 
@@ -97,14 +100,37 @@ def title(ground: Ground, group: Group) -> str:
     if words and group.topic.unit in TIMES and not done:
         words = lasting(ground, words, used)
     if not NAMING.search(words) or words.split()[-1].lower() in ("time", "times", "occasion", "occasions"):
-        words = excerpt(ground, min(used, key=place))  # "the ninth time": of what, only its words say
+        words = ""  # "the ninth time": of what, only its words say
+    if not words or (says_less(group, used) and not words.startswith(KEPT)):
+        words = quoted(ground, used)
     whose = bearer(used) if not done or group.topic.role not in CASUALTIES else ""
-    if whose and whose.casefold() not in words.casefold() and not words.startswith("“"):
+    if whose and whose.rpartition(" ")[2].casefold() not in words.casefold() and not words.endswith("”"):
         words = f"{whose}: {words.removeprefix('Result: ')}"
-    words += (f" {preposition(group.topic.role, where)}{where}" if where and where != whose else "")
+    if not words.endswith("”"):
+        words += (f" {preposition(group.topic.role, where)}{where}" if where and where != whose else "")
     words += {"part": " (some of them)", "background": " (background)", "period": " (over a period)"}.get(group.topic.scope, "")
     words += " (forecast)" if group.topic.forecast else ""
     return words[:1].upper() + words[1:]
+
+
+def says_less(group: Group, used: Sequence[Stated]) -> bool:
+    """Whether printed words say more than what was counted and what was done to it would: where one report gives a number, and where
+    only people, a name or a result would be named.
+    """
+    if group.topic.role in CASUALTIES | SIDED | DONE_TO or in_row(used) or len({(s.value.low, s.value.high) for s in used}) > 1:
+        return False  # the words of one of two numbers would take its side
+    counted, side = (counted_words(used).casefold(), bearer(used).casefold())
+    bare = group.topic.unit == "score" or singular(counted) in LITTLE or (counted and counted == side)
+    return bool(bare) or len({s.document for s in used}) == 1
+
+
+def quoted(ground: Ground, used: Sequence[Stated]) -> str:
+    """The printed words around the first of the numbers, with what is counted where they do not name it."""
+    first = min(used, key=place)
+    words = excerpt(ground.documents[first.document].text, first.sentence, first.span.span)
+    whose = [w for w in (first.value.counted, first.value.side) if w and w.casefold() not in ("age", first.value.unit)]
+    told = any(w.rpartition(" ")[2].casefold() in words.casefold() for w in whose)
+    return f"“{words}”" if told or not whose else f"{whose[0]}: “{words}”"
 
 
 def moved(words: str, counted: str, about: Topic) -> str:
@@ -121,7 +147,9 @@ def opened(ground: Ground, used: Sequence[Stated], counted: str) -> str:
     first = min(used, key=place)
     opens = counted and counted == first.value.counted and ground.sentence(first).lstrip("“\"‘ ").startswith(counted)
     named = first.value.side and counted in first.value.side
-    return counted[0].lower() + counted[1:] if opens and not named and not counted[:2].isupper() else counted
+    small = counted[:1].lower() + counted[1:]
+    noun = any(small.split()[0] in ground.documents[s.document].text for s in used) if opens and not named else False
+    return small if noun and not counted[:2].isupper() else counted
 
 
 def bearer(used: Sequence[Stated]) -> str:
@@ -168,14 +196,6 @@ def named(words: str, about: Topic) -> str:
         return {"year of age": "Age", "magnitude": "Magnitude"}.get(about.unit, "")
     lead = "" if lead == "Age of " and words.lower().endswith(" age") else lead  # "retirement age"
     return f"{lead}{words}" + (f" per {about.per}" if about.per[:1].isdigit() else "")
-
-
-def excerpt(ground: Ground, s: Stated) -> str:
-    """The words around a number that says of nothing what it is: “jailed for 14 years in”."""
-    text = ground.documents[s.document].text
-    before = text[s.sentence.start:s.span.start].split()[-AROUND:]
-    after = text[s.span.end:max(s.span.end, s.sentence.end)].split()[:AROUND]
-    return f"“{' '.join([*before, text[s.span.start:s.span.end], *after]).strip(' ,;:.“”')}”"
 
 
 def measured(unit: str) -> str:
