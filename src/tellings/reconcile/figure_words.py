@@ -14,7 +14,7 @@ from tellings.reconcile.bearers import one_name
 from tellings.reconcile.excerpts import excerpt
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.meaning import CASUALTIES, Topic, is_kin, place_class, side_class
-from tellings.text.units import PERCENTAGES, TIMES, is_money
+from tellings.text.units import PERCENTAGES, PLURALS, TIMES, is_money
 
 BOUNDS: dict[str, str] = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
                           "less_than": "fewer than ", "about": "about "}
@@ -200,8 +200,8 @@ def named(words: str, about: Topic) -> str:
 
 def measured(unit: str) -> str:
     """What a unit measures in, in words."""
-    if unit in TIMES:
-        return f"{unit[:-1]}ies" if unit.endswith("y") and unit != "day" else unit + "s"
+    if unit in PLURALS or unit in TIMES:
+        return PLURALS.get(unit, unit + "s")
     return "per cent" if unit == "percent" else unit + "s" if unit.isalpha() and len(unit) > 3 and not unit.endswith("s") else unit
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from tellings.model.accounts import Counts
 from tellings.model.when import When
 from tellings.reconcile import known_as
+from tellings.text.units import PLURALS
 
 # Control characters could drive a terminal, direction overrides could make words read backwards: both are shown, not obeyed.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -76,10 +77,10 @@ def quantity(value: float, unit: str = "") -> str:
 
 def _plural(unit: str, value: float) -> str:
     """Hours for hour; abbreviations and rates (km, mph, km/h) stay."""
-    short = (len(unit) < 4 and unit != "day") or unit.startswith("sq ")
-    if abs(value) == 1 or short or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s"):
-        return unit
-    return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(unit, unit + "s")
+    if abs(value) == 1 or unit in PLURALS:
+        return unit if abs(value) == 1 else PLURALS[unit]
+    short = len(unit) < 4 or unit.startswith("sq ")
+    return unit if short or not re.fullmatch(r"[a-z]+( [a-z]+)*", unit) or unit.endswith("s") else unit + "s"
 
 
 def amount(low: float | None, high: float | None, bound: str = "exact", unit: str = "") -> str:

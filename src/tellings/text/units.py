@@ -87,9 +87,15 @@ MONEY: dict[str, str] = {
     "BDT": "taka|bangladeshi taka", "finnish markka": "finnish markka|markka", "mark": "deutsche mark|german mark|d-mark|deutschmark",
     "peseta": "peseta",
     "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari|₾", "lao kip": "lao kip|kip|₭",
+    "crown": "crown", "krone": "krone|kroner", "dinar": "dinar", "shilling": "shilling|tanzanian shilling|ugandan shilling",
+    "florin": "florin", "escudo": "escudo", "tenge": "tenge", "manat": "manat", "birr": "birr", "kwacha": "kwacha", "kyat": "kyat",
+    "cfa franc": "cfa franc", "afghani": "afghani", "bolivar": "bolivar|bolivares|bolívar|bolívares", "peruvian sol": "peruvian sol|soles",
+    "quetzal": "quetzal|quetzales", "lempira": "lempira", "guarani": "guarani|guaraní|guaranies", "leu": "leu|lei|moldovan leu",
+    "lev": "lev",
     "costa rican colón": "costa rican colon|costa rican colón|₡",
     "dutch guilder": "dutch guilder|guilder", "cruzado": "cruzado", "sen": "sen", "satoshi": "satoshi|satoshis",
 }
+PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "day": "days", "krone": "kroner", "leu": "lei", "lev": "leva"}
 SIGNS: dict[str, str] = {
     "$": "USD", "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP",
     "€": "EUR", "eur": "EUR",
@@ -192,7 +198,8 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     if found is not None:
         name, start, end = found
         printed = text[start:end]
-        fits = _scored(name, printed, text[max(0, at - 4):at]) and (printed not in DOUBTFUL or _word_fits(printed, text, at, end))
+        fits = _scored(name, printed, text[max(0, at - 4):at]) and (
+            (printed not in DOUBTFUL and name not in COINS) or _word_fits(printed, text, at, end))
         return (names()[name], end) if fits else None
     match = TIGHT.match(text, at)
     if match is None:
@@ -241,11 +248,15 @@ def _word_fits(name: str, text: str, at: int, end: int) -> bool:
     if name.lower() in ("won", "real", "try", "dong", "rand", "sen", "rub", "cop", "php"):
         return before.endswith(("illion", "thousand", "hundred", "00", "bn", "m", "trillion")) and name.lower() not in ("try", "cop",
                 "php", "rub")
+    if name.lower() in COINS:
+        return COINED.search(before) is not None
     if name.lower() in ("mi", "mp"):
         return False
     return not (name.lower() == "min" and text[end:end + 1] == ".")
 
 
+COINS = frozenset("crown crowns florin florins soles lev quetzal quetzals".split())  # also what is won, worn, seen or eaten
+COINED = re.compile(r"(?:illion|thousand|hundred|bn|\dm|\d\d|\.\d+)[\s-]?$")
 LONGEST_SIGN = max(map(len, SIGNS))
 
 
