@@ -106,7 +106,7 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
 
     class Patient(Bar):
@@ -117,14 +117,21 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
         def get_renderables(self) -> Iterable[RenderableType]:
             return super().get_renderables() if time.monotonic() - self.began > PATIENCE else ()
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Patient(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("read", total=None)
 
         def tell(step: str, done: int, total: int) -> None:
-            bar.update(task, description=step, completed=done, total=total or None)
+            far = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
+            bar.update(task, description=step + far, completed=done, total=total or None)
 
         yield tell
+
+
+def tell(line: str, end: str = "\n") -> None:
+    """A line on standard output."""
+    if sys.stdout is not None:
+        sys.stdout.write(line + end)
 
 
 def tell_rejections(rejections: Iterable[Rejection]) -> None:

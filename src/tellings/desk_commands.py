@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tellings.console import INCOMPLETE, NOTHING, OTHERS, export, format_of, progress, say, tell_rejections, whole_bytes, write
+from tellings.console import INCOMPLETE, NOTHING, OTHERS, export, format_of, progress, say, tell, tell_rejections, whole_bytes, write
 from tellings.errors import SourceError, UsageError
 from tellings.render.exports import COLUMNS, described, faults_of, policy_of
 
 if TYPE_CHECKING:
     from tellings.following.adding import Added
     from tellings.following.newsdesk import Desk
-    from tellings.model.changes import Logged
     from tellings.model.documents import Capture, Document, Rejection
-    from tellings.store.reader import StoryRow
 
 commands = typer.Typer()
 upkeep = typer.Typer(no_args_is_help=True, help="Look after the desk: what is in it, whether it is sound, a copy of it.")
@@ -29,6 +25,7 @@ DeskOption = Annotated[str | None, typer.Option("--desk", metavar="URL", help="W
                                                 "postgresql://USER@HOST/NAME. Without it, TELLINGS_DESK, else the user's data folder.")]
 SINCE = "A time such as 2025-07-04, 2025-07-04T12:00, 30min, 6h, 2d or 1w (ago)."
 Since = Annotated[str | None, typer.Option(metavar="TIME", help=SINCE)]
+Limit = Annotated[int | None, typer.Option(min=0, help="The most to list, 0 for all; without it, on a screen a screenful.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other programs.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file rather than to the screen.")]
 Reports = Annotated[list[str], typer.Argument(help="Reports: their id or its beginning, address or file name.", show_default=False)]
@@ -79,8 +76,12 @@ def add(
         faults += error.faults
     if faults:
         raise UsageError(faults)
-    with opened(desk, make=True) as open_desk, progress(quiet) as bar:
-        added = open_desk.add(found, Run(replace(open_desk.options, limit=largest), moment, bar or silent))
+    try:
+        with opened(desk, make=True) as open_desk, progress(quiet) as bar:
+            added = open_desk.add(found, Run(replace(open_desk.options, limit=largest), moment, bar or silent))
+    except KeyboardInterrupt:
+        say("what was kept so far stays kept; the same command goes on from there")
+        raise
     _tell(added, quiet)
     if not (added.kept or added.known):
         raise typer.Exit(NOTHING)
@@ -99,28 +100,30 @@ def _tell(added: Added, quiet: bool) -> None:
              f"{count(len(added.versions), 'new version')} of a page" if added.versions else "",
              f"{len(added.withdrawn):,} withdrawn" if added.withdrawn else "",
              f"{len(added.rejections):,} left out" if added.rejections else ""]
-    print(f"{', '.join(filter(None, parts))}; {count(len(added.stories), 'story', 'stories')} changed")
+    tell(f"{', '.join(filter(None, parts))}; {count(len(added.stories), 'story', 'stories')} changed")
 
 
-@commands.command(epilog="Examples:\n\n  tellings stories --since 6h\n\n  tellings stories --sort reports --json")
+@commands.command(epilog="Examples:\n\n  tellings stories --since 6h\n\n  tellings stories --sort reports --limit 10 --json")
 def stories(
     since: Since = None,
     sort: Annotated[str, typer.Option(help="Order: changed (last first), new, reports or day.")] = "changed",
+    limit: Limit = None,
     as_json: Json = False,
     desk: DeskOption = None,
 ) -> None:
     """List the stories of the desk."""
-    from dataclasses import asdict
-
+    from tellings import listing
     from tellings.following.times import instant_of
 
+    most = (limit or 0) if as_json else listing.most(limit, listing.SCREEN)
     with opened(desk) as open_desk:
         rows = open_desk.stories(instant_of(since, "--since") if since else "", sort)
+    listed = rows[:most or None]
     if as_json:
-        for row in rows:
-            _print_json({k: v for k, v in asdict(row).items() if k not in {"first_day", "last_day", "redirect"}})
+        listing.stories_as_records(listed)
     else:
-        _list(rows)
+        listing.stories(listed)
+        listing.more(len(rows) - len(listed), "more story", "more stories")
     if not rows:
         say("no story" + (f" changed since {since}" if since else " yet; tellings add brings reports in"))
 
@@ -198,62 +201,31 @@ def export_stories(
 def changes(
     story: Annotated[str | None, typer.Argument(help="A story's id or its beginning; without it, all stories.", show_default=False)] = None,
     since: Since = None,
+    limit: Limit = None,
     as_json: Json = False,
     as_atom: Annotated[bool, typer.Option("--atom", help="A feed, for a feed reader.")] = False,
     desk: DeskOption = None,
 ) -> None:
-    """Say what changed: findings, figures, disputes, quotes, reports. What only repeats is no change."""
+    """Say what changed: findings, figures, disputes, quotes, reports; the newest, where a limit is set. What only repeats is no change."""
+    from tellings import listing
     from tellings.following.times import instant_of
 
+    most = (limit or 0) if as_json or as_atom else listing.most(limit, listing.NEWS)
     with opened(desk) as open_desk:
-        found = open_desk.changes(instant_of(since, "--since") if since else "", story or "")
+        every = open_desk.changes(instant_of(since, "--since") if since else "", story or "")
+        found = every[-most:]
         titles = {} if as_json else open_desk.titles(c.story for c in found)
     if as_atom:
         from tellings.render.exports import atom
 
-        sys.stdout.write(atom.changes(found, titles).decode())
+        tell(atom.changes(found, titles).decode(), end="")
     elif as_json:
-        for entry in found:
-            _print_json(_flat(entry))
+        listing.changes_as_records(found)
     else:
-        _print_changes(found, titles)
-    if not found:
+        listing.changes(found, titles)
+        listing.more(len(every) - len(found), "earlier change", "earlier changes")
+    if not every:
         say("nothing changed" + (f" since {since}" if since else ""))
-
-
-def _print_json(record: dict[str, Any]) -> None:
-    """An object on a line; what a terminal would obey is escaped, as JSON allows."""
-    from tellings.render.phrases import UNSAFE
-
-    print(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False)))
-
-
-def _flat(entry: Logged) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    kept = asdict(entry)
-    return {**{k: v for k, v in kept.items() if k != "change"}, **kept["change"]}
-
-
-def _print_changes(found: list[Logged], titles: dict[str, str]) -> None:
-    """Story by story in the order of their first change; a moment's changes below its time."""
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from tellings.following.times import told
-    from tellings.render.phrases import plain
-
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    for story in dict.fromkeys(entry.story for entry in found):
-        console.print(Text.assemble((plain(titles.get(story, "")) or "(no title)", "bold"), f"  {story}"))
-        last = ""
-        for entry in (e for e in found if e.story == story):
-            if told(entry.at) != last:
-                last = told(entry.at)
-                console.print(Text(f"  {last}", style="dim"))
-            line = Text(plain(entry.change.text))
-            console.print(Padding(line, (0, 0, 0, 4)) if sys.stdout.isatty() else Text("    ") + line)
 
 
 def _judge() -> str:
@@ -274,28 +246,17 @@ def _judge() -> str:
   tellings search flood OR storm -insurance --json""")
 def search(
     query: Annotated[list[str], typer.Argument(help='Words; "a phrase"; OR between two; - before one to leave out.', show_default=False)],
-    most: Annotated[int, typer.Option(min=1, max=1_000, help="The most reports to list.")] = 20,
+    most: Annotated[int, typer.Option("--limit", "--most", min=1, max=1_000, help="The most reports to list.")] = 20,
     as_json: Json = False,
     desk: DeskOption = None,
 ) -> None:
     """Find reports by their words, with their story and the passage."""
-    from dataclasses import asdict
-
-    from tellings.render.phrases import inner, plain
+    from tellings import listing
 
     words = " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in query)
     with opened(desk) as open_desk:
         hits = open_desk.search(words, most)
-    last = ""
-    for hit in hits:
-        if as_json:
-            found = asdict(hit.passage) if hit.passage else None
-            _print_json({"story": hit.story.id, "document": hit.document, "name": hit.name, "passage": found})
-            continue
-        if hit.story.id != last:
-            print(f"{hit.story.id}  {plain(hit.story.title)}")
-        last = hit.story.id
-        print(f"    {plain(hit.name)} {hit.document}: “{inner(plain(hit.passage.text)) if hit.passage else ''}”")
+    (listing.hits_as_records if as_json else listing.hits)(hits)
     if not hits:
         say(f"no report holds {words}")
 
@@ -306,35 +267,28 @@ def merge(
     desk: DeskOption = None,
 ) -> None:
     """Say that stories are one. Later runs respect it; the other ids lead to the first."""
+    from tellings import listing
+
     with opened(desk) as open_desk:
-        _list([open_desk.merge(stories, _judge())])
+        listing.stories([open_desk.merge(stories, _judge())])
 
 
 @commands.command(epilog="Example:\n\n  tellings split n67b62 dinjty fnzrax")
 def split(story: Story, reports: Reports, desk: DeskOption = None) -> None:
     """Say that reports are not of a story: they go to one of their own. Later runs respect it."""
+    from tellings import listing
+
     with opened(desk) as open_desk:
-        _list(open_desk.split(story, reports, _judge()))
+        listing.stories(open_desk.split(story, reports, _judge()))
 
 
 @commands.command(epilog="Example:\n\n  tellings move dinjty n67b62")
 def move(reports: Reports, story: Story, desk: DeskOption = None) -> None:
     """Say that reports are of another story. Later runs respect it."""
+    from tellings import listing
+
     with opened(desk) as open_desk:
-        _list(open_desk.move(reports, story, _judge()))
-
-
-def _list(rows: Iterable[StoryRow]) -> None:
-    for row in rows:
-        print(_line(row))
-
-
-def _line(row: StoryRow) -> str:
-    from tellings.following.times import told
-    from tellings.render.phrases import count, plain
-
-    counts = f"{count(row.reports, 'report'):>10}, {count(row.origins, 'origin'):<10}"
-    return f"{row.id}  {told(row.changed)}  {counts} {plain(row.title)}{f'  (follows {row.follows})' if row.follows else ''}"
+        listing.stories(open_desk.move(reports, story, _judge()))
 
 
 @upkeep.command(epilog="Example:\n\n  tellings desk info")
@@ -342,20 +296,14 @@ def info(as_json: Json = False, desk: DeskOption = None) -> None:
     """Say where the desk is and how much is in it."""
     from dataclasses import asdict
 
-    from tellings.following.times import told
+    from tellings import listing
 
     with opened(desk) as open_desk:
         found = open_desk.info()
     if as_json:
-        _print_json({**asdict(found), "counts": dict(found.counts)})
-        return
-    print(f"desk: {found.address} ({found.database}, {found.size / 1e6:,.1f} MB)")
-    for name, number in found.counts:
-        print(f"{name}: {number:,}")
-    if found.first:
-        print(f"from {told(found.first)} to {told(found.last)}")
-    if found.unsettled:
-        print(f"stories to be told anew: {found.unsettled:,} (the next tellings add, or tellings desk check, does so)")
+        listing.record({**asdict(found), "counts": dict(found.counts)})
+    else:
+        listing.info(found)
 
 
 @upkeep.command(epilog="Example:\n\n  tellings desk check\n\nExit codes: 0 all is sound, 1 something is not.")
@@ -367,7 +315,7 @@ def check(desk: DeskOption = None) -> None:
         faults = open_desk.check(bar or silent)
     for fault in faults:
         say(fault)
-    print("all is sound" if not faults else f"{len(faults):,} faults")
+    tell("all is sound" if not faults else f"{len(faults):,} faults")
     if faults:
         raise typer.Exit(INCOMPLETE)
 
@@ -384,4 +332,4 @@ def backup(target: Annotated[str, typer.Argument(help="A file or URL where no de
 
     with opened(desk) as open_desk, progress(False) as bar:
         rows = open_desk.backup(target, bar or silent)
-    print(f"{rows:,} rows copied")
+    tell(f"{rows:,} rows copied")

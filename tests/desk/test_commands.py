@@ -14,6 +14,7 @@ import pytest
 from tests.desk.press import item
 from tests.desk.test_desk import FIRE, FIRE_TOO
 
+from tellings import listing
 from tellings.desk import example
 from tellings.render.exports import EXPORTS
 from tellings.store.opening import HEAD
@@ -52,6 +53,21 @@ def test_stories_are_listed_for_people_and_for_programs(desk: Path) -> None:
     assert [row["reports"] for row in rows] == [5, 3, 1]
     assert "5 reports" in run(desk, "stories")
     assert run(desk, "stories", "--since", "2025-03-13") == "tellings: no story changed since 2025-03-13\n"
+
+
+def test_lists_are_whole_unless_a_number_is_asked_for(desk: Path) -> None:
+    assert run(desk, "stories", "--sort", "reports", "--limit", "2").count("reports, ") == 2
+    assert "tellings: 1 more story: --limit 0 lists all" in run(desk, "stories", "--limit", "2")
+    assert len(run(desk, "stories", "--limit", "1", "--json").splitlines()) == 1
+    every = run(desk, "changes", "--json").splitlines()
+    assert run(desk, "changes", "--json", "--limit", "2").splitlines() == every[-2:]
+    assert f"{len(every) - 2} earlier changes" in run(desk, "changes", "--limit", "2")
+
+
+@pytest.mark.parametrize("limit, screen, most", [(None, True, 20), (None, False, 0), (3, True, 3), (3, False, 3), (0, True, 0)])
+def test_a_screen_lists_a_screenful(monkeypatch: pytest.MonkeyPatch, limit: int | None, screen: bool, most: int) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: screen, raising=False)
+    assert listing.most(limit, listing.SCREEN) == most
 
 
 def test_changes_tell_the_substance(desk: Path) -> None:
