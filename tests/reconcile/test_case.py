@@ -90,8 +90,8 @@ def test_a_brief_never_holds_a_wrong_word() -> None:
     cite = documents[0].cite(span.start, span.end)
     right = Event("e", "A fire destroyed Harwick quay", "destroy", None, "", (cite,))
     wrong = replace(right, title="A fire destroyed Norwick quay")
-    assert brief(Told(made, Cast(), (right,), (), (), ()))[0].text.startswith("A fire destroyed Harwick quay")
-    assert not any("Norwick" in line.text for line in brief(Told(made, Cast(), (wrong,), (), (), ())))
+    assert brief(Told(made, Cast(), (right,), (), (), ()), "")[0].text.startswith("A fire destroyed Harwick quay")
+    assert not any("Norwick" in line.text for line in brief(Told(made, Cast(), (wrong,), (), (), ()), ""))
 
 
 def test_a_draft_refuses_what_no_span_prints() -> None:

@@ -33,7 +33,8 @@ def test_a_sentence_that_leans_on_another_does_not_open_an_account(opening: str)
     assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
 
 
-@pytest.mark.parametrize("opening", ["As if that were not enough, she", "Roan, meanwhile,", "When the roof leaked again, they"])
+@pytest.mark.parametrize("opening", [
+    "On Friday she", "As if that were not enough, she", "Roan, meanwhile,", "When the roof leaked again, they"])
 def test_a_sentence_that_tells_of_somebody_named_elsewhere_does_not_open_an_account(opening: str) -> None:
     told = f"{opening} said the opera house in Vellmar will close for two years from May, the council heard."
     assert not lead({**REPORTS, "Arden": told + "\nTickets stay valid."}).startswith(opening)
@@ -72,3 +73,23 @@ def test_a_brief_cites_the_place_where_somebody_gives_the_number() -> None:
     assert "according to Tilda Roan" in made.brief[0].text
     assert {c.start for c in cites if c.text == "Tilda Roan"} <= {78, len(plain) + len("The landslide killed 14 people, ")}
     assert any(c.text == "14" for c in cites)
+
+
+def test_an_opening_ends_before_the_number_on_which_reports_differ() -> None:
+    made, *_ = account(Story("yard", {
+        "Arden": "Holders of the shipbuilder Orme Marine on Wednesday backed its purchase of the rival Lund Yards, with 68 percent of the "
+                 "votes cast in favour.\nThe yard will cost Orme Marine much.",
+        "Brill": "Holders of Orme Marine backed its purchase of Lund Yards on Wednesday, with 74 percent of the votes cast in favour.\n"
+                 "The meeting was long.",
+    }))
+    assert made.brief[0].text.startswith("Holders of the shipbuilder Orme Marine on Wednesday backed its purchase of the rival Lund Yards")
+    assert "68" not in made.brief[0].text
+    assert any("68" in line.text and "74" in line.text for line in made.brief)
+
+
+def test_a_headline_is_not_told_again() -> None:
+    made, *_ = account(Story("yard", {
+        "Arden": "Orme Marine buys Lund Yards\n\nHolders of the shipbuilder Orme Marine backed its purchase of the rival Lund Yards.\n"
+                 "Orme Marine builds ferries. Lund Yards builds tugs.",
+    }))
+    assert sum("Orme Marine buys Lund Yards" in line.text for line in made.brief[1:]) == 0

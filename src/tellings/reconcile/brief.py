@@ -25,9 +25,9 @@ DEATHS = HARMED | {"die", "perish", "hurt", "wound", "murder", "death", "injury"
 GRAVE = ("arithmetic", "status", "date", "who", "place", "wording")
 
 
-def brief(told: Told) -> tuple[Line, ...]:
+def brief(told: Told, heading: str) -> tuple[Line, ...]:
     """The sentences that pass the check, each thing told once: what happened, how it stands, how many, what clashes, who said what,
-    what else."""
+    what else. `heading`: what stands above them; a headline is told again by the first of them only."""
     leads = told.leads
     sure = leads.ranked([*told.slips, *told.open_numbers])
     opens = opening(told, leads, sure)
@@ -46,6 +46,8 @@ def brief(told: Told) -> tuple[Line, ...]:
     for cite in sure:  # where little happened: what else the reports open with
         if len(kept) < FEWEST and (line := gist(told, cite)):
             kept = _with(kept, line)
+    printed = any(d.title and " ".join(d.title.split()) == heading for d in told.case.documents)
+    kept = [k for k in kept if k is kept[0] or not printed or _plain(k) != heading]
     last = tuple(_origins(told))
     return (*kept[:MOST - len(last)], *last)
 

@@ -62,10 +62,11 @@ def reconcile(case: Case) -> Account:
     spoken, reworded = utterances(case, people)
     conflicts = _sorted([*numeric, *reworded, *telling_conflicts(case, people, talked)])
     told = Told(case, people, happened, weighed, spoken, conflicts)
+    heading = title(told)
     return Account(
-        case.story.id, title(told), when_of(case, happened),
+        case.story.id, heading, when_of(case, happened),
         case.story.documents, case.story.posts, counts(case, people),
-        brief(told), happened, weighed, spoken, conflicts,
+        brief(told, heading), happened, weighed, spoken, conflicts,
         timeline(case, found, talked, happened), people.people, places(case, people), case.lineage, (*people.resolved, *dated), noted)
 
 

@@ -21,10 +21,11 @@ ASIDE = re.compile(r"^\S+(?: \S+){0,3}?,? (?:meanwhile|however|too|also|for (?:h
 TO_READERS = re.compile(r"\b(?:you|your|sign up|subscribe|newsletter)\b", re.IGNORECASE)  # of the outlet, not of the matter
 OF_WHOM = re.compile(r"(?:As|When|While|After|Before|If|Although|Though|Having|With|Despite|Since|Because|By|In|On|At)\b[^,]*, "
                      r"(?:he|she|they)\b")  # "As if that were not enough, he sent a car": who is told elsewhere
+LATE_PRONOUN = re.compile(r"^\S+(?: \S+){0,2} (?:he|she|they|we)\b")  # "On Friday she heard the judge": who she is stands elsewhere
 WORD = re.compile(r"[\w’'-]+")
 TELLING = frozenset({"event", "quote", "figure"})  # a sentence without any of these tells nothing ("Sign up for our newsletter")
 LONG = 3  # letters: shorter words tell nothing
-FIRST = 1.3  # the first paragraph of a report is written to tell it all
+FIRST = 1.6  # the first paragraph of a report is written to tell it all
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Leads:
 
     def worth(self, cite: Citation) -> float:
         """How well a sentence opens an account: what it says of the openings, more where it stands in a first paragraph."""
-        first = any(s.first for s in self.sentences if s.cite == cite)
+        first = any(s.first for s in self.sentences if (s.cite.document, s.cite.start) == (cite.document, cite.start))
         return self.share(cite.text) * (FIRST if first else 1)
 
     def ranked(self, avoid: Collection[Citation] = ()) -> list[Citation]:
@@ -96,5 +97,5 @@ def _alone(document: Document, sentence: Span, paragraph: int) -> Citation | Non
     start = line.end() if line else sentence.start
     text = document.text[start:sentence.end]
     whole = text[:1].isupper() and text.endswith((".", "!")) and not LEANING.match(text) and not re.search("[“”\"\n]", text)
-    whole = whole and not ASIDE.match(text) and not OF_WHOM.match(text) and not TO_READERS.search(text)
+    whole = whole and not ASIDE.match(text) and not OF_WHOM.match(text) and not LATE_PRONOUN.match(text) and not TO_READERS.search(text)
     return document.cite(start, sentence.end) if whole and LENGTH[0] <= len(text.split()) <= LENGTH[1] else None

@@ -23,6 +23,9 @@ SURE = 0.6  # of what the best opening says, in a sentence that opens no questio
 MOST_REPORTS = 0.8  # share of the reports that tell of a happening: then its words may be somewhat fewer
 DATED = ("minute", "hour", "part_of_day", "day")
 ACCORDING = ", according to "
+CLAUSE = 8  # words of a clause that can open a brief
+COMMA = re.compile(r",(?= (?:with|by|in|to|after|killing|leaving|injuring|destroying|forcing|cutting|at|for)\b)")
+UNCLOSED = re.compile(r"\([^)]*$|[-–—][^-–—]*$|,[^,]*$")  # what a bracket, a dash or a comma opened is not told to its end
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEADING = 6  # events among which a brief's opening is looked for
 STEM = 5  # letters that "clear" and "clearing", "beat" and "beats" share
@@ -57,9 +60,20 @@ def opening(told: Told, leads: Leads, sure: Sequence[Citation]) -> Opening:
                                      for s in told.texts[main.spans[0].document].mined)
     if main and reports > 1 and not headline and not told.contested(main.spans[0]) and leads.share(main.title) >= near * share:
         return Opening(main, None)
-    if sure and most and leads.worth(sure[0]) >= SURE * leads.worth(most):
-        return Opening(None, sure[0])
+    best = max([*sure[:1], *_before_number(told, most)], key=leads.worth, default=None)
+    if best and most and leads.worth(best) >= SURE * leads.worth(most):
+        return Opening(None, best)
     return Opening(main, None) if main else Opening(None, most)
+
+
+def _before_number(told: Told, sentence: Citation | None) -> list[Citation]:
+    """What a sentence tells before the number on which reports differ: "Holders backed the purchase of a rival, with 68 percent ..."."""
+    open_at = [c.start for c in told.open_numbers if sentence and c.document == sentence.document and c.span.meets(sentence.span)]
+    commas = [m.start() for m in COMMA.finditer(sentence.text)] if sentence and open_at else []
+    ends = [at for at in commas if sentence and sentence.start + at <= min(open_at) and len(sentence.text[:at].split()) >= CLAUSE]
+    if not sentence or not ends or UNCLOSED.search(sentence.text[:ends[-1]]):
+        return []
+    return [told.texts[sentence.document].cite(sentence.start, sentence.start + ends[-1])]
 
 
 def _main(told: Told) -> Event | None:

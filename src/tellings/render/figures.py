@@ -97,11 +97,19 @@ def finding_row(finding: Finding, sources: Sources) -> FindingRow:
         low, best, high = "", phrases.amount(finding.low, finding.high, unit=unit), ""
     return FindingRow(
         finding.id, _title(finding), _context(finding), low, best, high,
-        phrases.extent(finding.low, finding.high, finding.open_high, unit), finding.status, phrases.plain(finding.why), _bar(finding),
+        _extent(finding, sources), finding.status, phrases.plain(finding.why), _bar(finding),
         tuple(_version(v, unit, sources) for v in finding.versions),
         tuple((phrases.plain(r.text), r.holds) for r in finding.relations if r.text),
         _set_aside(finding, sources),
         sources.stated(finding.statements))
+
+
+def _extent(finding: Finding, sources: Sources) -> str:
+    """Low to high; what only a vague word tells, in that word: "dozens (12 to 120)"."""
+    current = [v for v in finding.versions if v.status == "current"]
+    if len(current) == 1 and current[0].bound == "vague":
+        return _amount(current[0], finding.about.unit, sources)
+    return phrases.extent(finding.low, finding.high, finding.open_high, finding.about.unit)
 
 
 def _set_aside(finding: Finding, sources: Sources) -> tuple[Cited, ...]:
@@ -141,8 +149,12 @@ def _amount(version: Version, unit: str, sources: Sources) -> str:
     """The value in words; a vague one as printed first."""
     value = phrases.amount(version.low, version.high, "exact" if version.derived and version.bound == "implied" else version.bound, unit)
     if version.bound == "vague" and (printed := sources.stated(version.statements)):
-        return f"{phrases.shorten(printed[0].words, 40).casefold()} ({value})"
+        return f"{_word(printed[0].words)} ({value})"
     return value
+
+
+def _word(printed: str) -> str:
+    return phrases.shorten(printed, 40).casefold()
 
 
 def _bar(finding: Finding) -> Bar | None:
@@ -178,5 +190,7 @@ def _cell(finding: Finding, report: Report, sources: Sources) -> Cell:
     values: dict[str, Cite] = {}
     for statement in mine:
         if isinstance(v := statement.value, Figure):
-            values.setdefault(phrases.amount(v.low, v.high, v.bound, v.unit), Cite(report, statement.span))
+            value = phrases.amount(v.low, v.high, v.bound, v.unit)
+            shown = f"{_word(statement.span.text)} ({value})" if v.bound == "vague" else value
+            values.setdefault(shown, Cite(report, statement.span))
     return Cell(report, tuple(values.items()))
