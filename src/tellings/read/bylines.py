@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from tellings.read.blocks import Line
+from tellings.read.blocks import Line, Page
 from tellings.read.cues import OFFICE
+from tellings.read.stamps import dates_in
+from tellings.read.titles import OUTLET_WORD
 
+BESIDE = 4  # lines below the headline
 LONGEST = 14  # words of a line that only names people
 NAME = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*\s+){1,3}[^\W\d_a-zß-öø-ÿ][\w’'.-]+"
 AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|und|et|y|e|en|och|og|и)\s+)"
@@ -43,6 +48,25 @@ def signed_below(text: str) -> str | None:
     """Who a line at the end of a report says wrote it: "(Reporting by Ada Quill; Editing by ...", "Posted by Ada Quill at 5:22 PM"."""
     match = BELOW.match(text)
     return match[1] if match else None
+
+
+def signed_beside(page: Page, near: Sequence[int]) -> str | None:
+    """The name that stands by itself between headline and date, on a web page linked: "Ada Quill · 3 May 2031"."""
+    lines = [i for i in near if i < len(page.lines) and page.lines[i].words]
+    head = next((k for k, i in enumerate(lines) if page.roles[i] in ("headline", "standfirst")), len(lines))
+    for i, below in pairwise(lines[head + 1:head + 1 + BESIDE]):
+        line = page.lines[i]
+        name = BEHIND.sub("", line.text) if line.digits else line.text
+        linked = line.block.links * len(line.text) > len(name) * 0.9 if line.block.tag else not OUTLET_WORD.search(name)
+        if linked and page.roles[i] in ("credit", "furniture") and NAMES.fullmatch(name) and _dates(page, i if line.digits else below):
+            return name
+    return None
+
+
+def _dates(page: Page, i: int) -> bool:
+    """Whether line i prints a date or how long ago; in a pasted text, where the paper's name may stand between, the next one too."""
+    near = page.lines[i:i + 1 + (not page.lines[i].block.tag)]
+    return any(page.stamps[k] or (line.digits and line.words <= LONGEST and bool(dates_in(line.text))) for k, line in enumerate(near, i))
 
 
 def _bare(names: str) -> str:

@@ -67,7 +67,8 @@ CUES = (
         r"^listen to this (?:article|story|post|page)\b",
         r"^this audio (?:was|is|version)\b|^this (?:article|story) (?:was|is) read by (?:an? )?(?:automated|synthetic|artificial)",
         r"^\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}",
-        r"^javascript (?:is|must|needs)",
+        r"^javascript (?:is|must|needs)|^this slideshow requires javascript",
+        r"^\[/?(?:button|gallery|slideshow|embed|contact-form)\b[^\]]{0,200}\]",
         r"^(?:your browser|this browser) (?:does|is)\b",
     )),
     Cue("asks to subscribe or pay", "furniture", 45, (
@@ -105,6 +106,11 @@ CUES = (
         r"^newsletters? sign ?-?up\b",
         r"^all of the day['’]s\b.{0,30}\bnews\b",
         r"^(?:do not|don['’]t|never) miss\b.{0,60}\b(?:story|stories|news|update|updates|out|newsletter|alerts?)\b",
+        r"^(?:view|read|open) (?:this )?(?:e-?mail|newsletter|message|it)?\s?(?:in|on) (?:your|a|the) (?:web )?browser\b",
+        r"^(?:forward|share) this (?:e-?mail|newsletter)\b|^(?:was this|someone) (?:e-?mail )?forwarded\b",
+        r"^(?:you are|you['’]re|you) (?:receiv(?:ing|ed)|getting|got) this (?:e-?mail|newsletter|message|because)\b",
+        r"^(?:to )?(?:unsubscribe|opt out)\b|^(?:update|manage) (?:your )?(?:e-?mail )?(?:preferences|subscription)\b",
+        r"^our mailing address\b|^add us to your address book\b",
         r"\b(?:our|free|daily|weekly|morning|evening) (?:\w+ )?newsletters?\b.{0,80}\b(?:here|sign|subscri\w+|free|inbox)\b",
     )),
     Cue("offers an app or channel", "furniture", 30, (
@@ -213,8 +219,14 @@ CUES = (
     Cue("says whom to ask about a press release", "furniture", 40, (
         r"^(?:(?:media|press|investor|further) )?(?:contacts?|enquiries|inquiries|information)(?: for (?:media|press|investors))?\s*:"
         r".{0,160}(?:@|\+?\d[\d ()-]{6,})",
-        r"^(?:#\s?#\s?#|-\s?ends?\s?-|ends)\W*$",
+        r"^(?:#\s?#\s?#|-\s?ends?\s?-|ends|(?-i:END))\W*$",
         r"^for immediate release\b.{0,40}$",
+        r"^RNS number\s*:\s*\w{3,8}$",
+    )),
+    Cue("says whom to ask for more", "furniture", 90, (
+        r"^(?:for|to arrange) (?:an? )?(?:interviews?|(?:media|press|further) (?:enquiries|inquiries|requests)|(?:more|further|additional)"
+        r" (?:information|info|details))\b.{0,60}\b(?:contact|e-?mail|call|write to|reach)\b.{0,300}(?:@|\d{3})",
+        r"^this information is provided by\b.{0,60}\b(?:news service|newswire)\b",
     )),
     Cue("names tags or topics", "furniture", 45, (
         r"^(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in|sections?|more about|in this (?:article|story)"
@@ -228,6 +240,14 @@ CUES = (
         r"|world|sport|sports|business|politics|x|×|ok|yes|no|cancel|submit|next|prev|back|top|listen|save|print|reload|retry"
         r"|open|e-?paper|podcasts?|read|notifications?|settings|updated|explainer|watch|hide|show|more|less|caption"
         r"|hide caption|toggle caption|image source|image caption|getty images|subscriber only|members only|free to read)\W*$",
+    )),
+    Cue("marks a part of a transcript", "furniture", 30, (
+        r"^\W*(?:rush transcript\b.{0,120}|(?:end|begin|start) (?:of )?(?:video ?(?:clip|tape)|audio ?clip|transcript))\W*$",
+        r"^[(\[](?:(?-i:SOUNDBITE|BEGIN|END|COMMERCIAL|VIDEO|AUDIO|MUSIC|CROSSTALK|LAUGHTER|APPLAUSE)\b[^)\]]{0,80}"
+        r"|\d{1,2}:\d{2}(?::\d{2})?)[)\]]$",
+    )),
+    Cue("heads a take of an agency", "furniture", 12, (
+        rf"^[\w .’'&-]{{2,40}}?,?\s{DATE}\s*(?:at\s)?(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC)$",
     )),
     Cue("stands on every sheet of a printed page", "furniture", 40, (
         r"^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}),? \d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s{2,}\S",
@@ -284,6 +304,7 @@ CUES = (
         rf"^(?:by|words by|story by|text by|report by|written by|posted by)\s*:?\s+(?:{NAME}"
         r"|(?-i:[A-Z]{2,}(?: [A-Z.'’-]{2,}){1,3})|(?-i:[A-Z])[\w.’'-]+(?: (?:staff|news|reporter|desk|correspondent"
         rf"|agencies)\b.*))(?:,? (?:and|&) {NAME}|, [\w’' .&/@-]{{2,60}}| in (?-i:[A-Z])[\w ]+| [|/•·-] .{{2,60}})*\.?$",
+        rf"^from [\w .&-]{{2,40}}['’]s? {NAME}(?:,? (?:and|&) {NAME})*(?: in (?-i:[A-Z])[\w ]+)?$",
         rf"^{NAME},? (?:(?:chief|senior|political|world|foreign|defence|business|health|science|diplomatic|security|news|staff"
         rf"|special|home affairs|deputy|social|crime|court|(?-i:[A-Z])\w+) ){{0,4}}{OFFICE}\W*$",
     )),

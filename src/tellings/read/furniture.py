@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from tellings.read.blocks import SPEAKS, Block, Page, line_of
 from tellings.read.boxes import by_end_mark
 from tellings.read.bylines import byline_of
+from tellings.read.chats import by_chat
 from tellings.read.cues import ANOTHER, cue_of
 from tellings.read.mail import by_mail_head
 from tellings.read.shown import by_drawn_message, by_message
@@ -201,6 +202,6 @@ def by_default(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    by_cue, by_mail_head, by_message, by_drawn_message, by_repetition, by_run, by_end, by_teasers, by_byline, by_head,
+    by_cue, by_chat, by_mail_head, by_message, by_drawn_message, by_repetition, by_run, by_end, by_teasers, by_byline, by_head,
     by_title, by_standfirst, by_crosshead, by_default, by_end_mark,
 )

@@ -10,12 +10,14 @@ from itertools import pairwise
 from tellings.model.documents import Post, Span, make_id
 from tellings.model.when import When
 from tellings.read.blocks import Page
+from tellings.read.cues import cue_of
 from tellings.read.post_times import Anchors, Stamp, resolve
-from tellings.read.stamps import Clock, is_day, read_inline, read_stamp
+from tellings.read.stamps import Clock, behind_ago, is_day, read_inline, read_stamp
 
 LEAST = 3  # stamps: two can be "published" and "updated"
 BOX = re.compile(r"\bkey (?:moments?|events?|developments?|points?|updates?)\b|\b(?:at a glance|what we know|summary|timeline)\b", re.I)
 PINNED = re.compile(r"^\W*pinned\b", re.I)
+HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 TOLD = ("body", "standfirst")  # roles of reporting
 NEAR = 3  # lines above a stamp in which "Pinned" and "Key moments" are looked for
 
@@ -41,6 +43,7 @@ def stamped_posts(page: Page, key: str, anchors: Anchors) -> tuple[Post, ...]:
     days = {i: line.text for i, line in enumerate(page.lines) if is_day(line.text)}
     for i in days:
         page.roles[i] = "furniture"
+    _headings(page, clocks)
     entries = _entries(page, clocks, bool(inline))
     for entry in entries:
         _give_roles(page, entry)
@@ -126,6 +129,17 @@ def _entries(page: Page, clocks: dict[int, Clock], inline: bool) -> list[Entry]:
         headed = title is not None and not inline and titled(page, title)
         entries.append(trimmed(page, Entry(start, end, clocks[stamp], title if headed else None, stamp)))
     return entries
+
+
+def _headings(page: Page, clocks: dict[int, Clock]) -> None:
+    """Headings of posts that were taken for furniture: right below a stamp and above reporting, or behind the stamp in one element."""
+    for i in clocks:
+        line, below = page.lines[i], page.lines[i + 1:i + 2]
+        title = behind_ago(line.text) if line.block.tag in HEADS else None
+        if title:
+            page.roles[i], page.labels[i] = "headline", line.block.text.rfind(title)
+        elif below and below[0].block.tag in HEADS and page.roles[i + 1] == "furniture" and not cue_of(below[0]):
+            page.roles[i + 1] = "headline" if i + 2 < len(page.roles) and page.roles[i + 2] in TOLD else "furniture"
 
 
 def _starts_below(page: Page, stamps: Sequence[int]) -> list[int]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tellings.model.documents import Capture, Told
 from tellings.model.when import When
 from tellings.read.blocks import Page
-from tellings.read.bylines import byline_of, signed_below
+from tellings.read.bylines import NAMES, byline_of, signed_below, signed_beside
 from tellings.read.claims import Claim, decide, last_change
 from tellings.read.moments import day_of, in_zone, when_of
 from tellings.read.printed import date_claims, near_headline
@@ -49,7 +49,10 @@ class Found:
 
     def prefer(self, other: Found) -> Found:
         """These fields, and where one is missing the other's; the claims of both."""
-        return Found(self.title or other.title, self.byline or other.byline, self.outlet or other.outlet, self.language or other.language,
+        paper = self.byline and self.outlet and same_name(self.byline, self.outlet)
+        signed = other.byline and NAMES.fullmatch(other.byline) and not (self.outlet and self.outlet in other.byline)
+        byline = other.byline if paper and signed else self.byline or other.byline  # a person rather than the paper itself
+        return Found(self.title or other.title, byline, self.outlet or other.outlet, self.language or other.language,
                      self.claims + other.claims, self.notes + other.notes, self.voices + other.voices,
                      self.sure if self.title else other.sure)
 
@@ -129,6 +132,7 @@ def from_text(page: Page) -> Found:
             found.outlet = found.outlet or (outlet if sure else None)
         elif role in ("credit", "furniture") and found.byline is None and i in near:
             found.byline = byline_of(line, role == "credit")
+    found.byline = found.byline or signed_beside(page, near)
     if found.byline is None:
         below = (signed_below(line.text) for line, role in zip(page.lines, page.roles, strict=True) if role in ("credit", "furniture"))
         found.byline = next((name for name in below if name), None)

@@ -11,6 +11,7 @@ from tellings.read.stamps import dates_in, read_date
 
 CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?\s*([ap]\.?\s?m\b\.?)?|\s*([ap]\.?m\b\.?))\s*(?:Uhr|h|Hrs|klo)?\s*"
                    r"((?-i:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T|ET|PT|[+-]\d{2}:?\d{2}\b))?", re.I)
+MILITARY = re.compile(r"(?<![\d.,:])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:GMT|UTC|Z)\b)")  # "0611 GMT", as agencies print it
 OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
 OFFSETS = {"GMT": 0, "UTC": 0, "BST": 60, "IST": 330, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "EDT": -240,
            "EST": -300, "CDT": -300, "CST": -360, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "JST": 540, "KST": 540, "HKT": 480,
@@ -89,7 +90,7 @@ def moment_of(day: date, text: str) -> When:
     masked = text
     for found in dates_in(text):
         masked = masked[:found.start] + "x" * (found.end - found.start) + masked[found.end:]
-    match = CLOCK.search(masked)
+    match = CLOCK.search(MILITARY.sub(r"\1:\2", masked))
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return When.on(day)
     half = match[3] or match[4]

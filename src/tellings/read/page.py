@@ -10,13 +10,15 @@ from dataclasses import dataclass, field, replace
 from tellings.model.documents import Capture, Document, Post, Rejection, Role, Runs, Section, make_id
 from tellings.read import metadata
 from tellings.read.blocks import Block, Page, line_of
+from tellings.read.chats import chat_posts, of_chat
 from tellings.read.decode import Decoded, Run, decode
 from tellings.read.furniture import classify
 from tellings.read.items import unpack
 from tellings.read.live import stamped_posts, with_posts
 from tellings.read.places import compose
-from tellings.read.plain import blocks_of
+from tellings.read.plain import blocks_of, in_columns
 from tellings.read.post_times import Anchors
+from tellings.read.printed import ago_claim, date_in_title
 from tellings.read.refusals import no_reporting, no_text, refusal
 from tellings.read.saved import without_pictures
 from tellings.read.structured import Data, read_data
@@ -86,7 +88,8 @@ def _opened(capture: Capture) -> tuple[Decoded, bool]:
 
 
 def _plain(decoded: Decoded) -> Matter:
-    return Matter(decoded.text, decoded.encoding, decoded.runs, blocks_of(decoded.text), notes=decoded.notes)
+    notes = decoded.notes + ((note,) if (note := in_columns(decoded.text)) else ())
+    return Matter(decoded.text, decoded.encoding, decoded.runs, blocks_of(decoded.text), notes=notes)
 
 
 def _web(decoded: Decoded) -> Matter:
@@ -122,8 +125,11 @@ def _document(capture: Capture, matter: Matter, page: Page) -> Document:
     hints, said = metadata.from_hints(capture), matter.data.found
     printed, address = metadata.from_text(page), metadata.from_url(capture.url)
     found = hints.prefer(said).prefer(printed).prefer(address)
-    dates = metadata.settle(found.claims, zone_of_host(metadata.host_and_path(capture.url)[0]))
-    posts = told_posts(page, matter.data.updates, capture.id)
+    claims = found.claims or (*date_in_title(page), *ago_claim(page, capture.fetched_at))
+    dates = metadata.settle(claims, zone_of_host(metadata.host_and_path(capture.url)[0]))
+    posts = chat_posts(page, capture.id)
+    found, dates = of_chat(page, posts, found, dates)
+    posts = posts or told_posts(page, matter.data.updates, capture.id)
     posts = posts or stamped_posts(page, capture.id, Anchors(dates.published, dates.modified, capture.fetched_at))
     posts = posts or topic_posts(page, (printed.title, found.title), capture.id)
     notes = matter.notes + found.notes + dates.notes

@@ -12,6 +12,8 @@ from tellings.read.blocks import BULLET, Block
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 WIDE = re.compile(r"\S {4,}\S")  # a line set in columns
+GUTTER = re.compile(r"\w\S* \S+( {3,})(?=[a-z]\S* \S)")  # words on either side, the right ones amid a sentence
+COLUMNS = "two columns stand beside each other, so sentences are cut: paste one column after the other, or give the file itself"
 ALIKE = 4  # lines as wide as one another, from which they were broken
 SHORT = 40  # characters: a line in the head of a page may be shorter
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
@@ -22,6 +24,13 @@ def blocks_of(text: str) -> list[Block]:
     lines = list(_lines(text))
     joined = list(_join(text, lines)) if wrapped(text, lines) else lines
     return [Block(start, end, text[start:end], gap=gap) for start, end, gap in joined]
+
+
+def in_columns(text: str) -> str | None:
+    """A note on a text whose lines hold two columns of prose beside each other, as pasted from some PDF files."""
+    gutters = [match.end() for line in LINE.findall(text) if (match := GUTTER.search(line))]
+    usual = max((sum(abs(at - other) <= 1 for other in gutters) for at in set(gutters)), default=0)
+    return COLUMNS if usual >= ALIKE and usual * 2 > len(gutters) else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -9,25 +9,28 @@ from datetime import date
 
 from tellings.read.blocks import Page, usual_marks
 from tellings.read.claims import Claim
-from tellings.read.cues import AGENCY, MONTHS
+from tellings.read.cues import MONTHS
 from tellings.read.moments import CLOCK, moment_of
-from tellings.read.stamps import Printed, dates_in
+from tellings.read.post_times import Anchors, Stamp, resolve
+from tellings.read.stamps import Clock, Printed, dates_in, read_stamp
 
 SOURCE = "text"
 LABELLED, BELOW, SHOWN, ALONE, OTHER_WAY = 3.0, 2.0, 1.6, 0.8, 0.5  # trust: "Published ...", far from the headline, bare, on a line alone
 LONGEST = 220  # characters of a line that prints a date
+AGO = 4  # stamps of a page that is no live blog nor list
 ALONE_WITHIN = 12  # lines below the first paragraph in which a lone date still counts
 PUBLISHED = re.compile(
     r"\b(?:e?published|posted|created|issued|released|date|dated|datum|publi[ée]|publication|publicado|publicada|publicación|pubblicato"
     r"|publiziert|veröffentlicht|erschienen|erscheint|erstellt|eingestellt|geschrieben|gespeichert|gepubliceerd|geplaatst|publicerad"
     r"|julkaistu|opublikowano|gepostet|stand|submitted)\b", re.I)
 CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|changed|revised|revision|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|bearbeitet"
+    r"\b(?:update(?:d|\b(?! (?:for|on|of|to|in) ))|modified|edited|changed|revised|revision"
+    r"|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|bearbeitet"
     r"|mis à jour|mise à jour|modifié|modification|actualizado|actualizada|aggiornato|bijgewerkt|päivitetty|uppdaterad|atualizado"
     r"|zaktualizowano)\b", re.I)
 DATELINE = re.compile(rf"^[A-Z][A-Z .,'’/-]{{2,40}}(?:,? [A-Z][\w .]{{1,20}})?,? "
                       rf"(?P<date>(?i:{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS} \d{{4}}))"
-                      rf"\s*(?:\((?:{AGENCY})\)|/[\w .-]{{2,24}}/)?\s*[-–—:]")
+                      rf"\s*(?:\([^()\n]{{2,40}}\)|/[\w .-]{{2,24}}/)?\s*[-–—:]")
 OPENING, OPENED = 60, 5  # characters of a paragraph, and lines from the first one on, in which a date opens the report
 RELEASE = re.compile(r"(?:(?:press|news|media) release|statement|pressemitteilung|medienmitteilung|pressemeldung|meldung"
                      r"|communiqué(?: de presse)?|comunicato(?: stampa)?|nota de prensa)\s+(?:of|from|vom|du|del|van)?\s*$", re.I)
@@ -117,6 +120,23 @@ def _of_line(text: str, above: str, near: bool, below: bool, sure: Collection[da
         elif not last and below and words <= 8:
             yield from _both_ways(found, text, ALONE)
         last = found.end
+
+
+def date_in_title(page: Page) -> list[Claim]:
+    """The date with its year that a pasted text's headline ends with, where nothing else dates it: "The Morning Hour, 14 October 2031"."""
+    heads = [] if page.lines and page.lines[0].block.tag else [t for t, r in zip(page.lines, page.roles, strict=True) if r == "headline"]
+    found = [p for p in dates_in(heads[0].text) if not p.other and len(heads[0].text) - p.end <= 1] if heads else []
+    return [Claim(moment_of(found[0].day, ""), SOURCE, ALONE)] if found else []
+
+
+def ago_claim(page: Page, fetched: str | None) -> list[Claim]:
+    """What "2 hours ago" near the headline says, where nothing else dates a report, seen from when it was fetched."""
+    near = (i for i in near_headline(page) if i < len(page.lines) and page.stamps[i])
+    ago = next((clock.ago for i in near if (clock := read_stamp(page.lines[i].text)) and clock.ago is not None), None)
+    if ago is None or fetched is None or sum(page.stamps) > AGO:
+        return []
+    when = resolve([Stamp(Clock("", ago=ago))], Anchors(fetched=fetched))[0]
+    return [Claim(when, SOURCE, SHOWN)] if when else []
 
 
 def _beside(text: str, label: str, word: re.Match[str] | None) -> str:

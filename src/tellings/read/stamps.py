@@ -26,6 +26,9 @@ AGO = re.compile(
     r"(?:,?\s*(?:and\s+)?(?P<more>\d{1,2})\s*(?:minutes?|mins?|m))?(?:\s+ago\b|$))", re.I)
 
 
+HEADING = 2  # words
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A printed stamp: minutes after midnight, zone and date as printed ("" where not); or so many minutes ago."""
@@ -51,6 +54,13 @@ def read_stamp(text: str) -> Clock | None:
         return Clock(text, ago=int(ago["number"] or 1) * size + int(ago["more"] or 0))
     match = STAMP.match(text)
     return _clock(match, text, match["before"] or match["after"] or "") if match else None
+
+
+def behind_ago(text: str) -> str | None:
+    """The heading that stands behind a stamp in one line ("12 minutes ago Crane falls into the harbour"); None where there is none."""
+    match = AGO.match(text)
+    rest = text[match.end():].strip(" ·|-–—:") if match else ""
+    return rest if len(rest.split()) >= HEADING else None
 
 
 def read_inline(text: str) -> Clock | None:

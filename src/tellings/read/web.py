@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from tellings.read.blocks import Block, Page, line_of, usual_marks
-from tellings.read.boxes import by_box, by_dialog, by_end_mark
+from tellings.read.boxes import by_box, by_button, by_dialog, by_end_mark
 from tellings.read.cues import cue_of
 from tellings.read.shown import by_drawn_message, by_message
-from tellings.read.stamps import is_stamp
+from tellings.read.stamps import dates_in, is_stamp
 from tellings.read.titles import same_title
 
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -78,14 +78,25 @@ def by_repetition(page: Page) -> None:
 
 
 def by_standfirst(page: Page) -> None:
-    """A standfirst, above the first paragraph: by its class, or since the page's own data give it as the summary."""
+    """A standfirst, above the first paragraph: by its class, since the page's own data give it as the summary, or right below the
+    headline in one element with it."""
     usual = usual_marks_of(page)
     first = next((i for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting and line.words > 12), -1)
     for i, line in enumerate(page.lines[:first + 1]):
         marks = line.block.marks - usual
         named = "standfirst" in marks or (not line.block.reporting and line.words >= 8 and same_title(line.text, page.summary, 0.7))
+        named = named or _below_headline(page, i)
         if page.roles[i] is None and named and not marks & AWAY and 6 <= line.words <= 80 and line.block.links < 0.5:
             page.roles[i] = "standfirst"
+
+
+def _below_headline(page: Page, i: int) -> bool:
+    """Whether line i is a sentence in one element with the headline above it, and no report goes on from it."""
+    block, head = page.lines[i].block, page.lines[i - 1].block
+    beside = i > 0 and page.roles[i - 1] == "headline" and head.tag == "h1" and block.boxes[:-1] == head.boxes[:-1]
+    below = i + 1 < len(page.lines) and not page.lines[i + 1].block.reporting
+    said = page.lines[i].sentence and not (page.lines[i].digits and dates_in(block.text))
+    return beside and below and said and block.tag in ("p", "h2") and not block.reporting
 
 
 def by_title_again(page: Page) -> None:
@@ -123,16 +134,25 @@ def by_table(page: Page) -> None:
     """The cells of a table of figures are all reporting where those of most rows are: a row without its numbers says something else."""
     tables: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for i, line in enumerate(page.lines):
-        if line.block.tag in ("td", "th"):
-            tables[line.block.boxes[:-2]].append(i)
+        if row := _row(line.block):
+            tables[row[:-1]].append(i)
     for cells in tables.values():
-        if len(cells) < CELLS or any(len(page.lines[i].text) > CELL or page.roles[i] not in ("body", "furniture") for i in cells):
+        texts = [page.lines[i].text for i in cells]
+        told = all(page.roles[i] in ("body", "furniture") for i in cells)
+        if len(cells) < CELLS or not told or any(len(text) > CELL or "@" in text for text in texts):
             continue
-        rows = {page.lines[i].block.boxes[:-1]: False for i in cells}
-        rows.update({page.lines[i].block.boxes[:-1]: True for i in cells if page.roles[i] == "body"})
+        rows = {_row(page.lines[i].block): False for i in cells}
+        rows.update({_row(page.lines[i].block): True for i in cells if page.roles[i] == "body"})
         if 2 * sum(rows.values()) >= len(rows):
             for i in cells:
                 page.roles[i] = "body"
+
+
+def _row(block: Block) -> tuple[int, ...]:
+    """The elements around a cell down to its row; none where a block is no cell, nor a paragraph that may be one's."""
+    if block.tag in ("td", "th"):
+        return block.boxes[:-1]
+    return block.boxes[:-2] if block.tag == "p" and "table" in block.marks else ()
 
 
 def by_labels(page: Page) -> None:
@@ -145,5 +165,5 @@ def by_labels(page: Page) -> None:
 
 RULES: tuple[Callable[[Page], None], ...] = (
     by_headline, by_next_article, by_message, by_drawn_message, by_place, by_cue, by_repetition, by_standfirst, by_title_again,
-    by_verdict, by_table, by_labels, by_box, by_dialog, by_end_mark,
+    by_verdict, by_table, by_labels, by_box, by_button, by_dialog, by_end_mark,
 )

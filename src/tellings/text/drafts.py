@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from tellings.model.documents import Document
+from tellings.model.documents import Document, Section
 from tellings.text.clauses import DOCUMENTS, WEEKDAYS, Clause, Range, cue_range, find_clauses, is_asked, subject, trim
 from tellings.text.direct import Direct
 from tellings.text.headlines import in_headlines
@@ -18,7 +18,9 @@ from tellings.text.quotation import Quotation
 from tellings.text.roles import BODIES, is_office
 from tellings.text.speech import NOMINAL, QUOTING, SHAPES, STANCES, WANTED
 
-SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4}):\s+(?=\S)")
+SPOKEN = re.compile(r"[\"“]?((?:[A-Z][A-Z.’'-]+ ?){1,4})(?:, [A-Z][A-Z .,’'&/-]{2,60})?(?: \([A-Za-z -]{3,20}\))?:\s+(?=\S)")
+WRITES = re.compile(r"([^\W\d_][^:\n]{1,40}):\s+(?=\S)")
+HOUR = re.compile(r"\d[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\]|\s[-–])\s$", re.I)  # stands before the sender of a chat's message
 THINGS = read_words("speech", "things")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ure", "ship", "ism", "acy")
 VIEWS = frozenset({"view", "views", "words", "opinion", "telling", "judgment", "judgement"})
@@ -56,6 +58,7 @@ def find_drafts(document: Document, parse: Parse, quotations: tuple[Quotation, .
         if verb in by_verb:
             by_verb[verb].content.append((quoted.all[n].start, quoted.all[n].end))
     drafts.extend(join_loose(parse, quoted, drafts))
+    _without_names(parse, drafts, lines)
     return [d for d in drafts if (d.source or d.quotes or d.speaks) and not _dumb(parse, d) and not _nobody(parse, d)]
 
 
@@ -185,8 +188,10 @@ def _whose_word(parse: Parse, i: int) -> Range | None:
 
 
 def _transcript(document: Document, parse: Parse) -> Iterator[Draft]:
-    """Lines of a printed conversation: "QUILL: The quay is safe." Names in capitals, each at the beginning of a line, two at least."""
-    found = [(section, match) for section in document.mined if (match := SPOKEN.match(document.text, section.start, section.end))]
+    """Lines of a printed conversation: "QUILL: The quay is safe." Names in capitals, each at the beginning of a line, or behind the
+    hour of a chat's message; two at least."""
+    found = [(section, match) for section in document.mined
+             if (match := (WRITES if _sent(document.text, section) else SPOKEN).match(document.text, section.start, section.end))]
     if len(found) < 2:
         return
     for section, match in found:
@@ -194,6 +199,17 @@ def _transcript(document: Document, parse: Parse) -> Iterator[Draft]:
         end = section.start + len(document.text[section.start:section.end].rstrip())
         if first < last < len(parse) and match.end() < end:
             yield Draft(first, None, (last, last + 1), (first, last), last - 1, [(match.end(), end)], transcript=True)
+
+
+def _without_names(parse: Parse, drafts: Iterable[Draft], lines: Iterable[Draft]) -> None:
+    """Cuts the name that a line of a conversation begins with off what is said to be said in it."""
+    names = {parse.starts[line.source[0]]: line.content[0][0] for line in lines if line.source}
+    for draft in drafts if names else ():
+        draft.content[:] = [(names.get(a, a), b) if b > names.get(a, a) else (a, b) for a, b in draft.content]
+
+
+def _sent(text: str, section: Section) -> bool:
+    return section.post is not None and HOUR.search(text[max(0, section.start - 12):section.start]) is not None
 
 
 def _closing(parse: Parse, quoted: Quoted, known: set[int]) -> Iterator[Draft]:
