@@ -12,6 +12,7 @@ from tellings.text.language import Parse
 
 STEPS = 9
 LENGTHS = frozenset("km m cm mm mi ft yd in".split())
+ACROSS = frozenset("long deep wide high tall thick across length width height depth diameter circumference".split())
 PAYING = frozenset("pay spend charge cost invest bid offer fetch ask set earmark allocate".split())  # "set aside"
 LASTING = frozenset("last take continue run span spend wait serve go drag delay extend".split())
 SAYING = frozenset("say tell report add note explain claim state announce warn think believe".split())
@@ -36,8 +37,16 @@ def measured(parse: Parse, s: Spot, *, timed: bool = False) -> str:
     lasts = s.q.unit in units.TIMES and not timed
     if lasts and modifies(parse, s):
         lasts = False
-    found = "" if lasts else _named_after(parse, s)
+    found = "" if lasts else _named_after(parse, s) or _stretching(parse, s)
     return found or _upward(parse, s, lasts=lasts)
+
+
+def _stretching(parse: Parse, s: Spot) -> str:
+    """What a length right behind a noun is of: "found a crack 23 cm in length", "a trench two metres deep"."""
+    before, after = s.first - 1, parse.lower[s.last:min(s.last + 2, s.stop)]
+    told = s.q.unit in LENGTHS and after and (after[0] in ACROSS or (after[0] == "in" and after[-1] in ACROSS))
+    noun = told and before >= s.begin and parse.tags[before] in ("NN", "NNS") and not parse.labels[before] and not _is_unit(parse, before)
+    return phrase(parse, before, s) if noun and parse.deps[before] != "pobj" else ""  # "a wall of water 12 metres high"
 
 
 def _multiplied(parse: Parse, s: Spot) -> str:
@@ -181,15 +190,24 @@ def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
             return ""  # "valuing it at $5 billion"
     subject = parse.child(verb, "nsubj", "nsubjpass")
     if subject is None:
-        return None
+        return _told_to(parse, s, verb)
     if s.first <= subject < s.last:
         return ""
     if parse.tags[subject] in RELATIVE:
         return _antecedent(parse, s, verb, subject)
     of = parse.child(subject, "prep")
-    if parse.lower[subject] in PARTS and of is not None and parse.lower[of] == "of":  # "each of the buildings"
+    one = parse.lower[subject] in PARTS or parse.tags[subject] in ("JJR", "JJS")  # "the larger of the cracks"
+    if one and of is not None and parse.lower[of] == "of":  # "each of the buildings"
         return _following(parse, of + 1, s)
     return "" if parse.pos[subject] in ("PRON", "DET", "NUM", "ADJ", "ADV") else phrase(parse, subject, s)
+
+
+def _told_to(parse: Parse, s: Spot, verb: int) -> str | None:
+    """Who is to do it: "the firm" of "ordered the firm to pay 3 million", nobody of "ordered him to pay"; None to look further up."""
+    whom = parse.child(parse.heads[verb], "dobj") if parse.deps[verb] == "xcomp" else None
+    if whom is None or whom >= verb or s.first <= whom < s.last:
+        return None
+    return phrase(parse, whom, s) if parse.pos[whom] in ("NOUN", "PROPN") else ""
 
 
 def _moved(parse: Parse, s: Spot, verb: int) -> str | None:
