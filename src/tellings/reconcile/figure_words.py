@@ -47,6 +47,7 @@ SIDED = frozenset("launch intercept destroy arrest".split())  # whose side these
 LITTLE = PERSON | frozenset("week month year rate firm company group level figure number total".split())  # alone they tell too little
 DONE_TO = frozenset("damage evacuate displace rescue infect recall aboard sentence sentence_sought sentence_possible".split())
 KEPT = ("Age of", "Length of", "Magnitude")  # titles that say more than a printed clause would
+NOBODY = frozenset("company firm group agency club party government ministry state country report statement".split())  # no names
 SHORTEST, LONGEST = 3, 30  # characters of a name in a title
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
 
@@ -93,6 +94,8 @@ def title(ground: Ground, group: Group) -> str:
         done = "died"  # a toll of an illness, or of a flood: nobody is said to have been killed
     if counted.lower() in (done, "hurt", "wounded", "dead") or (done and counted.lower() == group.topic.role):
         counted = ""  # "the hurt", "a sentence of nine years"
+    if group.topic.role == singular(counted.rpartition(" ")[2].lower()):
+        done = ""  # "votes voted"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
     if not counted and group.topic.role not in ROLES:
         words = ""  # "lost" alone says of nothing what it is
@@ -155,8 +158,9 @@ def opened(ground: Ground, used: Sequence[Stated], counted: str) -> str:
 def bearer(used: Sequence[Stated]) -> str:
     """Whose a number is, where all that name someone name the same one: the shortest way of saying it."""
     names = sorted({s.value.side for s in used if s.value.side and s.value.role not in SIDED}, key=lambda n: (len(n), n))
-    told = bool(names) and all(one_name(names[0], n) for n in names) and not side_class(names[0]) and not (
-        names[0].isupper() and " " in names[0])  # a dateline
+    dateline = bool(names) and names[0].isupper() and " " in names[0]
+    one = bool(names) and all(one_name(names[0], n) for n in names)
+    told = one and not dateline and not side_class(names[0]) and singular(names[0].lower()) not in NOBODY
     return names[-1] if told and SHORTEST <= len(names[-1]) <= LONGEST else ""
 
 
