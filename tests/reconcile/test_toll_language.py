@@ -64,6 +64,41 @@ There were no survivors among the 58 people on board.|58|0
 Twelve people were hurt, two of whom later died.|2|10
 Quake toll passes 1,000|1000|0
 All 58 passengers and six crew died.|64|0
+Of the 61 people aboard, only three survived.|58|0
+Only three of the 61 people on board survived.|58|0
+All but four of the 75 passengers drowned.|71|0
+A baby was among the nine migrants whose bodies washed ashore.|9|0
+Seventeen bodies have washed up on the beaches of Tarrow since the boat capsized on Tuesday.|17|0
+The coach driver and 13 schoolchildren lost their lives when the coach left the road.|14|0
+Fourteen schoolchildren and their driver died.|15|0
+The crash killed the driver outright; two passengers later succumbed to their injuries.|3|0
+Nine passengers were seriously hurt and another 21 slightly.|0|30
+He survived but his wife did not.|1|0
+Six miners remain trapped and three are known to have died.|3|0
+The crush cost 23 pilgrims their lives.|23|0
+A block of flats came down on Sunday, burying 30 people; ten were dug out alive and eight dead.|8|0
+The collapse claimed its twelfth victim when a 40-year-old woman died in hospital.|12|0
+A ninth body was found under the rubble on Monday.|9|0
+The number of dead rose to nine after another body was found.|9|0
+Three hundred people were treated for heatstroke and 12 of them died.|12|288
+Cholera deaths in Tarrow passed the 100 mark.|100|0
+An avalanche swept four skiers to their deaths; a fifth dug himself out with a broken leg.|4|1
+Two guides and their three clients were buried by the avalanche and found dead.|5|0
+There were 61 people on the plane; nobody survived.|61|0
+Three workers died and 60 residents needed treatment after chlorine leaked.|3|60
+Six people died in the tornado, three more of heart attacks.|9|0
+Lightning struck a football pitch, killing a goalkeeper and leaving four team-mates with burns.|1|4
+The bodies of a man, a woman and two children were found in the house.|4|0
+Her husband, Jan Holm, 61, and two customers were killed in the blast.|3|0
+The man fatally shot his fiancee, Jaime Salo, 34, and their 2-year-old son, Otto, in the flat.|2|0
+Flags flew at half mast for the 14 pupils and the driver who died near Norham.|15|0
+A girl died, bringing the number of dead in the crash of a school coach near Norham to 15, police said.|15|0
+The slaying of the wife and the son of Emil Voss shocked the town.|2|0
+Husband suspected of slaying wife and son dies in hospital|3|0
+The storm seriously injured one of his daughters and killed the other.|1|1
+A 40-year-old man was found dead in an apparent double murder-suicide.|3|0
+2 ADULTS AND 1 CHILD KILLED WHEN BUS HITS TREE NEAR NORHAM.|3|0
+One skier survived with a broken leg.|0|1
 """
 
 

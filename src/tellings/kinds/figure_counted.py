@@ -79,6 +79,8 @@ def counted(parse: Parse, s: Spot) -> Counted | None:
     i = s.last
     lower = parse.lower
     part = False
+    if lower[i:i + 1] == ["mark"]:
+        return None  # "deaths passed the 100 mark"
     if i < s.stop and (lower[i] == "of" or (s.q.form != "vague" and lower[i] in ("out", "outta") and lower[i + 1:i + 2] == ["of"])):
         i += 1 if lower[i] == "of" else 2
         part = s.q.form not in ("vague",) and not parse.words[s.last - 1].lower().endswith(("couple", "pair", "dozen"))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from tellings.kinds.figure_counted import CASUALTY, STATES, Spot
 from tellings.kinds.figure_roles import is_of_parent
 from tellings.kinds.figure_scope import Around, modality
+from tellings.kinds.figure_spared import is_spared
 from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.kinds.figure_terms import TERMS
 from tellings.kinds.figure_victims import NEARLY, Fate
@@ -19,10 +20,20 @@ from tellings.model.statements import Modality
 from tellings.model.values import Figure
 from tellings.text.language import Parse
 
+CASUALTIES = frozenset({"kill", "injure", "hospitalise", "casualty", "miss"})
 PEOPLE_ROLES = frozenset({"kill", "injure", "hospitalise", "miss", "arrest", "casualty", "displace", "evacuate", "rescue", "shoot"})
 LEFTOVER = re.compile(r"^(?:more|another|additional|further|other|new)\s", re.I)  # the number after "two more bodies" is of bodies
 ABOARD = frozenset({"board", "aboard"})
-NONE_LEFT = re.compile(r"\bkilling (?:all|everyone|everybody|every one)\b|\bkilled (?:all|everyone) (?:of them|on board|aboard)\b")
+NONE_LEFT = re.compile(r"\bkilling (?:all|everyone|everybody|every one)\b|\bkilled (?:all|everyone) (?:of them|on board|aboard)\b|"
+                       r"[,;] (?:but |and )?(?:nobody|no one|none)(?: of them| aboard| on board)? survived\b|"
+                       r"\bthere were no survivors\b")
+CARRIER = frozenset("plane aircraft airliner jet helicopter ferry boat ship vessel bus train submarine minibus coach".split())
+LOOKED_FOR = frozenset("rescuers searchers divers crews teams helicopters boats coastguard guard volunteers firefighters".split())
+LOOKING = re.compile(r"\b(?:look(?:ing|ed)?|search(?:ing|ed)?|hunt(?:ing|ed)?|scour(?:ing|ed)?|comb(?:ing|ed)?)(?: [a-z]+){0,5}? for "
+                     r"(?:(?:about|some|another|the|up to|at least|as many as) )*$")
+NOT_SEEN = re.compile(r"^(?:[a-z]+ ){0,3}?(?:has|have|had) not (?:yet )?been (?:seen|heard|found|located|traced|accounted)\b")
+DEATHS = frozenset({"deaths", "toll", "fatalities"})
+NO_WORD = re.compile(r"\bno (?:word|news|sign|trace) (?:of|from) (?:(?:about|some|another|the|at least) )*$")
 SAME_PERIOD = re.compile(r"[^.;]{0,100}?\b(?:from|over|on|than|in|for|compared (?:to|with)|against)\b[^.;,]{0,24}?\b"
                          r"(?:the same (?:\w+ )?(?:period|time|point|months?|week)|this time last year|a year (?:earlier|ago|before))\b")
 WHO = re.compile(r"\b(?:who|that)\s(?:(?:have|has|had|were|was|are|since|been|also|now)\s)*(\w+)")
@@ -59,6 +70,12 @@ def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) ->
     """What befell the counted people: as a figure's role has it, or more than that."""
     if nobody_left(parse, s):
         return "kill"
+    if is_spared(parse, s):
+        return "survive"
+    if found.role == "pass" and parse.lower[s.last:s.last + 1] == ["mark"] and DEATHS & set(parse.lower[s.begin:s.first]):
+        return "kill"  # "deaths passed the 100 mark"
+    if found.role not in CASUALTIES and is_missing(parse, s, found):
+        return "miss"
     fate = fates.get(number_head(parse, s)) or fates.get(parse.token_at(s.q.last - 1))
     if fate is None and found.role not in PEOPLE_ROLES:
         return described(found.counted.lower()) or found.role
@@ -75,13 +92,27 @@ def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) ->
 
 
 def nobody_left(parse: Parse, s: Spot) -> bool:
-    """ "None of the 58 passengers survived", "with 58 people on board, killing all of them"."""
+    """ "None of the 58 passengers survived", "with 58 people on board, killing all of them", "nine migrants whose bodies were found"."""
     before, after = parse.lower[max(s.begin, s.first - 5):s.first], parse.lower[s.last:s.stop]
+    if "whose" in after[:4] and "bodies" in after[:6]:
+        return True
     if "survived" in after[:8] and "none" in before:
         return True
     if "survivors" in before:
         return "no" in before
-    return not ABOARD.isdisjoint(after[:8]) and NONE_LEFT.search(" ".join(after)) is not None
+    carried = not ABOARD.isdisjoint(after[:8]) or not CARRIER.isdisjoint(after[:5])
+    return carried and NONE_LEFT.search(" ".join(after)) is not None
+
+
+def is_missing(parse: Parse, s: Spot, found: Figure) -> bool:
+    """Whether it is not known what became of people: "have not been seen since", "no word of 14 villagers", "divers searched for six"."""
+    if found.unit or singular(found.counted.rpartition(" ")[2].lower()) not in HUMAN:
+        return False
+    after, before = parse.lower[s.last:s.stop], parse.lower[s.begin:s.first]
+    if "not" in after[:7] and NOT_SEEN.match(" ".join(after)):
+        return True
+    told = f"{' '.join(before)} " if {"for", "of", "from"} & set(before[-4:]) else ""
+    return bool(told) and (NO_WORD.search(told) is not None or (not LOOKED_FOR.isdisjoint(before) and LOOKING.search(told) is not None))
 
 
 def described(counted: str) -> str:
@@ -89,6 +120,8 @@ def described(counted: str) -> str:
     words = counted.split()
     if len(words) < 2:
         return ""
+    if words[0] in CASUALTY and words[1] in ("in", "from", "after", "at"):
+        return CASUALTY[words[0]]  # "the number of dead in the crash"
     match = WHO.search(counted)
     if match:
         return CASUALTY.get(match[1], "")

@@ -8,6 +8,7 @@ from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.text.language import Parse
 
 KILLS = frozenset("kill die murder slay perish assassinate massacre succumb drown behead execute electrocute lynch".split())
+DEEDS = frozenset("kill murder slay assassinate massacre behead execute".split())
 HURTS = frozenset("injure wound hurt maim".split())
 TELLS = KILLS | HURTS | {"shoot", "stab", "suffer", "sustain", "hospitalise", "hospitalize", "take", "rush", "airlift", "transport", "fly",
                          "graze", "hit", "strike", "recover", "treat", "bleed"}
@@ -32,7 +33,7 @@ SHARED = 4  # tokens between two verbs with one object
 HEADLINE = 22  # tokens: in longer sentences a past participle has its verb
 PIECES = frozenset({"shrapnel", "debris"})
 HARM = frozenset("wound wounds injury injuries burns burn fracture fractures bruise bruises bruising cuts laceration lacerations "
-                 "concussion concussions abrasions inhalation hypothermia".split())
+                 "concussion concussions abrasions inhalation hypothermia heatstroke frostbite poisoning".split())
 BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "("})
 MURDER_SUICIDE = re.compile(r"(?<!attempted )\bmurder[- ]suicide\b", re.I)
 
@@ -64,6 +65,8 @@ def befell(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
         return role, subjects(parse, i)
     if done := objects(parse, i):
         return role, done
+    if parse.deps[i] == "amod" and tag == "VBG" and parse.lower[i - 1] == "of" and lemma in DEEDS:
+        return role, [parse.heads[i]]  # "suspected of slaying wife and son"
     if parse.deps[i] in ("acl", "amod") and tag in ("VBN", "VBD", "JJ"):
         return role, [parse.heads[i]] if parse.heads[i] < i else []
     if parse.deps[i] == "conj" and parse.tags[parse.heads[i]] in ("VBN", "VBD", "VBG") and parse.lemmas[parse.heads[i]].lower() in TELLS:
@@ -113,6 +116,8 @@ def _of_harm(parse: Parse, i: int) -> bool:
 def _dead(parse: Parse, i: int) -> list[int]:
     """ "was dead", "shot dead", "pronounced dead", "found dead", "left a man dead"."""
     head = parse.heads[i]
+    if parse.deps[i] == "amod" and parse.tags[head] == "CD" and head < i:
+        return [head]  # "ten were dug out alive and eight dead"
     if parse.deps[i] == "nsubj" and parse.lemmas[head] == "be":  # "the dead were three soldiers and a cook"
         told = parse.child(head, "attr")
         return [told] if told is not None else []
@@ -127,8 +132,9 @@ def _dead(parse: Parse, i: int) -> list[int]:
     inner = [c for c in parse.children[i] if parse.deps[c] == "nsubj"]
     if inner or objects:
         return inner or objects
-    return subjects(parse, head) if parse.pos[head] == "AUX" or is_passive(parse, head) or parse.lemmas[head].lower() in ("be",
-            "lie") else []
+    joined = parse.lower[head] == "found" and parse.deps[head] == "conj" and is_passive(parse, parse.heads[head])
+    state = joined or parse.pos[head] == "AUX" or is_passive(parse, head) or parse.lemmas[head].lower() in ("be", "lie")
+    return subjects(parse, head) if state else []
 
 
 def _shot(parse: Parse, i: int) -> str:
@@ -174,7 +180,7 @@ def objects(parse: Parse, i: int) -> list[int]:
 
 def is_nominal(parse: Parse, i: int) -> bool:
     """Whether a word can stand for people: a noun, a name, a number, "a 14-year-old"."""
-    return parse.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") or parse.lower[i] in ("old", "another")
+    return parse.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") or parse.lower[i] in ("old", "another", "other")
 
 
 def subjects(parse: Parse, i: int) -> list[int]:
@@ -183,7 +189,7 @@ def subjects(parse: Parse, i: int) -> list[int]:
         own = [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")]
         if own:
             if parse.lower[own[0]] in WHO and parse.deps[i] == "relcl":
-                return [parse.heads[i]]
+                return [_first_of_two(parse, parse.heads[i])]
             return own[:1]  # a second is the first one's name: "a passenger, 26-year-old Ann Lee, was hurt"
         if parse.deps[i] in ("conj", "xcomp", "ccomp", "dep") and parse.heads[i] != i:
             i = parse.heads[i]
@@ -192,6 +198,14 @@ def subjects(parse: Parse, i: int) -> list[int]:
         else:
             return []
     return []
+
+
+KNOWN = frozenset("know confirm report say understand find".split())
+def _first_of_two(parse: Parse, i: int) -> int:
+    """The one before, where it is counted: "the 14 pupils and the driver who died" are all dead."""
+    before = parse.heads[i]
+    joined = parse.deps[i] == "conj" and parse.child(before, "nummod") is not None and parse.child(i, "nummod") is None
+    return before if joined and singular(parse.lower[before]) in HUMAN else i
 
 
 CARRIED_OUT = frozenset({"use", "go", "proceed", "manage", "continue"})  # "used a shotgun to kill two men"
@@ -218,13 +232,19 @@ def is_supposed(parse: Parse, i: int) -> bool:
         dep, word = parse.deps[c], parse.lower[c]
         if (dep == "neg" and not _fatally(parse, i)) or (dep == "aux" and word in MODALS):
             return True
-        if dep == "aux" and word == "to" and parse.lemmas[parse.heads[i]].lower() not in CARRIED_OUT:
+        if dep == "aux" and word == "to" and parse.lemmas[parse.heads[i]].lower() not in CARRIED_OUT and not _is_known(parse, i):
             return True
         if dep == "mark" and word in ("if", "unless", "whether"):
             return True
         if dep in ("nsubj", "nsubjpass") and word in HIMSELF and parse.lemmas[parse.heads[i]].lower() in THOUGHT:
             return True
     return is_barely_not(parse, i)
+
+
+def _is_known(parse: Parse, i: int) -> bool:
+    """ "three are known to have died"."""
+    told = parse.lemmas[parse.heads[i]].lower() in KNOWN and is_passive(parse, parse.heads[i])
+    return told and any(parse.deps[c] == "aux" and parse.lower[c] == "have" for c in parse.children[i])
 
 
 def is_barely_not(parse: Parse, i: int) -> bool:

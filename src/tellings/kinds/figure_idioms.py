@@ -5,10 +5,12 @@ To add one: a function that reads the words around its trigger, and a row in BY_
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from tellings.kinds.figure_harms import HARM, MODALS, is_nominal, is_passive, is_supposed, objects, subjects
+from tellings.kinds.figure_subjects import singular
 from tellings.text.language import Parse
+from tellings.text.number_orders import ORDINALS
 
 Befallen = tuple[str, list[int]]  # what happened, and the heads of the phrases for those it happened to
 NOTHING: Befallen = ("", [])
@@ -24,6 +26,10 @@ HURT_ONES = frozenset({"injured", "wounded", "hurt", "casualties"})
 LIMBS = frozenset("leg legs arm arms ankle wrist hip rib ribs nose jaw collarbone pelvis back neck skull foot finger fingers hand shoulder "
                   "shoulders knee elbow spine thigh femur vertebra vertebrae bone bones eye eyes toe toes".split())
 BROKEN = frozenset({"broken", "fractured", "dislocated", "shattered", "crushed", "severed", "collapsed", "punctured"})
+DENYING = frozenset("did was were had".split())
+FOUND = frozenset("find recover pull retrieve discover dig drag fish locate unearth bring uncover".split())
+TENDING = frozenset("hospital clinic doctor medic paramedic nurse".split())
+HOSPITAL = frozenset({"hospital", "medical", "emergency", "urgent"})
 CARE = frozenset({"surgery", "operation", "operations", "treatment", "stitches", "amputation", "care"})
 STATES = {**dict.fromkeys(DEAD_ONES - {"fatalities"}, "kill"), **dict.fromkeys(HURT_ONES - {"casualties"}, "injure"),
           "hospitalised": "hospitalise", "hospitalized": "hospitalise"}
@@ -84,6 +90,8 @@ def _life(parse: Parse, i: int) -> Befallen:
         return "kill", subjects(parse, verb)
     if lemma not in TAKEN or "own" in parse.lower[verb:i]:
         return NOTHING
+    if lemma == "cost" and (whom := [c for c in parse.children[verb] if parse.deps[c] in ("dobj", "dative") and verb < c < i]):
+        return "kill", whom[:1]  # "cost 23 pilgrims their lives"
     of = next((c for c in parse.children[i] if parse.lower[c] == "of"), None)
     told = parse.child(of, "pobj") if of is not None else owner
     return NOTHING if told is None or (lemma == "take" and told == owner and parse.pos[told] == "PRON") else ("kill", [told])
@@ -96,8 +104,12 @@ def _away(parse: Parse, i: int) -> Befallen:
 
 
 def _not_saved(parse: Parse, i: int) -> Befallen:
-    """ "did not survive", "could not be saved"; "is expected to survive"."""
+    """ "did not survive", "could not be saved"; "is expected to survive"; "he survived but his wife did not"."""
     lemma = parse.lemmas[i].lower()
+    if lemma == "survive" and (unlike := _unlike(parse, i)):
+        return "kill", subjects(parse, unlike)
+    if lemma == "survive" and parse.lower[i + 1:i + 2] == ["with"]:
+        return _escaped(parse, i)
     aux = {parse.lower[c] for c in parse.children[i] if parse.deps[c] in ("aux", "auxpass")}
     denied = parse.child(i, "neg") is not None
     head = parse.heads[i]
@@ -108,6 +120,31 @@ def _not_saved(parse: Parse, i: int) -> Befallen:
         return NOTHING
     died = not aux & MODALS if lemma == "survive" else "could" in aux and is_passive(parse, i)
     return ("kill", subjects(parse, i)) if died and parse.child(i, "mark") is None else NOTHING
+
+
+def _unlike(parse: Parse, i: int) -> int | None:
+    """The verb that denies of others what is said of the first: "did" in "he survived but his wife did not"."""
+    for c in parse.children[i]:
+        bare = c > i and parse.deps[c] == "conj" and parse.lower[c] in DENYING and parse.child(c, "neg") is not None
+        if bare and parse.child(c, "dobj", "xcomp", "ccomp") is None:
+            return c
+    return None
+
+
+def _body(parse: Parse, i: int) -> Befallen:
+    """ "a ninth body was found", "pulled another body from the rubble"; the bodies "of" somebody are told of with their names."""
+    verb = parse.heads[i]
+    told = parse.deps[i] in ("dobj", "nsubjpass") and parse.lemmas[verb].lower() in FOUND
+    washed = parse.deps[i] == "nsubj" and parse.lower[verb] == "washed"
+    whose = any(parse.lower[c] == "of" or parse.deps[c] == "poss" for c in parse.children[i])
+    return ("kill", [i]) if (told or washed) and not whose and not is_supposed(parse, verb) else NOTHING
+
+
+def _claimed(parse: Parse, i: int) -> Befallen:
+    """ "claimed its twelfth victim"."""
+    verb = parse.heads[i]
+    taken = parse.deps[i] == "dobj" and parse.lemmas[verb].lower() in ("claim", "take") and not is_supposed(parse, verb)
+    return ("kill", [i]) if taken and any(parse.lower[c] in ORDINALS for c in parse.children[i]) else NOTHING
 
 
 def _among(parse: Parse, i: int) -> Befallen:
@@ -203,7 +240,8 @@ def _suffers(parse: Parse, i: int) -> Befallen:
         return NOTHING
     word, described = parse.lower[done], {parse.lower[c] for c in parse.children[done]}
     limb = word in LIMBS and (bool(described & (BROKEN | POSSESSIVE)) or lemma == "lose")
-    needed = word in CARE and not HARM.isdisjoint(parse.lower[done:done + 6])
+    hospital = described & HOSPITAL or (word == "treatment" and lemma in ("need", "require"))
+    needed = word in CARE and bool(hospital or not HARM.isdisjoint(parse.lower[done:done + 6]))
     told = {"break": limb, "fracture": limb, "lose": limb and not described & {"game", "match"}, "undergo": needed, "require": needed,
             "need": needed, "receive": needed or word in HARM}.get(lemma, word in HARM or limb)
     return _by_subject(parse, "injure", i) if told else NOTHING
@@ -214,7 +252,7 @@ def _treated(parse: Parse, i: int) -> Befallen:
     near = parse.lower[i + 1:i + 9]
     recovering = parse.lemmas[i].lower() == "recover"
     if not recovering and not is_passive(parse, i):
-        return NOTHING
+        return _tended(parse, i, near)
     if not HARM.isdisjoint(near) and ("from" if recovering else "for") in near:
         return _by_subject(parse, "injure", i)
     beds = any(w.startswith("hospital") for w in near)
@@ -223,10 +261,19 @@ def _treated(parse: Parse, i: int) -> Befallen:
     return _by_subject(parse, "injure", i) if "scene" in near and not recovering else NOTHING
 
 
+def _tended(parse: Parse, i: int, near: Sequence[str]) -> Befallen:
+    """ "hospitals treated 90 people", "doctors treated 40 for burns"."""
+    by = subjects(parse, i)
+    if not by or singular(parse.lower[by[0]]) not in TENDING or parse.pos[i] != "VERB" or is_supposed(parse, i):
+        return NOTHING
+    return "injure" if "for" in near and not HARM.isdisjoint(near) else "hospitalise", objects(parse, i)
+
+
 def _escaped(parse: Parse, i: int) -> Befallen:
-    """ "escaped with minor injuries", "walked away with cuts"."""
+    """ "escaped with minor injuries", "walked away with cuts", "was dug out with a broken leg"."""
     near = parse.lower[i + 1:i + 7]
-    hurt = "with" in near and not HARM.isdisjoint(near[near.index("with"):])
+    after = near[near.index("with"):] if "with" in near else []
+    hurt = not HARM.isdisjoint(after) or not (BROKEN.isdisjoint(after) or LIMBS.isdisjoint(after))
     return _by_subject(parse, "injure", i) if hurt and parse.pos[i] == "VERB" else NOTHING
 
 
@@ -259,9 +306,10 @@ BY_WORD: Mapping[str, Callable[[Parse, int], Befallen]] = {
                     _harmed),
     **dict.fromkeys("suffered suffering suffers sustained sustaining broke fractured lost underwent undergone undergoing required requires "
                     "needed received receives receiving".split(), _suffers),
-    **dict.fromkeys(("treated", "recovering"), _treated), **dict.fromkeys(("sent", "sending", "sends", "put"), _sent),
+    **dict.fromkeys(("treated", "treating", "recovering"), _treated), **dict.fromkeys(("sent", "sending", "sends", "put"), _sent),
     **dict.fromkeys("gunned hanged strangled throttled decapitated incinerated lynched electrocuted".split(), _gunned),
-    **dict.fromkeys(("escaped", "walked", "emerged"), _escaped), **dict.fromkeys(("suffocated", "asphyxiated"), _smothered),
+    **dict.fromkeys("escaped walked emerged dug pulled rescued freed crawled".split(), _escaped),
+    "victim": _claimed, "body": _body, **dict.fromkeys(("suffocated", "asphyxiated"), _smothered),
 }
 IDIOMATIC = frozenset(BY_WORD)
 

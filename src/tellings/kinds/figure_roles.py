@@ -106,7 +106,7 @@ def _listed(parse: Parse, i: int, c: Counted | None, stop: int) -> str:
     """ "2 adults, six children dead": what is said after the last of a list of people is of all of them."""
     aboard = _is_aboard(parse, i)
     i += aboard
-    if c is None or singular(parse.lower[c.head]) not in HUMAN or i >= stop or parse.words[i] not in (",", "&", "and"):
+    if c is None or singular(parse.lower[c.head]) not in HUMAN or i >= stop or parse.lower[i] not in (",", "&", "and"):
         return ""
     number, noun = i + 1, i + 2
     if aboard and parse.lower[i] == "and" and number < stop and parse.tags[number] == "CD":  # "49 people aboard and one on the ground died"

@@ -15,8 +15,12 @@ from tellings.text.language import Parse
 SUPERLATIVE = re.compile(r"\b(?:most|largest|biggest|worst|first|highest|deadliest|heaviest|record|time|lowest|ever|best|longest|fastest|"
                          r"strongest|steepest|only|sharpest|greatest|smallest)\b[^.;]{0,80}$", re.I)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+ONCE = (r"(?:(?:earth)?quake|temblor|tsunami|floods?|flooding|storm|cyclone|hurricane|typhoon|tornado|fire|blaze|blast|explosion|crash|"
+        r"collision|collapse|sinking|wreck|derailment|landslide|mudslide|avalanche|eruption|accident|disaster|capsized|sank|collapsed|"
+        r"crashed|struck|hit|exploded|derailed|overturned|burst|plunged|vanished|disappeared)")  # what happens once is no stretch of time
 PERIOD = re.compile(
-    r"\bsince\b(?! then| last| being| his| her)|\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) "
+    rf"\bsince\b(?! then| last| being| his| her| (?:the|an?|its|their) (?:[\w’'-]+ ){{0,3}}?{ONCE}\b)|"
+    r"\b(?:in|over|during|for|within) the (?:past|last|previous|first|final) "
     r"(?:\w+[- ]){0,2}(?:days?|weeks?|months?|years?|decades?|quarters?|half|century|seasons?)\b|"
     rf"\b(?:so far )?this (?:year|month|season|decade)\b|\byear to date\b|\b(?:between|from) (?:{MONTH}) (?:and|to) (?:{MONTH})\b|"
     r"\bannually\b|\b(?:in|during|throughout) (?:January|February|March|April|May|June|July|"
@@ -33,7 +37,7 @@ BACKGROUND = re.compile(
     r"\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before|previously)\b|\bpreviously\b|"
     r"\bcompared (?:to|with)\b|\bin (?:an?|another|its|their) (?:similar|separate|previous|prior|earlier) \w+|"
     r"\b(?:its|their) last (?:outbreak|epidemic|eruption|strike|crash|flood|quake|fire|attack)\b|\bback in\b|"
-    r"\brecord (?:set|of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistor(?:y|ically)\b|\ba decade\b|"
+    r"\brecord (?:set|of)\b|\bup from\b|\bdown from\b|\bfrom the same\b|\bhistorically\b|\ba decade\b|"
     r"\b(?:elsewhere|in an unrelated)\b|\b(?:shootings|attacks|incidents|crashes|bombings) (?:across|around|throughout|over)\b|\bin "
     r"(?:separate|other|several|multiple|unrelated) (?:shootings|attacks|incidents|crashes)", re.I)
 AFTER_OTHER = re.compile(r"\b(?:after|since|follow(?:s|ed|ing)) (?:an?|another) (?:similar|separate|previous|prior|earlier) ", re.I)
@@ -73,7 +77,7 @@ RATE = re.compile(r"\b(?:per|an?|each|every) (?P<per>hour|day|night|week|month|y
                   r"\b(?P<adv>daily|weekly|monthly|annually|hourly|nightly|yearly)\b")
 ON_A_DAY = re.compile(r"\b(?:on|in) an? (?:average|typical|normal|ordinary|usual|working|good|busy) (?P<per>day|night|week|month|year)\b")
 RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "hourly": "hour", "nightly": "night", "yearly": "year"}
-CLAUSE = re.compile(r"[.;:!?\n]|, (?=[£$€]\d|\d+p\b)|\s[–—-]\s|"
+CLAUSE = re.compile(r"[.;:!?\n]|, (?=[£$€]\d|\d+p\b)|\s(?:[–—-]|--)\s|"
                     r", (?:which|who|while|but|where|when|after|as|compared|up from|down from|from|\w+ing|and \w+ "
                     r"(?:said|was|were|is|are|has|have|had))\b|\b(?:but|while|whereas|although)\b")
 

@@ -95,6 +95,10 @@ def singular(word: str) -> str:
     word = word.lower()
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("men") and f"{word[:-2]}an" in HUMAN:
+        return f"{word[:-2]}an"
+    if word.endswith("children"):
+        return word[:-3]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from tellings.kinds.figure_harms import FORMS, MURDER_SUICIDE, TELLS, befell, is_barely_not, is_unreal
 from tellings.kinds.figure_idioms import IDIOMATIC, idiom
+from tellings.kinds.figure_spared import NOT_SPARED, those_not_spared
 from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.model.documents import Span
 from tellings.text.language import Parse
 from tellings.text.number_words import value_of
 
 FOLD = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0}
-IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself".split()) | set(FOLD)
+IDIOMS = frozenset("no nobody none noone no-one without zero himself herself suicide own self self-inflicted themself "
+                   "survived".split()) | set(FOLD)
 NOMINAL = {"death": "kill", "killing": "kill", "murder": "kill", "slaying": "kill", "assassination": "kill", "deaths": "kill",
            "killings": "kill", "murders": "kill", "slayings": "kill", "execution": "kill", "bodies": "kill", "body": "kill"}
 NEARLY, SUPPOSED = "nearly", "supposed"  # what all but happened, or was meant; what might have happened
@@ -31,7 +33,7 @@ SELF = re.compile(
 SHOT_SELF = re.compile(r"\b(?:sh(?:ot|oots|ooting)|stab(?:s|bed|bing))(?:,?\s(?!himself|herself)[\w’'-]+){1,7}?"
                        r"(?:,|,? and)\s(?:then )?(?P<self>himself|herself|self)(?=[\s,.;:]|$)", re.I)
 MANY_DEATHS = re.compile(rf"\b(?P<fold>{'|'.join(FOLD)})[- ](?:(?!attempted)\w+ )?"
-                         r"(?:homicide|murder|killing|slaying|fatality)(?=[\s,.;:]|$)", re.I)
+                         r"(?:homicide|murder|killing|slaying|fatality)(?P<self>[-/]suicide(?! attempt))?(?=[\s,.;:]|$)", re.I)
 AND_SELF = re.compile(
     r"\b(?:kill(?:ed|ing|s)|murder(?:ed|ing|s)|slays?|slaying|fatally shot|shot dead)"
     r"(?:,?\s(?!himself|herself|before|after|but|who|and then\s(?!h))[\w’'-]+){1,7}?"
@@ -55,10 +57,14 @@ KIN = frozenset("husband wife mother father son daughter brother sister child ba
 GROUPS = {"couple": 2.0, "pair": 2.0, "duo": 2.0, "twins": 2.0, "trio": 3.0, "triplets": 3.0, "quartet": 4.0}
 ONE_MORE = frozenset("another other second third fourth fifth sixth seventh eighth ninth tenth".split())  # "a third died in hospital"
 GATHERED = frozenset("family group crew team party gang convoy".split())
+NAMING = 8  # tokens in which a person's name and age are told, or the next person
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TELLING_TAGS = frozenset({"VBN", "VBD", "JJ", "VBZ", "VBP", "VB"})
 OBJECTS = frozenset({"dobj", "pobj"})
 BEING = frozenset("is are was were remain remains remained".split())
 LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "preconj"})
 FEMALE = frozenset({"he", "she", "him", "her"})
+ANY_BODY = frozenset({"a", "an", "another"})
 HARMED = frozenset({"dead", "killed", "injured", "wounded", "hurt"})
 
 
@@ -116,8 +122,10 @@ def _befallen(parse: Parse, i: int, word: str) -> Iterator[tuple[str, int, bool]
     elif word in FORMS and (lemma in TELLS or word in ("dead", "wounded", "injured", "hurt", "killed")):
         role, heads = befell(parse, i, lemma)
         for head in heads if role else ():
+            if parse.lower[head] == "other" and parse.deps[head] == "dobj" and role != "kill":
+                continue  # "one shot the other" says not that the other lived
             unreal = is_unreal(parse, i) and (NEARLY if is_barely_not(parse, i) else SUPPOSED)
-            yield unreal or role, head, parse.tags[i] in ("VBN", "VBD", "JJ", "VBZ", "VBP", "VB")
+            yield unreal or role, head, parse.tags[i] in TELLING_TAGS or parse.lower[i - 1] == "of"
     if word in IDIOMATIC:
         role, heads = idiom(parse, i)
         for head in heads if role else ():
@@ -126,16 +134,20 @@ def _befallen(parse: Parse, i: int, word: str) -> Iterator[tuple[str, int, bool]
 
 def _by_phrase(text: str, parse: Parse, found: Collection[Victims]) -> Iterator[Victims]:
     """The idioms: the killer's own death, nobody hurt, a double murder."""
-    begun = {parse.sentence(i).first: parse.sentence(i) for i, word in enumerate(parse.lower) if word in IDIOMS}
+    begun = {parse.sentence(i).first: parse.sentence(i) for i, word in enumerate(parse.lower) if word in IDIOMS or (
+        word == "but" and parse.lower[i - 1] == "all")}
     for sentence in begun.values():
         start, end = parse.starts[sentence.first], parse.ends[sentence.last - 1]
         low = text[start:end]
         if "self" in low or "suicide" in low or "own life" in low:
             yield from _by_own_hand(low, start, found)
+        if "survived" in low or "ll but" in low:
+            for first, last, value in those_not_spared(low):
+                yield Victims(Span(start + first, start + last), value, value, "kill", "", note=NOT_SPARED)
         for match in NONE.finditer(low):
             yield from _nobody(match, start)
         for match in MANY_DEATHS.finditer(low):
-            value = FOLD[match["fold"].lower()]
+            value = FOLD[match["fold"].lower()] + bool(match["self"])
             yield Victims(Span(start + match.start(), start + match.end()), value, value, "kill", "", note=AS_NAMED)
 
 
@@ -215,12 +227,39 @@ def _counted_members(parse: Parse, head: int) -> Iterator[int]:
 def _members(parse: Parse, head: int) -> list[int]:
     out = [head]
     at = head
+    whose = parse.heads[parse.heads[head]] if parse.deps[head] == "pobj" else head
+    if parse.lower[whose] in NOMINAL and parse.child(head, "conj") is None:
+        at = whose  # "the bodies of a man, a woman and two children": the parse joins the others to the bodies
     while (nxt := next((c for c in parse.children[at] if _joined(parse, c)), None)) is not None:
         if not HARMED.isdisjoint(parse.lower[at:nxt]):
             break  # "one person dead and four others wounded"
         out.append(nxt)
         at = nxt
-    return out
+    nxt = _past_name(parse, head) if len(out) == 1 else None
+    return out if nxt is None else [head, nxt]
+
+
+def _past_name(parse: Parse, head: int) -> int | None:
+    """The second of two people where the parse misses it behind the first one's name and age: "his wife, Ada Lind, 34, and their son"."""
+    last = parse.sentence(head).last
+    i = head + 1
+    while i < min(last, head + NAMING) and _names(parse, i):
+        i += 1
+    named = any(parse.labels[k] == "PERSON" for k in range(head + 1, i))
+    if i >= last - 1 or parse.lower[i] != "and" or not (named or parse.deps[head] in OBJECTS):
+        return None
+    for k in range(i + 1, min(i + NAMING, last)):
+        subject = parse.deps[k] in SUBJECTS
+        if subject or (parse.pos[k] in ("NOUN", "PROPN") and parse.heads[k] <= i):
+            other = subject and parse.heads[k] != parse.heads[head]  # "killed his wife and their son fled"
+            person = singular(parse.lower[k]) in HUMAN or parse.labels[k] == "PERSON"
+            return k if person and not other else None
+    return None
+
+
+def _names(parse: Parse, i: int) -> bool:
+    """Whether a word may belong to a name or an age set beside a person."""
+    return parse.labels[i] in ("PERSON", "DATE") or parse.tags[i] == "CD" or parse.lower[i] in (",", "(", ")", "aged")
 
 
 def _joined(parse: Parse, i: int) -> bool:
@@ -261,9 +300,11 @@ def _unnumbered(parse: Parse, head: int, headline: bool) -> float | None:
     word, tag = parse.lower[head], parse.tags[head]
     determiners = {parse.lower[c] for c in parse.children[head] if parse.deps[c] in ("det", "poss", "predet", "preconj")}
     if word in ONE_MORE and not any(parse.lower[c] == "of" for c in parse.children[head]):
-        return 1.0 if word == "another" or determiners else None
+        return 1.0 if word == "another" or determiners - {"each"} else None
     if parse.pos[head] == "PRON":
         return 1.0 if word in FEMALE else None
+    if word == "body":
+        return 1.0 if determiners & ANY_BODY else None
     if tag != "NN" and ("both" in determiners or (head > 0 and parse.lower[head - 1] == "both")):  # not "both the mother and her son"
         return 2.0 if singular(word) in HUMAN or word in ("them",) else None
     if word in GROUPS and (determiners or headline):

@@ -62,7 +62,8 @@ def is_short(ground: Ground, r: Reading, whole: set[float], given: set[float | N
     alone = any(of_victims(ground, s) or VICTIMS.search(s.value.counted) for s in r.statements)
     if value + 1 in whole:
         return alone or value not in whole
-    return bool(deaths) and alone and value not in whole and value + 1 in given
+    own = any(s.document == r.document and is_attacker(s.value.counted) for s in deaths)
+    return bool(deaths) and (alone or own) and value not in whole and value + 1 in given
 
 
 def one_more(ground: Ground, r: Reading, site: Sequence[Stated], deaths: Sequence[Stated]) -> Reading:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tellings.kinds.figure_victims import AS_NAMED
 from tellings.model.values import Scope
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated
@@ -19,6 +20,7 @@ from tellings.reconcile.meaning import TOLLS, topic
 SHORT = 300  # characters: a short report has no depth
 SEVERAL = 3  # lines of reporting
 LEAD = 0.2  # what stands in the first fifth of a report is of what it reports
+HALF_A_DAY = 43_200.0  # seconds
 BODY = 0.5  # what no report tells of in its first half is not what happened
 RITES = r"(?:vigil|memorial|funeral|wake|burial|repast|mourning)"
 MOURNED = re.compile(rf"\b(?:{RITES}s?|mourn\w*|anniversary|tribute|honou?r)\b", re.IGNORECASE)
@@ -29,6 +31,7 @@ MANY = re.compile(
     r"(?:year|month|week|weekend|summer|winter)\b"
     r"|\b(?:over|during|across|in|within) (?:the|an?|that|this)\s(?:[\w’'-]+\s){0,4}?(?:stretch|span|period|weekend|week|month|year)s?\b"
     r"|\bin (?:\w+\s)?separate (?:\w+\s){0,3}(?:shootings|incidents|attacks|crashes|accidents|cases|strikes)\b|\bcompared (?:to|with)\b"
+    r"|\b(?:streak|string|spate|rash|wave) (?:of|in)\b"
     r"|\bseparate (?:slayings|killings|murders|homicides|deaths)\b|\bthis (?:year|month|week)[’']s\b"
     r"|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|the (?:start|beginning))\b|\byear to date\b|\bin recent (?:weeks|months|years|days)\b",
@@ -65,10 +68,22 @@ def in_passing(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
         return
     if any(is_lead(ground, s) for s in dead) or not any(is_lead(ground, s) and s.value.bound != "vague" for s in hurt):
         return
+    if earlier := [s for s in dead if is_earlier(ground, s, hurt)]:
+        yield from (scoped(s, "background") for s in earlier)
+        dead = [s for s in dead if s not in earlier]
+        if not dead:
+            return
     alone = len(ground.origins_of(dead)) == 1 or all(s.value.bound == "implied" for s in dead)
     deep = alone and all(ground.depth(s) > BODY and s.span.text.lower() not in ("he", "she") for s in dead)
     if deep or all(MOURNED.search(ground.sentence(s)) for s in dead):
         yield from (scoped(s, "background") for s in dead)
+
+
+def is_earlier(ground: Ground, s: Stated, hurt: Sequence[Stated]) -> bool:
+    """Whether a death is told to have come half a day and more before those were hurt whom the reports lead with."""
+    then = ground.happened(s)
+    times = [at for h in hurt if is_lead(ground, h) and (at := ground.happened(h)) is not None]
+    return then is not None and bool(times) and all(then.high + HALF_A_DAY <= at.low for at in times)
 
 
 def is_beside_matter(ground: Ground, dead: Sequence[Stated], hurt: Sequence[Stated]) -> bool:
@@ -76,7 +91,8 @@ def is_beside_matter(ground: Ground, dead: Sequence[Stated], hurt: Sequence[Stat
     it is of another happening ("4 hurt in shooting at bus station", beside the picture of a trooper who died elsewhere)."""
     headed = {s.document for s in hurt if ground.heads(s) and s.value.bound == "exact"}
     alone = len(ground.origins_of(dead)) == 1 and len(ground.origins_of(hurt)) >= SEVERAL
-    return alone and all(s.value.bound == "implied" and s.document in headed and s.span.text.lower() not in ("he", "she") for s in dead)
+    return alone and all(s.value.bound == "implied" and s.span.text.lower() not in ("he", "she") and (
+        s.document in headed or (headed and not is_lead(ground, s))) for s in dead)
 
 
 def others_victims(ground: Ground, statements: Sequence[Stated]) -> list[Stated]:
@@ -94,7 +110,8 @@ def of_many(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
         if is_lead(ground, s):
             leading[topic(s).role].add(number(s.value))
     for s in tolls:
-        counted = s.value.scope in ("event", "part") and s.value.bound != "implied" and number(s.value) not in leading[topic(s).role]
+        printed = s.value.bound != "implied" or AS_NAMED in s.notes
+        counted = s.value.scope in ("event", "part") and printed and number(s.value) not in leading[topic(s).role]
         if counted and not is_lead(ground, s) and MANY.search(ground.sentence(s)):
             yield scoped(s, "period")
 

@@ -14,7 +14,7 @@ from tellings.reconcile.figure_words import plain
 from tellings.reconcile.ground import Ground
 
 VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
-OF_THEM = re.compile(r",\s(?:but\s)?(?:\w+\s){0,3}?of (?:them|whom|those)$")
+OF_THEM = re.compile(r"(?:,|,? and)\s(?:but\s)?(?:\w+\s){0,3}?of (?:them|whom|those)$")
 BESIDE = re.compile(r"\b(?:other|others|another|more|additional)\b", re.IGNORECASE)
 
 

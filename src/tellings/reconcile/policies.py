@@ -15,6 +15,8 @@ VAGUE = re.compile(r"\b(tens|dozens?|hundreds|thousands)\b", re.IGNORECASE)
 OFFICIAL = re.compile(r"polic|sheriff|ministr|mayor|fire|hospital|coroner|medical examiner|official|authorit|governor|militar|army|"
                       r"air force|department|spokes|chief|captain|lieutenant|sergeant|prosecutor|agency|service", re.IGNORECASE)
 
+ONE_BY_ONE = 10.0  # one victim told of by name says nothing against more dead than this in a headline
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -87,8 +89,8 @@ def _amount(reading: Reading) -> tuple[object, ...]:
 
 def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tuple[float, ...]:
     """What speaks for a reading, most important first: it is a number and not a vague word; origins that agree with it; that it
-    is not only a floor; origins that give just this number; that it is not worked out; a named official source; how late it
-    was reported; how exact; how much it says."""
+    is not only a floor; origins that give just this number; that it is a headline's, of more people than are told of one by one; that
+    it is not worked out; a named official source; how late it was reported; how exact; how much it says."""
     value = number(reading) or 0.0
     same = [r for r in readings if number(r) == value and r.bound != "vague"]
     point = replace(reading, low=value, high=value, bound="exact")
@@ -97,6 +99,7 @@ def weight(ground: Ground, reading: Reading, readings: Sequence[Reading]) -> tup
         len({ground.origins[r.document] for r in readings if bears_out(r, point)}),
         any(r.bound not in {"at_least", "more_than"} for r in same),
         len({ground.origins[r.document] for r in same}),
+        value > ONE_BY_ONE and any(r.bound != "implied" and any(ground.heads(s) for s in r.statements) for r in same),
         not all(r.rule for r in same),
         max(nearness(r) for r in same) if same else 0,
         not any(rounded(reading, r) and significance(number(r)) > significance(value) for r in readings),

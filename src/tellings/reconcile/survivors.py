@@ -104,7 +104,7 @@ def one_by_one(ground: Ground, document: str, told: Sequence[Stated], dead: Sequ
     """Those a report tells of as wounded, and as shot, without any number: "she was shot in the wrist, and a man was wounded"."""
     if any(s.value.bound != "implied" for s in told) or len({s.value.role for s in told}) < 2:
         return None
-    alive = [s for s in told if not may_be_among(ground, s, dead)]
+    alive = [s for s in told if not may_be_among(ground, s, dead) and not with_suicide(ground, s, dead)]
     total, used = count_victims(ground, alive) if alive else (0.0, [])
     if total <= hurt:
         return None

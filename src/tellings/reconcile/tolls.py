@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tellings.kinds.figure_spared import NOT_SPARED
+from tellings.kinds.figure_subjects import singular
 from tellings.kinds.figure_victims import AS_NAMED
 from tellings.model.accounts import SetAside
 from tellings.reconcile.align import Group, Reading, by_place, by_time, first_number, group, joined, reading
@@ -19,16 +21,23 @@ from tellings.reconcile.later_deaths import without_later_deaths
 from tellings.reconcile.meaning import TOLLS, Topic, human, topic
 from tellings.reconcile.survivors import mains, with_survivors, without_the_dead
 from tellings.reconcile.victims import count_names, count_victims, full_names
+from tellings.text.number_orders import ORDINALS
 
 MORE = re.compile(r"\b(?:more|another|additional)\b", re.IGNORECASE)
+BEFORE_MORE, AFTER_MORE = re.compile(r"\b(?:another|further)\s$", re.IGNORECASE), re.compile(r"\smore\b", re.IGNORECASE)
 SEVERITY = re.compile(r"\b(?:critical|serious|stable|grave|fair|life-threatening|minor|intensive care)", re.IGNORECASE)
 KIN = frozenset("daughter son grandchild grandchildren brother sister sibling parent cousin nephew niece".split())  # of someone: not all
-ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-ANOTHER = re.compile(rf"\b(?:another|an? (?:{'|'.join(ORDINALS)}))\b", re.IGNORECASE)
+NTHS = "|".join([*ORDINALS, r"\d{1,3}(?:st|nd|rd|th)"])
+ANOTHER = re.compile(rf"\b(?:another|an? (?:{NTHS}))\b", re.IGNORECASE)
+ALREADY = re.compile(r"\b(?:after|when|as|with|once)\b", re.IGNORECASE)  # "rose to nine after another body was found"
 BEFORE = re.compile(r"\b(?:before|until)\b[^,.;]{0,40}$", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:includ\w+|among|of (?:them|whom))\b", re.IGNORECASE)
-NTH = re.compile(rf"^(?:an?|the)? ?({'|'.join(ORDINALS)})\s(?:\w+\s){{0,2}}?(?:victim|person|man|woman|boy|girl|child|patient|fatality|"
-                 r"passenger|worker|miner|officer|soldier|body)\b", re.IGNORECASE)
+NTH = re.compile(rf"^(?:an?|the|its)? ?({NTHS})\s(?:\w+\s){{0,2}}?(?P<who>victim|person|man|woman|boy|girl|child|patient|fatality|"
+                 r"passenger|worker|miner|officer|soldier|body|death)\b", re.IGNORECASE)
+DEAD_ONLY = frozenset({"fatality", "body", "death"})  # a "second victim" may be the first who died
+FEW_DEAD = 3
+LEADERS = frozenset("driver pilot co-pilot captain skipper guide teacher conductor".split())
+LED = frozenset("passenger pupil student schoolchild child pilgrim tourist client hiker climber skier".split())
 LEAD = 0.15
 NEAR = 600  # characters: "two more" are more than those told of just before
 BODY = 0.5  # the first half of a report gives this happening's toll; larger numbers further down are of other happenings
@@ -38,7 +47,7 @@ def toll_groups(ground: Ground, statements: Sequence[Stated]) -> tuple[list[Grou
     """The groups of killed and injured people, and the statements that are of something else."""
     mine: dict[str, list[Stated]] = defaultdict(list)
     rest: list[Stated] = []
-    largest, beside = largest_of(ground, statements), largest_beside(statements)
+    largest, beside = largest_of(ground, statements), largest_beside(ground, statements)
     for s in statements:
         about = plain_topic(topic(s))
         value = number(s.value) or 0.0
@@ -68,16 +77,18 @@ def largest_of(ground: Ground, statements: Sequence[Stated]) -> dict[str, float]
     largest: dict[str, float] = defaultdict(float)
     for s in statements:
         about = plain_topic(topic(s))
-        if is_toll(about) and s.value.bound != "vague" and not is_severity(ground, s):
+        if is_toll(about) and s.value.bound != "vague" and not is_severity(ground, s) and not is_more(ground, s):
             largest[about.role] = max(largest[about.role], number(s.value) or 0.0)
     return largest
 
 
-def largest_beside(statements: Sequence[Stated]) -> dict[tuple[str, int, str], float]:
+def largest_beside(ground: Ground, statements: Sequence[Stated]) -> dict[tuple[str, int, str], float]:
     """The largest number a sentence gives for each role, of whatever scope ("344 were killed last year, 301 of them by gunfire")."""
     beside: dict[tuple[str, int, str], float] = defaultdict(float)
     for s in statements:
         key = s.document, s.sentence.start, topic(s).role
+        if topic(s).role in TOLLS and is_more(ground, s):
+            continue
         beside[key] = max(beside[key], number(s.value) or 0.0)
     return beside
 
@@ -163,11 +174,11 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     totals = [s for s in own if is_printed(s) and number(s.value) and topic(s).counted == ("person",)]
     first = min((s.span.start for s in own if s.value.bound == "implied" and s.value.scope == "event" and (number(s.value) or 0.0) > 1),
                 default=None)
-    if first is not None and all(MORE.search(s.value.counted) and s.span.start > first for s in totals):
+    if first is not None and all(is_more(ground, s) and s.span.start > first for s in totals):
         return added_up(ground, own)  # "killing eleven of them and the driver. Two more died in hospital"
     if not totals:
         return headline_toll(ground, own) or added_up(ground, own)
-    chosen = pick(ground, without_dead(ground, without_more(totals)), given)
+    chosen = pick(ground, without_dead(ground, without_more(ground, totals)), given)
     total = number(chosen.value) or 0.0
     if chosen.value.bound == "exact" and total < count_names(ground, own) and not ground.heads(chosen):
         return added_up(ground, [s for s in own if s.value.bound == "implied"], [s for s in own if s.value.bound != "implied"])
@@ -191,9 +202,16 @@ def report_toll(ground: Ground, own: Sequence[Stated], given: Given) -> Told:
     return told, kinds, repeats
 
 
+def is_more(ground: Ground, s: Stated) -> bool:
+    """Whether a number is of people told of as more: "two more passengers", "another 21"."""
+    text = ground.documents[s.document].text
+    beside = BEFORE_MORE.search(text[max(0, s.span.start - 9):s.span.start]) or AFTER_MORE.match(text[s.span.end:s.span.end + 6])
+    return MORE.search(s.value.counted) is not None or beside is not None
+
+
 def is_printed(s: Stated) -> bool:
     """Whether a number is printed, be it as the name of what happened ("a triple murder")."""
-    return s.value.bound != "implied" or AS_NAMED in s.notes
+    return s.value.bound != "implied" or AS_NAMED in s.notes or NOT_SPARED in s.notes
 
 
 def headline_toll(ground: Ground, own: Sequence[Stated]) -> Told | None:
@@ -217,7 +235,8 @@ def besides(ground: Ground, own: Sequence[Stated], chosen: Stated, totals: Seque
         return []
     if nth := [s for s in own if s.value.bound == "implied" and one_more_of(s.value.counted) == total + 1 and is_alone(ground, s)]:
         return nth[:1]
-    if beside := [s for s in own if s.value.bound == "implied" and s.sentence == chosen.sentence and is_another(ground, s, chosen)]:
+    if beside := [s for s in own if s.value.bound == "implied" and s.sentence == chosen.sentence
+                  and (is_another(ground, s, chosen) or is_leader(s, chosen))]:
         return beside[:1]
     if doer := [s for s in own if s.sentence == chosen.sentence and is_doer(ground, s, chosen)]:
         return doer[:1]
@@ -236,16 +255,37 @@ def is_doer(ground: Ground, s: Stated, chosen: Stated) -> bool:
     return s.span.text.lower() in ("he", "she", "him", "her") and BEFORE.search(between) is not None and of_victims(ground, chosen)
 
 
+def is_leader(s: Stated, chosen: Stated) -> bool:
+    """Whether a victim drove or led those counted, and so is none of them: "killed the driver; two passengers died in hospital"."""
+    led = singular(chosen.value.counted.rpartition(" ")[2]) in LED
+    return led and s.value.scope == "event" and singular(s.value.counted.rpartition(" ")[2]) in LEADERS
+
+
 def is_another(ground: Ground, s: Stated, chosen: Stated) -> bool:
     """Whether a victim is one more than those just counted: "two died at the scene and another died in hospital"."""
     between = ground.documents[s.document].text[chosen.span.end:s.span.end]
-    return s.value.scope == "event" and ANOTHER.search(between) is not None and AMONG.search(between) is None
+    told = ANOTHER.search(between)
+    return s.value.scope == "event" and told is not None and AMONG.search(between) is None and not ALREADY.search(between[:told.start()])
 
 
 def one_more_of(counted: str) -> float:
     """How many there are with this one: 5 for "a fifth victim"; 0 where the words do not say."""
     match = NTH.search(counted)
-    return float(ORDINALS.index(match[1].lower()) + 2) if match else 0.0
+    if match is None:
+        return 0.0
+    return float(ORDINALS.get(match[1].lower()) or int(match[1][:-2]))
+
+
+def counted_up_to(ground: Ground, own: Sequence[Stated], total: float) -> Stated | None:
+    """Who is told of as the last of more dead than a report tells of: "a ninth body was found"."""
+    last = max((s for s in own if s.value.role == "kill" and s.value.scope == "event" and all(
+                   t.value.role == "kill" and t.value.bound == "implied" for t in ground.beside(s) if topic(t).role in TOLLS)),
+               key=lambda s: one_more_of(s.value.counted), default=None)
+    if last is None or one_more_of(last.value.counted) <= total:
+        return None
+    match = NTH.search(last.value.counted)
+    sure = match is not None and (match["who"].lower() in DEAD_ONLY or one_more_of(last.value.counted) > FEW_DEAD)
+    return last if sure else None
 
 
 def is_alone(ground: Ground, s: Stated) -> bool:
@@ -256,10 +296,12 @@ def is_alone(ground: Ground, s: Stated) -> bool:
 def more_than(ground: Ground, chosen: Stated, totals: Sequence[Stated], given: Given) -> list[Stated]:
     """"Two more" told beside a number that is no total of a headline or of several reports."""
     total = number(chosen.value) or 0.0
-    if ground.heads(chosen) or len(given[total]) > 1 or chosen.value.bound != "exact" or total > FEW:
+    alone = ground.heads(chosen) and not any(s.sentence == chosen.sentence and is_more(ground, s) for s in totals)
+    if alone or len(given[total]) > 1 or chosen.value.bound != "exact" or total > FEW:
         return []
-    after = [s for s in totals if 0 < s.span.start - chosen.span.end < NEAR and (number(s.value) or 0.0) <= total]
-    return [s for s in after if MORE.search(s.value.counted)][:1]
+    after = [s for s in totals if 0 < s.span.start - chosen.span.end < NEAR
+             and ((number(s.value) or 0.0) <= total or s.sentence == chosen.sentence)]
+    return [s for s in after if is_more(ground, s)][:1]
 
 
 def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> Told:
@@ -271,10 +313,16 @@ def with_more(own: Sequence[Stated], chosen: Stated, more: Sequence[Stated]) -> 
     return [Reading(chosen.document, total, total, "implied", used, rule)], [], repeats
 
 
-def without_more(totals: Sequence[Stated]) -> Sequence[Stated]:
+def without_more(ground: Ground, totals: Sequence[Stated]) -> Sequence[Stated]:
     """The numbers, less those of people told of as more, where one no smaller is of all ("two more died, bringing the toll to 16")."""
-    whole = [number(s.value) or 0.0 for s in totals if not MORE.search(s.value.counted)]
-    return [s for s in totals if not (MORE.search(s.value.counted) and any(v >= (number(s.value) or 0.0) for v in whole))]
+    whole = [s for s in totals if not is_more(ground, s)]
+    return [s for s in totals if s in whole or not any(covers(w, s) for w in whole)]
+
+
+def covers(whole: Stated, more: Stated) -> bool:
+    """Whether a number may be that to which people told of as more come, or with whom they count: no smaller, or just before."""
+    as_large = (number(whole.value) or 0.0) >= (number(more.value) or 0.0)
+    return as_large or (whole.sentence == more.sentence and whole.span.end < more.span.start)
 
 
 def replaced(ground: Ground, s: Stated, own: Sequence[Stated]) -> bool:
@@ -306,13 +354,22 @@ def without_dead(ground: Ground, totals: Sequence[Stated]) -> Sequence[Stated]:
 
 def added_up(ground: Ground, own: Sequence[Stated], outdone: Sequence[Stated] = ()) -> Told:
     """A report that prints no total, or a smaller one (`outdone`) than it names victims: its victims, each counted once."""
-    if len(own) == 1 and not outdone:
+    if len(own) == 1 and not outdone and not one_more_of(own[0].value.counted):
         return [reading(own[0])], [], []
     some = [s for s in own if number(s.value)] or list(own)
     total, used = count_victims(ground, [s for s in some if s.value.bound != "vague"] or some)
+    if last := counted_up_to(ground, own, total):
+        return up_to(own, last)
     repeats = [(s, "tells of a victim already counted") for s in own if s not in used]
     repeats += [(s, "this report names more victims than that") for s in outdone]
     if len(used) == 1:
         return [reading(used[0])], [], repeats
     rule = f"{' + '.join(plain(number(s.value) or 0.0) for s in used)} = {plain(total)}"
     return [Reading(own[0].document, total, total, "implied", tuple(used), rule)], [], repeats
+
+
+def up_to(own: Sequence[Stated], last: Stated) -> Told:
+    """A report's toll by the place in a row of the last who died."""
+    total = one_more_of(last.value.counted)
+    repeats = [(s, f"counted in the {plain(total)} that this report gives") for s in own if s is not last]
+    return [Reading(last.document, total, total, "implied", (), f"up to “{last.value.counted}” = {plain(total)}", (last,))], [], repeats

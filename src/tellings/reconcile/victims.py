@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from tellings.kinds.figure_subjects import counted_key
+from tellings.kinds.figure_subjects import counted_key, singular
 from tellings.reconcile.amounts import number
 from tellings.reconcile.ground import Ground, Stated, place
 from tellings.reconcile.meaning import is_attacker
@@ -17,6 +17,8 @@ YOUNG = frozenset("daughter son child grandchild grandson granddaughter baby inf
 OLD = frozenset("father mother parent wife husband grandmother grandfather grandparent couple".split())
 DONE_TO = frozenset("waitress waiter barman bartender customer shopper bystander officer deputy policeman policewoman trooper guard clerk "
                     "cashier passenger hostage neighbour neighbor victim infant baby toddler nurse".split())
+ON_DUTY = frozenset("officer deputy policeman policewoman trooper guard clerk cashier firefighter paramedic".split())
+WORD = re.compile(r"[^\W\d_]+")
 LIVES = re.compile(r"\b(?:(?:stable|fair|good|satisfactory) condition|expected to (?:survive|recover|live|be (?:ok(?:ay)?|fine)|make an?)|"
                    r"surviv(?:ed|es)|(?:is|are|was|were) (?:now )?recovering|treated and released|(?:released|discharged) from|"
                    r"non-life-threatening|minor (?:\w+ )?(?:injur|wound))", re.IGNORECASE)
@@ -63,6 +65,7 @@ class Victim:
     attacker: bool = False  # who killed others first
     one_more: bool = False  # "another man", "a woman was also killed"
     with_killer: bool = False  # several who died in a murder-suicide
+    known_by: str = ""  # "kin" of someone ("his wife"), or "duty" ("an officer")
     told: list[Stated] = field(default_factory=list)
     members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
 
@@ -71,6 +74,8 @@ class Victim:
         if self.attacker != other.attacker and not PRONOUN.fullmatch((other if self.attacker else self).statement.span.text.strip()):
             return True
         if {self.grown, other.grown} == {"child", "adult"} or is_other_side(self, other) or is_other_side(other, self):
+            return True
+        if {self.known_by, other.known_by} == {"kin", "duty"}:
             return True
         names = self.name and other.name and not same_name(self.name, other.name)
         ages = self.age and other.age and self.age != other.age
@@ -124,8 +129,18 @@ def is_other_side(a: Victim, b: Victim) -> bool:
 
 def generation(v: Victim) -> str:
     """Whether several victims are all somebody's children, or all parents; "" where it is not said of all."""
-    words = counted_key(v.statement.value.counted)
+    counted = v.statement.value.counted
+    words = counted_key(counted)
+    if words.isdisjoint(YOUNG | OLD):  # "father Pavel Lind, 50, mother Ada Lind"
+        words = frozenset(singular(w) for w in WORD.findall(counted.lower())) & (YOUNG | OLD)
     return "young" if words and words <= YOUNG else "old" if words and words <= OLD else ""
+
+
+def known_by(counted: str) -> str:
+    """Whether words tell of a victim as somebody's kin alone, or by what he or she was there for."""
+    words = {singular(w) for w in WORD.findall(counted.lower())}
+    kin, duty = OWNER.match(counted) is not None and bool(words & (YOUNG | OLD)), bool(words & ON_DUTY)
+    return "kin" if kin and not duty else "duty" if duty and not kin else ""
 
 
 def is_beside(v: Victim, kept: Victim) -> bool:
@@ -182,7 +197,7 @@ def victim(ground: Ground, s: Stated) -> Victim:
     one_more = bool(ANOTHER.search(s.value.counted) or LATER.match(after))
     with_killer = "murder-suicide" in text[s.sentence.start:s.sentence.end].lower()
     return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
-                  growth(s.value.counted, age), is_self_killer(s, text), one_more, with_killer, [s])
+                  growth(s.value.counted, age), is_self_killer(s, text), one_more, with_killer, known_by(s.value.counted), [s])
 
 
 def growth(counted: str, age: re.Match[str] | None) -> str:
