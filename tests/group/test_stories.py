@@ -66,6 +66,21 @@ def test_same_town_another_night_is_another_story() -> None:
     assert not together(stories, a, c)
 
 
+BRANNOCK = (
+    "Coach overturns on A9 near Brannock\nA coach with 31 people aboard overturned on the A9 near Brannock on Monday morning. Nine were "
+    "taken to hospital, police said.",
+    "Mayor of Brannock paid for garden with town's money\nMayor Henrik Dall of Brannock had his garden laid out at the town's cost. The "
+    "bill was 84,000 crowns.",
+    "Tessel United 2-1 Brannock Town\nTessel United beat Brannock Town 2-1 in the league on Sunday evening. Jonas Eek scored twice.",
+    "Halvard Motors on trial over exhaust figures\nThe trial of Halvard Motors over false exhaust figures opened in Brannock on Monday.",
+)
+
+
+def test_the_name_of_a_town_alone_joins_no_short_reports_of_one_day() -> None:
+    stories = group([report(f"r{n}.txt", text, "2031-06-02") for n, text in enumerate(BRANNOCK)])
+    assert [len(s.documents) for s in stories] == [1, 1, 1, 1]
+
+
 def test_two_reports_of_different_matters_stay_apart_even_alone() -> None:
     ferry, vase = documents()[0], documents()[3]
     assert not together(group([ferry, vase]), ferry, vase)

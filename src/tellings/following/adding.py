@@ -154,8 +154,9 @@ class Batch:
                 self._keep(arrival)
         for story, into in self.placer.merged:
             gone = self.writer.story(story)
-            title = plain(gone.title) if gone and gone.title else "another story"
-            text = f"{title} ({story}) was merged into this story: their reports tell the same"
+            if gone is None or not gone.title:
+                continue  # nobody was told of it
+            text = f"{plain(gone.title)} ({story}) was merged into this story: their reports tell the same"
             log(self.writer, self.at, self.placer.home(into), self.placer.version(into), Change("merged", text))
         parter = Parter(self.writer, self.at, self.placer)
         for story in list(self.placer.touched):

@@ -133,7 +133,8 @@ def _said_by(by: tuple[str, ...]) -> str:
     reports = [b for b in by if not b.startswith("citing ")]
     citing = [b.removeprefix("citing ") for b in by if b.startswith("citing ")]
     shown = listed(reports[:3]) + (f" and {len(reports) - 3} more" if len(reports) > 3 else "")
-    return f" ({shown}{', citing ' + listed(citing) if citing else ''})"
+    whom = f"citing {listed(citing)}" if citing else ""
+    return f" ({', '.join(filter(None, (shown, whom)))})"
 
 
 def _cites(statements: Iterable[str], sides: Sides, most: int = 3) -> tuple[Citation, ...]:
