@@ -19,10 +19,11 @@ ABOUT = (r"(?:\s(?:about|around|some|nearly|almost|roughly|over|under|up|to|as|m
          r"{0,4}")
 INCLUDING = re.compile(rf"\b(?:including|among them){ABOUT}\s?$", re.I)
 SAME = re.compile(rf"\b(?:numbers?|figures?|totals?|tolls?|counts?|tally|tallies|(?P<crowd>turnout|attendance|crowds?))\b"
-                  rf"(?:\s(?!and\b|but\b|or\b|in\b)[\w’'-]+){{0,3}}?\s(?:at|was|were|is|are|of|to|as|stood at)"
+                  rf"(?:\s(?!and\b|but\b|or\b|in\b|who\b|\w+ing\b)[\w’'-]+){{0,3}}?\s(?:at|was|were|is|are|of|to|as|stood at)"
                   rf"{ABOUT}\s?$|\b(?P<row>attendance|crowd|turnout)\s?:\s?$", re.I)
 MOVED = re.compile(r"\b(?:r[io]s|climb|grow|grew|f[ae]ll|drop|reach|jump|soar|doubl|increas|bring|brought)", re.I)
 GIVING = frozenset("put give estimate peg set place".split())
+TELLING = frozenset("say claim name think guess count reckon believe state".split())
 CLAIMED, NEAR = 20.0, 3.0  # times as much: the police and the union count one march; of other things, two sides give like numbers
 CROWDS = re.compile(r"\b(?:people|protest\w*|demonstrators?|march\w*|strik\w*|supporters?|crowds?|participants?|spectators?|fans)\b", re.I)
 GATHERED = frozenset({"", *"attend gather protest march rally join turn_out take_part watch demonstrate assemble line fill strike".split()})
@@ -54,15 +55,16 @@ def restated(before: str, earlier: Sequence[tuple[int, Figure]], paragraph: int,
     return (replace(found, counted="people", role="attend") if crowd else found), False
 
 
-def giver(analysis: Analysis, token: int) -> Speaker | None:
-    """Who gives a number, where a verb of giving says so and nobody is said to say it: "The union" of the example."""
-    parse = analysis.parse
+def giver(analysis: Analysis, token: int, *, said: bool) -> Speaker | None:
+    """Who gives a number, where a verb of giving says so and nobody is said to say it: "The union" of the example. `said`: whether it is
+    known who says it."""
+    parse, giving = analysis.parse, GIVING if said else GIVING | TELLING
     i = token
     for _ in range(6):
         head = parse.heads[i]
         if head == i:
             return None
-        if parse.lemmas[head].lower() in GIVING and parse.pos[head] == "VERB":
+        if parse.lemmas[head].lower() in giving and parse.pos[head] == "VERB":
             subject = parse.child(head, "nsubj")
             return _named(analysis.document, parse, subject) if subject is not None else None
         i = head

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tellings.kinds.figure_bearers import bearer, named_beside
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
+from tellings.kinds.figure_claims import claimed
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
 from tellings.kinds.figure_elided import continues, in_money, inherited, is_fatally, noun_of, number_of, same_amount, set_against, suspended
 from tellings.kinds.figure_fates import LEFTOVER, PEOPLE_ROLES, met, number_head, of_period, sure
@@ -115,6 +116,8 @@ class _Reading:
         found = of_period(met(parse, at, settled(found, near.before, near.after), self.fates), near, population=self.population)
         found = _with_convict(parse, at, term(found, near.before, near.after, court=self.court, year=_year(analysis)))
         found, given = restated(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
+        claim = None if given else claimed(text[parse.starts[at.begin]:at.q.start], self.earlier, self.paragraph, found)
+        found, given = claim or found, given or claim is not None
         self.given = given or (self.given and together and before is not None and found.counted == before.counted)
         found = self._in_list(at, self._of_that_age(found))
         same = same_amount(text, self.last, at.q, found)
@@ -157,8 +160,10 @@ def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure, *, given: 
     notes = (*((IN_ROW,) if s.q.form == "ordinal" else ()), *((RESTATED,) if given else ()))
     how = sure(near, found.role, ranged=s.q.bound == "range")
     said = analysis.said(place, how, notes)
-    if given and (by := giver(analysis, number_head(analysis.parse, s))):
+    if given and (by := giver(analysis, number_head(analysis.parse, s), said=said.speaker is not None)):
         said = replace(said, speaker=by)
+    if given and said.modality == "hypothetical":
+        said = replace(said, modality="asserted")  # "put it at 52 and said that she would ..."
     return state(("figure", VERSION), analysis.document, place, found, said)
 
 

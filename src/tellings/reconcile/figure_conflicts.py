@@ -111,14 +111,25 @@ def tell_asked(wording: Wording, found: Finding) -> None:
         wording.say("the magnitude" + (f" of the {words}" if words != "magnitude" else ""))
     elif about.unit == "year of age":
         wording.say("the age of ").derive(about.counted or words, "whose number it is")
+    elif words.startswith("“"):
+        wording.say("the number in ").derive(words, "the words around one of the numbers")
     elif about.unit:
         wording.say(f"the {'amount' if is_money(about.unit) else 'figure'} given for ")
         if about.side and about.side.casefold() not in words.casefold():
             wording.derive(f"{about.side}’s ", "whose number it is")
-        wording.say(words)
+        tell_subject(wording, words)
     else:
         done = participle(about.role) if about.role in ROLES else ""
-        wording.say(f"the number of {words}" + (f" {done}" if done and done not in words else ""))
+        tell_subject(wording.say("the number of "), words)
+        wording.say(f" {done}" if done and done not in words else "")
+
+
+def tell_subject(wording: Wording, words: str) -> None:
+    """Say what is counted; a name stands beside the numbers, not in what is cited."""
+    if any(w[:1].isupper() for w in words.split()):
+        wording.derive(words, "whose number it is")
+    else:
+        wording.say(words)
 
 
 def subject(found: Finding) -> str:

@@ -20,20 +20,24 @@ from tellings.kinds.figure_subjects import ROLES, wider_key
 from tellings.reconcile.align import DAY, MOVING, OTHERS, Group, one_time, significance
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.bearers import one_name, other_bearer
+from tellings.reconcile.contest import MOST, Contest
 from tellings.reconcile.ground import Ground, Stated, place
-from tellings.reconcile.kept_apart import moves, other_stage
-from tellings.reconcile.meaning import CASUALTIES, FALLING, is_claimant
-from tellings.reconcile.same_question import Setting, likeness, rarity, settings
+from tellings.reconcile.kept_apart import can_be_one, moves, other_stage
+from tellings.reconcile.meaning import CASUALTIES, FALLING, is_claimant, topic
+from tellings.reconcile.same_question import Setting, rarity, settings
 from tellings.text.units import TIMES
 
-# likeness from which numbers are of one thing: equal; equal, of one digit; able to be the same; different; by more than half; ages
-SAME, SAME_SMALL, FITTING, RIVAL, FAR_RIVAL, RIVAL_AGE = -0.5, 0.5, 0.9, 1.5, 2.3, 0.0
+# likeness from which numbers are of one thing: equal; equal, of one digit; able to be the same; ages; and from which, with the lead on what
+# else they could be paired with, different ones are: numbers; lengths of time; far apart, or a few things
+SAME, SAME_SMALL, FITTING, RIVAL_AGE = -0.5, 0.5, 0.9, 0.0
+RIVAL, RIVAL_TIME, FAR_RIVAL = 1.5, 2.3, 4.3
 TEN = 10  # small numbers of things are often of different ones
 LATER = timedelta(days=3)  # between reports: what is counted may have changed
 MONTH = 32 * DAY  # a longer time is rather what a number is compared with than when it was true
 YEARS = 2  # by which reports differ on an age
 HARMS = CASUALTIES | FALLING
-NEAR, FAR = 1.5, 3.0  # times as much
+NEAR, FAR = 1.7, 3.0  # times as much
+NEXT = 4  # characters between two sentences
 SHOWN = 6  # statements of a group that speak for it
 OF_WHOLE = re.compile(r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|per ?cent))\sof\s(?:\w+\s)?$", re.I)
 COMMON = 12  # groups: a word around the numbers of more tells none apart
@@ -66,10 +70,10 @@ def likenesses(ground: Ground, groups: Sequence[Group]) -> list[tuple[int, int]]
     usable = {i: speaking(g) for i, g in enumerate(groups) if joinable(g)}
     around = settings(ground, (s for own in usable.values() for s in own))
     found = {i: [around[s.id] for s in own] for i, own in usable.items()}
-    rare = rarity(around.values())
+    contest = Contest(around.values(), rarity(around.values()))
     links = []
     for i, j in candidates(found):
-        best = max((link for a in found[i] for b in found[j] if (link := linked(ground, a, b, rare)) is not None), default=None)
+        best = max((link for a in found[i] for b in found[j] if (link := linked(ground, contest, a, b)) is not None), default=None)
         if best is None and in_both(found[i], found[j]) > 1:
             best = 0.0
         if best is not None:
@@ -88,6 +92,17 @@ def restatements(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
                     and not claims(s, t, one=True)]
             if same and same[-1] != i:
                 yield same[-1], i
+        elif n and gainsays(rows[n - 1][2], s) and rows[n - 1][1] != i:
+            yield rows[n - 1][1], i
+
+
+def gainsays(s: Stated, t: Stated) -> bool:
+    """Whether another who is named gives another number of the same things right after the first: "the minister said that it carried 162
+    passengers. Its owner said that it had 95 passengers on board"."""
+    x, y = sorted(abs(number(v.value) or 0.0) for v in (s, t))
+    beside = s.document == t.document and 0 <= t.sentence.start - s.sentence.end < NEXT
+    return beside and alike_but_number(s, t) and bool(s.value.counted) and 0 < x < y <= FAR * x and claims(s, t, one=False) and (
+        OTHERS.search(t.value.counted) is None and s.value.scope == t.value.scope)
 
 
 def alike_but_number(s: Stated, t: Stated) -> bool:
@@ -115,13 +130,13 @@ def candidates(found: dict[int, list[Setting]]) -> Iterator[tuple[int, int]]:
         for s in own:
             value = s.statement.value
             index[value.unit, value.per, number(value)].add(i)
-            for word in s.near | s.names | s.key:
+            for word in s.near | s.names | s.key | {s.role, ""}:
                 index[value.unit, value.per, word].add(i)
     pairs = {pair for own in index.values() if len(own) <= COMMON for pair in combinations(sorted(own), 2)}
     yield from sorted(pairs)
 
 
-def linked(ground: Ground, a: Setting, b: Setting, rare: dict[str, float]) -> float | None:
+def linked(ground: Ground, contest: Contest, a: Setting, b: Setting) -> float | None:
     """By how much two numbers of two reports are likelier of one thing than they need be; None where they are not."""
     s, t = a.statement, b.statement
     if ground.origins[s.document] == ground.origins[t.document] or not one_kind(s, t) or is_wider(a.key, b.key) or is_wider(b.key, a.key):
@@ -129,7 +144,12 @@ def linked(ground: Ground, a: Setting, b: Setting, rare: dict[str, float]) -> fl
     needed = level(ground, s, t)
     if needed is None:
         return None
-    over = likeness(a, b, rare) - needed
+    over = contest.likeness(a, b) - needed
+    if needed in (RIVAL, RIVAL_TIME, FAR_RIVAL):
+        lead = contest.ahead(a, b) if over >= -MOST else None
+        if lead is None or over + lead < 0 or not can_be_one(ground, topic(s), contest.again(a), contest.again(b)):
+            return None
+        return over + lead
     return over if over >= 0 else None
 
 
@@ -167,8 +187,9 @@ def level(ground: Ground, s: Stated, t: Stated) -> float | None:
             one_name(s.value.counted, t.value.counted)) else None
     if {s.value.role, t.value.role} & MOVING or other_bearer(s, t) or moves(ground, s, t) or not at_one_time(ground, s, t):
         return None
-    few = not s.value.unit and y < TEN
-    return RIVAL if y <= x * NEAR and s.value.unit not in TIMES and not few else FAR_RIVAL
+    if y > x * NEAR or s.value.unit == "share" or (s.value.unit in ("", "times") and y < TEN):
+        return FAR_RIVAL
+    return RIVAL_TIME if s.value.unit in TIMES else RIVAL
 
 
 def at_one_time(ground: Ground, s: Stated, t: Stated) -> bool:

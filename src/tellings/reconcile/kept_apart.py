@@ -36,6 +36,8 @@ OF_SO_MANY = re.compile(r"\b(?:totals?|crowds?|cuts?|reduction|loss|losses|incre
                         r"closure|creation|death|deaths|rescue|recall|sale|purchase) of (?:\w+ ){0,3}$", re.IGNORECASE)
 CONVERTED = re.compile(r"\d[\d.,]*\s?(?:m|bn|[a-z]{2,9})?\s?\((?:or )?[A-Z]{0,3}$")
 AVERAGE = re.compile(r"\baverag(?:e|ed|es|ing)\b(?:\s[\w’-]+){0,3}\s$", re.IGNORECASE)
+COUNTED = re.compile(r"\sof (?:the |all )?(?:votes?|ballots?|precincts|polling (?:stations|places)|returns|districts)\s"
+                     r"(?:were |was |have been |had been |being )?(?:counted|reporting|reported|tallied)\b")
 LATER = re.compile(r"(?:\s[\w’-]+){1,3}\s(?:later|earlier|ago)\b")
 TURNING = re.compile(r"\bturn(?:s|ed|ing)?\s(?:the age of )?$", re.IGNORECASE)
 TORN, TORN_AFTER = re.compile(r"\d\.\s$"), re.compile(r"\.\s\d")  # "5. 9", as some texts are printed
@@ -44,9 +46,10 @@ SHARED = 2  # telling words
 
 def one_matter(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[Stated]) -> bool:
     """Whether what is not a toll is said of one bearer, act, time and stage, and in like words: laps of two drivers are two matters."""
-    if not can_be_one(ground, about, a, b):
-        return False
     pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
+    if not can_be_one(ground, about, a, b) or (different(about, pairs) and (
+            any(other_act(s, t) for s, t in pairs) or all(s.value.scope == "part" for s in a) != all(s.value.scope == "part" for s in b))):
+        return False
     if about.role in CROWDS or about.unit in ONE_OF_ITS_KIND:
         return True
     named = about.role in AT_ONE_PLACE or all(of_one_name(ground, s, t) for s, t in pairs)
@@ -58,21 +61,26 @@ def can_be_one(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[St
     if about.unit == "point" or any(aside(ground, s) for s in (*a[:PAIRS], *b[:PAIRS])):
         return False
     pairs = [(s, t) for s in a[:PAIRS] for t in b[:PAIRS]]
-    if about.unit == "year of age" or all(agree(s.value, t.value) for s, t in pairs):
-        return True  # joined by the name of who is so old; and a floor is no other number
+    if not different(about, pairs):
+        return True
     if any(part_of(ground, s, t) or part_of(ground, t, s) for s, t in pairs):
         return False
-    if any(all(s.value.scope == scope for s in a) != all(s.value.scope == scope for s in b) for scope in ("part", "background")) or any(
-            other_bearer(s, t) or other_namesake(ground, s, t) or other_act(s, t) or other_stage(ground, s, t) or other_time(ground, s, t)
+    if all(s.value.scope == "background" for s in a) != all(s.value.scope == "background" for s in b) or any(
+            other_bearer(s, t) or other_namesake(ground, s, t) or other_stage(ground, s, t) or other_time(ground, s, t)
             or moves(ground, s, t) for s, t in pairs):
         return False
     return about.role in AT_ONE_PLACE | CROWDS or all(
         (about.unit not in ONE_OF_ITS_KIND and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
 
 
+def different(about: Topic, pairs: Sequence[tuple[Stated, Stated]]) -> bool:
+    """Whether numbers gainsay each other: not ages, which are joined by the name of who is so old, nor a floor and what is above it."""
+    return about.unit != "year of age" and not all(agree(s.value, t.value) for s, t in pairs)
+
+
 def aside(ground: Ground, s: Stated) -> bool:
     """Whether a number says how long a stretch is that something else is told of ("in 54 games", "their first two drives"), is an
-    average, a birthday to come, or the amount before it in other money ("$1 million (A$1.5 million)")."""
+    average, a birthday to come, how far a count has come, or the amount before it in other money ("$1 million (A$1.5 million)")."""
     text = ground.documents[s.document].text
     before = text[s.sentence.start:s.span.start][-60:]
     if s.value.unit == "magnitude":
@@ -80,7 +88,7 @@ def aside(ground: Ground, s: Stated) -> bool:
     if s.value.unit == "year of age":
         return bool(TURNING.search(before))
     if s.value.unit:
-        return bool(CONVERTED.search(before) or AVERAGE.search(before))
+        return bool(CONVERTED.search(before) or AVERAGE.search(before) or COUNTED.match(text, s.span.end))
     stretch = STRETCH.search(before) and not OF_SO_MANY.search(before)
     return bool(stretch or AVERAGE.search(before) or LATER.match(text, s.span.end))
 

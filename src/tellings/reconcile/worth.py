@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from tellings.kinds.figure_restated import RESTATED
 from tellings.kinds.figure_sense import is_unit_of_measure
 from tellings.kinds.figure_subjects import ROLES
 from tellings.kinds.figure_terms import TERMS
@@ -48,11 +49,12 @@ def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> d
     reasons = {b.id: "the figure before it, in another unit" for a, b in pairwise(rows)
                if a.document == b.document and is_again(a, b, documents[a.document].text)}
     reasons |= dict.fromkeys(in_gallery(rows, documents), "the place of a picture")
+    claimed = {s.id for a, b in pairwise(rows) if RESTATED in b.notes for s in (a, b)}  # what two sides say is of something
     for s in rows:
         text = documents[s.document].text
         if aside := beside_toll(s, text):
             reasons.setdefault(s.id, aside)
-        elif is_empty(s, text):
+        elif s.id not in claimed and is_empty(s, text):
             reasons.setdefault(s.id, "nothing says what it is of")
         elif is_part_of_speech(s, text):
             reasons.setdefault(s.id, "only helps to name something")
