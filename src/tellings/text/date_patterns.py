@@ -57,7 +57,7 @@ DAY_CLASSES: tuple[Class, ...] = (
                                      r"|afternoon|evening)"
      r"|(?<=m[\s-])\d{1,2}(?![\d:.%]|_[a-z]*s\b)|(?<=to\s)\d{1,2}:\d\d)"),
     ("nthday", "the last final # ORDINALS", rf"(?:the_)?{NTH}_(?P<wd>{w.DAY})_(?:{OF_MONTH}|(?:of|in)_(?P<each>each|every|the)_month)"),
-    ("weekof", "the week", rf"(?:the_)?week_(?P<how>of|beginning|starting|commencing|ending|ended)_(?:(?P<wd>{w.DAY}),?_)?"
+    ("weekof", "the week", rf"(?:the_)?week_(?P<how>of|beginning|starting|commencing|ending|ended|to(?=_[\da-z]))_(?:(?P<wd>{w.DAY}),?_)?"
                            rf"(?:(?P<m1>{w.MONTH})_(?P<d1>{w.NUMBERED})|(?P<d2>{w.NUMBERED})_(?:of_)?(?P<m2>{w.MONTH}))(?:,?_(?P<y>{w.YEAR}))?"),
     ("lastdate", "last next this", rf"(?P<rel>last|next|this|this_past|this_coming)_(?P<m>{w.MONTH})_(?P<d>{w.NUMBERED})"),
     ("worded", "the MONTHS DAYS ORDINALS ORDINAL_DAYS twenty thirty",
@@ -80,8 +80,8 @@ DAY_CLASSES: tuple[Class, ...] = (
      rf"(?:(?P<half>half)_past|(?:a_)?(?P<quarter>quarter)_(?P<q>past|to)|(?P<n>five|ten|twenty(?:~five)?|\d{{1,2}})(?:_minutes)?_(?P<p>past|to))_"
      rf"(?P<hour>{HOUR})(?P<later>_?[ap](?:\.m\b\.?|m\b)|_in_the_(?:morning|afternoon|evening)|_at_night)?"),
     ("clock", "# noon midday midnight SMALL",
-     rf"(?P<clock>{w.CLOCK}|(?:{SMALLEST})_o['’]clock(?:_(?:in_the|at)_{w.PART})?"
-     r"|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?_(?:in_the_(?:morning|afternoon|evening)|at_night))(?!_(?:seconds|minutes)\b)"),
+     r"(?P<clock>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?_(?:in_the_(?:morning|afternoon|evening)|at_night)"
+     rf"|{w.CLOCK}|(?:{SMALLEST})_o['’]clock(?:_(?:in_the|at)_{w.PART})?)(?!_(?:seconds|minutes)\b)"),
     ("following", "on the that a in during",
      r"(?:on_)?(?P<which>the_(?:next|following|previous)_day|the_day_(?:before|after)(?=[.,;:]|$)|(?:that"
      r"|the)_(?:same_)?day(?=[.,;:]|_(?:and|in|when|after|at|that|by|he|she|it|they)\b|$)|that_same_day|a_day_(?:earlier"

@@ -33,6 +33,7 @@ SETS: dict[str, frozenset[str]] = {
     "HOLIDAYS": frozenset(re.split(r"[ '.]", name)[0] for name in w.HOLIDAYS),
     "MODS": frozenset("the early late earlier later mid end beginning start middle rest first second last".split()),
 }
+FEAST_WORDS = "ramadan eid ashura passover hashanah kippur diwali deepavali"  # of w.HOLIDAYS, beside days, months and years
 HOURS = "# gmt utc a.m. p.m. am pm a.m p.m o'clock o’clock noon midday midnight hours hour hrs PARTS"
 # The words of time, one of which stands in every expression of a class; "#" for tokens with digits
 HELD: dict[str, str] = {
@@ -40,7 +41,7 @@ HELD: dict[str, str] = {
     "weekof": "week", "lastdate": "MONTHS", "worded": "MONTHS DAYS second twenty", "numbered": "DAYS month #",
     "day": f"DAYS MONTHS week day today yesterday tomorrow overnight {HOURS}", "overnight": f"overnight tonight today {HOURS}",
     "fiscal": "quarter quarters half year second q1 q2 q3 q4 h1 h2 FISCAL #", "quarter": "quarter period year #",
-    "holiday": "DAYS MONTHS UNITS christmas eve easter thanksgiving halloween independence juneteenth armistice",
+    "holiday": f"DAYS MONTHS UNITS christmas eve easter thanksgiving halloween independence juneteenth armistice {FEAST_WORDS}",
     "yearago": "year period year-ago year-earlier", "ago": "UNITS #", "span": "UNITS past recent", "yearend": "year",
     "afternext": "day week weekend month year", "unit": "UNITS SEASONS MONTHS PARTS", "monthyear": "MONTHS", "season": "SEASONS",
     "set": "UNITS MONTHS SEASONS PARTS daily weekly monthly yearly annually hourly nightly biweekly",
@@ -56,7 +57,7 @@ TRIGGERS: frozenset[str] = UNITS | MONTHS | DAYS | PARTS | w.SEASONS.keys() | fr
      *"""today yesterday tomorrow tonight overnight now currently nowadays present presently moment recently recent past future soon term
      daily weekly monthly yearly annually hourly nightly biweekly a.m. p.m. am pm a.m p.m o'clock o’clock period year-ago year-earlier
      christmas eve easter thanksgiving halloween independence juneteenth armistice half nineteen twenty twenties thirties forties fifties
-     sixties seventies eighties nineties noughties thousand current gmt utc q1 q2 q3 q4 h1 h2""".split(), *FISCAL})
+     sixties seventies eighties nineties noughties thousand current gmt utc q1 q2 q3 q4 h1 h2""".split(), *FISCAL, *FEAST_WORDS.split()})
 NUMERAL = re.compile(
     r"(?:1[1-9]|20)\d\d(?!\d)|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|\d{1,2}(?:[:.]\d\d)?[ap]m|"
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|(?:mid|end)-\w+")

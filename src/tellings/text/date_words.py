@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tellings.text.feasts import FEASTS
+
 MONTHS = {name: i + 1 for i, name in enumerate(
     "january february march april may june july august september october november december".split())}
 MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
@@ -120,8 +122,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "labor day": nth(9, 1, 1), "labour day": nth(9, 1, 1), "columbus day": nth(10, 1, 2), "memorial day": nth(5, 1, -1),
     "martin luther king day": nth(1, 1, 3), "mlk day": nth(1, 1, 3), "presidents' day": nth(2, 1, 3),
     "mother's day": nth(5, 7, 2), "father's day": nth(6, 7, 3),
-}
-HOLIDAY = "|".join(name.replace(" ", "_").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True))
+} | FEASTS
+HOLIDAY = "|".join(name.replace(" ", "_").replace("-", "~").replace("'", "['’]?") for name in sorted(HOLIDAYS, key=len, reverse=True))
 BLANKS = re.compile(r"\s+")
 
 

@@ -13,6 +13,8 @@ UNITREL_NAMED = rf"week(?:end)?|month|year|quarter|decade|century|fiscal_year|{w
 COUNTED = (rf"{w.HEDGE}?(?:(?:a_)?further_|another_|an_additional_)?(?:(?P<n>{w.NUMBER})(?P<and>_and_a_half)?"
            rf"(?:_(?:or_so|more|full|whole|straight|consecutive|trading|calendar|business|working))?~|(?:a_)?(?P<lone>(?:full|whole|half|all)~)"
            rf"|(?P<one>another_|an_additional_))(?P<u>{w.UNIT})s?(?P<half>_and_a_half)?")
+OF_YEAR = rf"(?:(?P<y>{w.YEAR})(?:[-–/]\d\d(?!\d))?|['’](?P<yy>\d\d)(?!\w))"  # "the winter of 2029-30", "the summer of '98"
+NO_VERB = "".join(rf"(?<!{word}\s)" for word in "to will would could may might can must should not did does".split())  # "will last a day"
 SPARED = "".join(rf"(?<!{word}\s)" for word in "in within for than half of about nearly once after over".split())
 QUARTERS = r"q[1-4]|[1-4]q|h[12]"
 
@@ -35,7 +37,7 @@ PERIOD_CLASSES: tuple[Class, ...] = (
      rf"|earlier|later|from_now|hence|before(?=[.,;:]|$))"),
     ("span", "the these those each this over at past last next coming following previous first final latest recent preceding ensuing "
              "initial upcoming",
-     rf"(?:the_|these_|those_|each_of_the_|this_|over_the_|(?:at_least_)the_)?(?P<dir>past|last|next|coming|following|previous"
+     rf"(?:the_|these_|those_|each_of_the_|this_|over_the_|(?:at_least_)the_)?(?P<dir>past|{NO_VERB}last|next|coming|following|previous"
      rf"|first|final|latest|recent|preceding|ensuing|initial|upcoming)_"
      rf"(?:(?P<n>{w.NUMBER})(?:_(?:or_so|trading|full))?(?:_to_[a-z\d]+)?~)?(?P<u>{w.UNIT})(?P<s>s)?(?P<half>_and_a_half)?(?=\W|$)"),
     ("yearend", "the year", r"(?:the_)?year(?:['’]s_|_|-)end(?!ing|ed)|the_end_of_the_year|(?P<run>the_(?:full_|fiscal_"
@@ -46,11 +48,12 @@ PERIOD_CLASSES: tuple[Class, ...] = (
     ("unit", "MODS last this next coming previous current that following upcoming",
      rf"(?:{MOD}(?P<rel>{UNITREL})_|(?P<the>the)_(?=weekend|{w.SEASON})|(?P<early>early|late|earlier|later|mid|(?:the_)?(?:end"
      rf"|beginning|start|middle|rest)_of)[_-](?:in_|on_)?the_)(?P<u>{UNITREL_NAMED})(?![-s]|_of_the"
-     rf"|_ended)(?:(?:_of)?_(?P<y>{w.YEAR}))?"),
+     rf"|_ended)(?:(?:_of)?_{OF_YEAR})?"),
     ("monthyear", "MODS MONTHS",
      rf"{MOD}(?P<m>{w.MONTH})(?:(?:_of|,)?_(?P<y>{w.YEAR})|_(?P<rely>last|next|this)_year)?(?![\w]|_\d)"),
     ("season", "MODS SEASONS in during by until since over",
-     rf"{MOD}(?:the_)?(?P<s>{w.SEASON})(?:_of)?_(?P<y>{w.YEAR})|(?:in|during|by|until|since|over)_(?:the_)?(?:early_"
+     rf"{MOD}(?:the_)?(?P<s>{w.SEASON})(?:_of)?_{OF_YEAR}"
+     rf"|(?:in|during|by|until|since|over)_(?:the_)?(?:early_"
      rf"|late_)?(?P<bare>{w.SEASON})(?=[.,;:]|_(?:and|when|after|as|with|to)|$)"),
     ("set", "every each daily weekly monthly yearly annually hourly nightly biweekly once twice two three four several # a per PARTS",
      rf"(?:every|each)_(?P<other>other_|second_|single_)?(?:(?P<n>{w.NUMBER})_)?(?P<u>{w.UNIT})s?|(?:every|each)_(?P<named>{w.MONTH}|{w.SEASON})|(?:every|each)_(?P<part>{w.PART})"

@@ -29,6 +29,7 @@ LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
 YEARLY = re.compile(r"\d{4}(-\d\d(?:-\d\d)?)")
 BETWEEN = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(?:/\d{4}-\d\d-\d\dT\d\d:\d\d)?")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NEXT = ("the next ", "the following ")
 ON = re.compile(r"\s+on\s+", re.IGNORECASE)
 SHIFTED = re.compile(r"\s(before|after|prior to|following)\s+(?:the\s+)?$", re.IGNORECASE)
 BESIDE = re.compile(r",?\s+(?:on\s+|of\s+)?", re.IGNORECASE)
@@ -60,7 +61,7 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
 
 def _one(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     """The two as one expression, where they are one."""
-    whole = _hours_of_day(a, b, gap) or _length(a, b, gap)
+    whole = _hours_of_day(text, (a, b), gap) or _length(a, b, gap)
     try:
         return whole or (_shifted(a, b, gap) if not WORKING.search(text, *_ends(a)) else None)
     except (ValueError, OverflowError):  # "3,000 years before 2 May 2024": a day that no calendar has
@@ -117,7 +118,7 @@ def _soon_after(text: str, a: TimeMention, b: TimeMention) -> TimeMention:
 
 def _run_to(a: TimeMention, b: TimeMention, gap: str) -> TimeMention:
     """"The three months to June", "the six months ended 30 June": the time so long that ends there."""
-    length, last = LENGTH.fullmatch(a.timex), b.when.latest if b.when else None
+    length, last = LENGTH.fullmatch("P6M" if a.timex == "P0.5Y" else a.timex), b.when.latest if b.when else None
     if not (length and last and b.when and ENDED.fullmatch(gap)) or length[1] or a.when or b.type != "DATE" or not length[2].isdigit():
         return a
     first = moved(date.fromisoformat(last[:CALENDAR]) + timedelta(1), -int(length[2]), length[3]).isoformat()
@@ -191,11 +192,13 @@ def _years_on(text: str, years: int) -> str:
     return shift_months(date.fromisoformat(text[:10]), 12 * years).isoformat() + text[10:]
 
 
-def _hours_of_day(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
-    """"Tomorrow between 8am and 2pm", "3 to 5pm on Friday": the hours are of the day beside them."""
+def _hours_of_day(text: str, both: tuple[TimeMention, TimeMention], gap: str) -> TimeMention | None:
+    """"Tomorrow between 8am and 2pm", "3 to 5pm on Friday", "4:00 the next morning": the hours are of the day beside them."""
+    a, b = both
     hours, day = (b, a) if "/" in b.timex else (a, b)
     found = BETWEEN.fullmatch(hours.timex)
-    joined = (BESIDE if "/" in hours.timex else ON).fullmatch(gap)
+    after = gap.isspace() and text.startswith(NEXT, b.span.start)
+    joined = after or (BESIDE if "/" in hours.timex else ON).fullmatch(gap)
     if not found or not joined or hours.type != "TIME" or not ISO_DAY.match(day.timex) or {"/", ":"} & set(day.timex):
         return None
     if not (hours.when and day.when and hours.when.earliest and hours.when.latest):

@@ -10,9 +10,11 @@ from re import Match
 
 from tellings.text import date_words as w
 from tellings.text.clock_times import clock_reading
+from tellings.text.feasts import LASTING, SEEN
 from tellings.text.intervals import end_of_month
 from tellings.text.readings import Context, Reading, dated, span_of_days
 
+SIGHTED = "by the calendar's arithmetic: where the moon is sighted the day may be another, one earlier or later"
 EITHER = "day and month could be the other way round: the reading nearer to the report's day is taken"
 WEEKEND = ((2, 0), (3, 0), (0, 4), (0, 3), (0, 2), (0, 1), (2, 1))  # days off before and behind a holiday on a Monday, Tuesday ...
 EXCHANGED = re.compile(r"0?([1-9]|1[0-2])/(?!0?\1/)(?:0?[1-9]|1[0-2])/")
@@ -27,6 +29,8 @@ def day_class(m: Match[str], c: Context) -> Reading | None:
     if not text:
         return None
     reading = _within_day(g, text, day, c)
+    if reading.timex.endswith("T24:00") and m.string[:m.start()].endswith(("after ", "from ")):  # "shortly after midnight on Friday"
+        reading = dated(text + "T00:00", "TIME")
     return replace(reading, stated=stated, note=reading.note or (EITHER if EXCHANGED.match(str(g["slash"])) else ""))
 
 
@@ -233,19 +237,20 @@ def following_class(m: Match[str], c: Context) -> Reading | None:
 def holiday_class(m: Match[str], c: Context) -> Reading | None:
     """A holiday with a date of its own, in the named year or the one nearest the anchor."""
     name = w.BLANKS.sub(" ", m["name"]).replace("’", "'")
-    day_in = next((w.HOLIDAYS[h] for h in w.HOLIDAYS if h == name or h.replace("'", "") == name),
-                  w.HOLIDAYS["independence day"] if name.endswith("independence day") else None)
-    if day_in is None:
+    known = next((h for h in w.HOLIDAYS if name in (h, h.replace("'", ""), h.replace("-", " "))),
+                 "independence day" if name.endswith("independence day") else None)
+    if known is None:
         return None
-    if m["y"]:
-        return replace(_holiday(day_in(int(m["y"])), m["run"]), stated=True)
-    return _holiday(_nearest_holiday(day_in, m["rel"], c), m["run"]) if c.anchor else Reading("XXXX-XX-XX", "DATE")
+    if c.anchor is None and not m["y"]:
+        return Reading("XXXX-XX-XX", "DATE")
+    day = w.HOLIDAYS[known](int(m["y"])) if m["y"] else _nearest_holiday(w.HOLIDAYS[known], m["rel"], c)
+    return replace(_holiday(known, day, m["run"]), stated=bool(m["y"]), note=SIGHTED if known in SEEN else "")
 
 
-def _holiday(day: date, run: str | None) -> Reading:
-    """The day; or the week, or the days off, around it."""
+def _holiday(name: str, day: date, run: str | None) -> Reading:
+    """The day, for a feast of many days all of them; or the week, or the days off, around it."""
     if not run:
-        return dated(day.isoformat())
+        return span_of_days(day, day + timedelta(LASTING[name] - 1)) if name in LASTING else dated(day.isoformat())
     year, week, weekday = day.isocalendar()
     if run.endswith("weekend"):
         before, behind = WEEKEND[weekday - 1]

@@ -76,7 +76,8 @@ def weekof_class(m: Match[str], c: Context) -> Reading | None:
     if m["how"] == "of":
         year, week, _ = day.isocalendar()
         return dated(f"{year}-W{week:02}")
-    return span_of_days(*((day - timedelta(6), day) if m["how"].startswith("end") else (day, day + timedelta(6))), stated=bool(m["y"]))
+    first = day - timedelta(6) if m["how"].startswith(("end", "to")) else day
+    return span_of_days(first, first + timedelta(6), stated=bool(m["y"]))
 
 
 def worded_class(m: Match[str], c: Context) -> Reading | None:

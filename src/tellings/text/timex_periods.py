@@ -13,6 +13,7 @@ from tellings.text.readings import Context, Reading, dated
 from tellings.text.timex import shift_months
 
 SOON = 2  # months
+SHORT_YEARS = 50  # years of two digits above it are of the last century
 BACK = ("last", "past", "previous", "the previous", "the last", "this past", "the past", "preceding")
 AHEAD = ("next", "coming", "the coming", "the following", "this coming", "the next", "following", "ensuing", "upcoming", "the upcoming")
 LONG = {"Y": 12, "E": 120, "C": 1200, "L": 12000, "Q": 3, "M": 1}
@@ -97,7 +98,7 @@ def ago_class(m: Match[str], c: Context) -> Reading | None:
 def span_class(m: Match[str], c: Context) -> Reading | None:
     """"The past three months", "the first nine months", "recent weeks", "the next few days"."""
     direction, number = m["dir"], m["n"]
-    if direction == "past" and not m["s"] and m["u"] in ("week", "month", "year"):
+    if direction == "past" and not m["s"] and m["u"] in ("week", "month", "year", "fortnight"):
         number = "one"  # "over the past month": the month up to now, not the one before
     if not number and not m["s"]:
         return None if direction in ("first", "final", "initial", "recent") else _one_unit(direction, m["u"], c)
@@ -129,8 +130,8 @@ def unit_class(m: Match[str], c: Context) -> Reading | None:
     rel, word, modifier = w.BLANKS.sub(" ", m["rel"] or "the"), w.BLANKS.sub(" ", m["u"]), _modifier(m)
     if rel in ("the", "the same", "that", "that same") and word in ("week", "month", "year"):
         return unit_like("this", word, c, modifier) if rel == "the" else _same(word, modifier, c)
-    if m["y"]:
-        return _unit_of_year(word, m["y"], modifier, c)
+    if m["y"] or m["yy"]:
+        return _unit_of_year(word, _four_digits(m), modifier, c)
     return unit_like(rel, word, c, modifier)
 
 
@@ -178,7 +179,7 @@ def unit_like(rel: str, word: str, c: Context, modifier: str = "") -> Reading | 
     code, clock = unit_code(word)
     if clock or code == "S?":
         return None
-    if code in ("D", "C", "E") and step:
+    if code in ("D", "F", "C", "E") and step:
         return Reading(duration(1, code, clock), "DURATION", stretch(c, rel.rsplit(" ", maxsplit=1)[-1], 1, code, clock))
     if code == "WE" and step == 0 and rel == "the":
         step = -1 if c.tense != "future" and c.anchor and c.anchor.isoweekday() < 6 else 0
@@ -245,7 +246,12 @@ def season_class(m: Match[str], c: Context) -> Reading | None:
     """"The winter of 1994", "in the summer"."""
     if m["bare"]:
         return unit_like("the", m["bare"], c)
-    return replace(dated(f"{m['y']}-{w.SEASONS[m['s']]}", "DATE", m["mod"] or "", c), stated=True)
+    return replace(dated(f"{_four_digits(m)}-{w.SEASONS[m['s']]}", "DATE", m["mod"] or "", c), stated=True)
+
+
+def _four_digits(m: Match[str]) -> str:
+    """The year of "the winter of 2029-30" and of "the summer of '98"."""
+    return m["y"] or f"{'19' if int(m['yy']) > SHORT_YEARS else '20'}{m['yy']}"
 
 
 def year_class(m: Match[str], c: Context) -> Reading | None:
@@ -361,7 +367,7 @@ def duration_class(m: Match[str], c: Context) -> Reading | None:
     code, clock = unit_code(word)
     share = code == "Q" and m.string[m.end():m.end() + 3] in (" of", "-of")  # "a quarter of the seats"
     ordinal = word == "second" and (not text[0].isdigit() or m[0][-1] != "s")
-    if code == "WE" or share or ordinal:
+    if code == "WE" or share or ordinal or (text == "many" and m.string[:m.start()].endswith("as ")):
         return None
     count = w.number(text)
     count = count + .5 if count is not None and (m["half"] or m["and"]) else count
