@@ -54,6 +54,16 @@ def test_a_name_that_hardly_means_the_town_that_bears_it_has_no_point(text: str,
     assert any(p.lat is not None for p in found.values())
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("Nadia and Karim Ferol spoke in Cairo, Egypt.", "Nadia"), ("The Ferols, Karim Ferol said in Cairo, Egypt.", "Ferols"),
+    ("Standings: Ferol 8.5, in Cairo, Egypt. Karim Ferol won.", "Ferol 8.5")])
+def test_what_is_made_of_a_persons_name_is_no_place(text: str, name: str) -> None:
+    a = report("a", text)
+    rows = [mention(a, w, "place") for w in (name, "Cairo", "Egypt")]
+    found = {p.name for p in places(case([a], rows), identify(case([a], [mention(a, "Karim Ferol")])))}
+    assert found == {"Cairo", "Egypt"}
+
+
 def test_a_surname_is_no_small_place() -> None:
     a = report("a", "Ines Bush spoke in Cairo, Egypt. Bush then left.")
     rows = [mention(a, w, "place") for w in ("Cairo", "Egypt")] + [mention(a, "Bush", "place", nth=1)]

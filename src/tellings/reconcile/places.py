@@ -31,6 +31,7 @@ LARGE_TOWN = 4.5
 GREAT = 6.0    # log of a million: a town that is meant wherever its name stands
 THE = re.compile(r"\b[Tt]he $")
 WITH_THE = frozenset({"hague", "bronx"})
+AND_NAME = re.compile(r" and ([^\W\d_]+ [^\W\d_]+)")  # "Nadia and Karim Ferol": no town of that name
 HEAVENLY = frozenset("earth mars moon venus jupiter saturn mercury neptune uranus pluto sun".split())
 PARTS = frozenset("""africa america antarctica arctic asia balkans baltics caribbean europe latin_america middle_east north_america
     south_america central_america central_asia east_asia south_asia southeast_asia eastern_europe western_europe central_europe
@@ -61,6 +62,9 @@ def places(case: Case, people: Cast) -> tuple[Place, ...]:
     for statement in case.statements:
         if isinstance(statement.value, Mention) and statement.value.type == "place" and statement.span.text.casefold() not in persons:
             name = _name(statement.value.name)
+            beside = AND_NAME.match(texts[statement.document], statement.span.end)
+            if (beside and beside[1].casefold() in persons) or _of_person(name, surnames):
+                continue
             sightings[name].append(statement.span)
             if not THE.search(texts[statement.document], max(0, statement.span.start - 4), statement.span.start):
                 bare.add(name)
@@ -73,6 +77,12 @@ def places(case: Case, people: Cast) -> tuple[Place, ...]:
         grouped[known[name].key if name in known else name].extend((name, c) for c in cites)
     rows = [_place(key, members, known) for key, members in grouped.items()]
     return tuple(sorted(rows, key=lambda p: (-len({c.document for c in p.spans}), -len(p.spans), p.name)))
+
+
+def _of_person(name: str, surnames: Collection[str]) -> bool:
+    """Whether a name is made of one of the people's: "the Ferols", "Sarkany 8.5"."""
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+    return (last[-1:] == "s" and last[:-1] in surnames) or (last[:1].isdigit() and first in surnames)
 
 
 def _unlikely(name: str, found: Found, bare: Collection[str], surnames: Collection[str]) -> bool:

@@ -98,7 +98,8 @@ def _in_court(parse: Parse, verb: int, said: int) -> bool:
 def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     """The shape of a verb, and the tokens that head its content."""
     deps, children = parse.deps, parse.children[verb]
-    clause = next((i for i in children if deps[i] == "ccomp" and not (i < verb and (is_asked(parse, i) or _against(parse, i, verb)))), None)
+    clause = next((i for i in children if deps[i] == "ccomp" and not (
+        i < verb and (is_asked(parse, i) or _against(parse, i, verb) or _closed(parse, i, verb)))), None)
     called = parse.child(verb, "dobj") if parse.lemmas[verb] in CALLING else None
     if clause is not None and called is not None and verb < called < clause:
         return "object", (called, clause)  # "called the report “a lie told twice”"
@@ -140,6 +141,12 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
 def _against(parse: Parse, clause: int, verb: int) -> bool:
     """Whether what stands before a saying is set against it: "the plant is closed, however engineers say it leaks"."""
     return any(clause < i < verb and parse.lower[i] in AGAINST for i in parse.children[verb])
+
+
+def _closed(parse: Parse, clause: int, verb: int) -> bool:
+    """Whether a semicolon ends what stands before a saying with content of its own: "police said it was shut; the union denied it"."""
+    own = any(i > verb and parse.deps[i] in ("ccomp", "xcomp", "dobj", "acomp", "oprd") for i in parse.children[verb])
+    return own and ";" in parse.words[clause:verb]
 
 
 def _according(parse: Parse, verb: int) -> set[int]:
