@@ -29,6 +29,7 @@ HEARING = frozenset({"court", "jury", "inquest", "inquiry", "tribunal", "hearing
 CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 WHILE_DOING = frozenset({"by", "after", "before", "in", "on", "while"})  # what the subject does in doing something else
 AGAINST = frozenset("however but although though while whereas yet".split())
+VERDICTS = frozenset("claim statement charge allegation assertion figure version account accusation denial".split())
 WITH_OBJECT = frozenset({"of", "for", "as", "over", "from", "against"})  # "accused him of", "described it as"
 TIED = {"blame": frozenset({"on"}), "liken": frozenset({"to"}), "compare": frozenset({"to", "with"})}
 PREPOSITIONS = frozenset("of for about on in to with against at as over by from out off toward".split())
@@ -54,9 +55,13 @@ def find_clauses(parse: Parse, wanted: frozenset[str]) -> Iterator[Clause]:
 
 
 def _trailing(parse: Parse, words: set[int], verb: int, wanted: frozenset[str]) -> set[int]:
-    """Words of a further participle of saying (", adding ...", "and calling ..."), which is a saying of its own, and of what came of it."""
+    """Words of a further participle of saying (", adding ...", "and calling ..."), which is a saying of its own, of what came of it, and of
+    what the report calls what was said (", a claim residents dispute")."""
     out: set[int] = set()
     for i in words:
+        begun = parse.subtree(i)[0] if parse.lemmas[i] in VERDICTS and parse.tags[i - 1] == "DT" else 0
+        if begun > verb and parse.words[begun - 1] == "," and not {"acl", "relcl"}.isdisjoint(parse.deps[k] for k in parse.children[i]):
+            out |= _tree(parse, i)
         apart = i > verb + 2 and parse.tags[i] == "VBG" and parse.deps[i] in ("advcl", "conj") and (
             parse.lower[i - 1] in (",", "and") and parse.child(i, *SUBJECTS) is None)
         if apart and (parse.lemmas[i].lower() in wanted or parse.lemmas[i] in FOLLOWED):
@@ -109,6 +114,10 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         further = (i for i in children if i > clause and deps[i] == "conj" and any(
             parse.lower[j] == "that" and deps[j] == "mark" for j in parse.children[i]))  # "said that ..., but that ..."
         return ("whom to" if bare_to and clause > verb else "clause"), (*_lost(parse, verb, clause), clause, *further)
+    hearer = parse.child(verb, "dobj") if parse.lemmas[verb] in HEARD else None
+    told = _told(parse, hearer) if hearer is not None and hearer > verb else None
+    if told is not None:
+        return "clause", (told,)
     infinitive = next((i for i in children if deps[i] == "xcomp" and i > verb), None)
     thing = next((i for i in children if deps[i] in ("dobj", "oprd") and i > verb), None)
     if infinitive is not None and not passive:
@@ -136,6 +145,16 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
         thing = next(i for i in children if deps[i] == "nsubjpass")
         return ("passive", (thing,)) if any(deps[i] == "agent" for i in children) else None
     return None
+
+
+def _told(parse: Parse, hearer: int) -> int | None:
+    """ "told the inquiry he had never seen the file": a whole clause that the parser took for one about the hearer."""
+    clause = parse.child(hearer, "relcl")
+    if clause is None or parse.subtree(clause)[0] != hearer + 1 or parse.deps[hearer + 1] in ("mark", "punct"):
+        return None
+    kin = {parse.deps[i] for i in parse.children[clause]}
+    whole = "nsubj" in kin and not kin.isdisjoint({"dobj", "ccomp", "acomp", "attr", "xcomp"})
+    return clause if whole and parse.tags[hearer + 1] not in ("WDT", "WP", "WP$", "IN") else None
 
 
 def _against(parse: Parse, clause: int, verb: int) -> bool:
