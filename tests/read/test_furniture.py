@@ -199,3 +199,16 @@ def test_text_is_the_file_character_for_character() -> None:
     assert isinstance(page, Document)
     assert page.text == text
     assert [t for _, t in roles(page)] == ["First line.", "Second line, with a tab\there.", "Third."]
+
+
+def test_a_paragraph_that_a_page_prints_twice_is_told_once() -> None:
+    lines = ("Four men were rescued from the roof of the mill before the wall fell, the fire service said.",
+             "The mill had stood empty since the strike of 2029, and its owner had asked to pull it down.",
+             "Nobody could say on Tuesday when the road beside it would be opened to carts again.")
+    ask = "What would you say to the men who went up there to help them, now that it is over?"
+    page = "".join(f"<p>{text}</p>" for text in (*lines, ask, "I would thank them all, one by one, he said.", lines[0], ask, "He laughed."))
+    document = clean_capture(Capture.of(f"<html><body><article><h1>Mill falls</h1>{page}</article></body></html>".encode(),
+                                        name="a.html", media_type="text/html"))
+    assert isinstance(document, Document)
+    assert document.body.count(lines[0]) == 1
+    assert document.body.count(ask) == 2

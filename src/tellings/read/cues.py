@@ -89,6 +89,7 @@ CUES = (
         r"^start your free trial",
         r"^(?:get |enjoy |plus )*(?:unlimited|full|free|special|exclusive) access\b",
         r"^(?:donate|contribute) (?:now|today|here)",
+        r"^get access to\b.{0,90}\b(?:subscriptions?|for (?:as little as|just|only) \W?\w{1,3} ?\d)",
         r"^(?:only|from) (?:£|\$|€)\d+.{0,20}(?:month|week)",
     )),
     Cue("offers a newsletter or alerts", "furniture", 45, (
@@ -297,6 +298,7 @@ CUES = (
         r"|image credit|photo credit|screengrab)\s*(?:credit|by|source|courtesy(?: of)?)?\s*[:/|]\s*.{2,100}$",
         rf"^(?:{NAME}|{AGENCY})\s*/\s*(?:{NAME}|{AGENCY}|(?-i:[A-Z])[\w .]{{2,30}})(?:\s+via\s+(?-i:[A-Z])[\w .]+)?$",
         r"^(?:getty images|afp via getty images|ap photo)\b.{0,40}$",
+        r"^(?:фото|личный архив|архив|foto)\b.{0,60}\w$",
         r"^\(?(?:ap|file|reuters|afp|courtesy|handout) (?:photos?|images?|pictures?)\b.{0,60}$",
     )),
     Cue("names the writer", "credit", 24, (
@@ -314,6 +316,7 @@ CUES = (
         r"^(?:pictured|watch|in pictures|file photo|file|photo|video|listen|look|image)\s*[:|]\s*\S",
         r"\((?:[^()]{0,60}(?:\s?/\s?(?-i:[A-Z])|\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bcourtesy\b|\bhandout\b|\bpictures?\b"
         r"|\bvia\b|\bscreengrab\b)[^()]{0,60})\)\W*$",
+        r"\b(?:photos?|images?|pictures?) (?:©|\(c\)) ?[\w@/ .,’'&-]{2,60}$",
         r"\b(?:photo(?:graph)?|pic(?:ture)?|image|credit)\s*(?:credit|by|courtesy)?\s*:\s*[\w@/ .,’'&-]{2,60}$",
         rf"\b{AGENCY}/{NAME}\W*$",
         rf"[.”\"’\w]\s*(?:{NAME}|{AGENCY})/(?:{AGENCY})(?: via [\w ]+)?\W*$",

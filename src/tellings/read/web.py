@@ -15,6 +15,7 @@ from tellings.read.titles import same_title
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS, CELL = 4, 60  # cells of a table of figures, and characters of one
 USUAL = 0.3  # share of the reporting
+AGAIN = 8  # words of a line that is reporting but once
 NEXT = 3  # paragraphs of the first article before another may begin
 AWAY = frozenset("nav footer related share menu consent signup comments hidden form button select option dialog".split())
 
@@ -70,11 +71,15 @@ def by_cue(page: Page) -> None:
 
 
 def by_repetition(page: Page) -> None:
-    """A short line without an end that stands twice in the reporting is a label."""
+    """A short line without an end that stands twice in the reporting is a label; a long one, unless it asks, is told once."""
     count = Counter(line.text for i, line in enumerate(page.lines) if page.roles[i] is None and line.block.reporting)
+    seen: set[str] = set()
     for i, line in enumerate(page.lines):
-        if page.roles[i] is None and count[line.text] > 1 and not line.sentence and line.label:
-            page.roles[i] = "furniture"
+        if page.roles[i] is None and count[line.text] > 1 and line.block.reporting:
+            if (not line.sentence and line.label) or line.text in seen:
+                page.roles[i] = "furniture"
+            elif line.words > AGAIN and "?" not in line.text:
+                seen.add(line.text)
 
 
 def by_standfirst(page: Page) -> None:
