@@ -16,7 +16,7 @@ ZONE = r"\(?(?:GMT|UTC|(?-i:[A-Z]{1,4}T)|local time|IST)(?:\s*[+-]\s*\d{1,2}(?::
 DATE = (rf"(?:{DAYS},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS}(?:,?\s+\d{{4}})?"
         rf"|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
         r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
-MOMENT = rf"(?:(?:{DATE})(?:T|[\s,|–—-]|at)*(?:{CLOCK})?|(?:{CLOCK})\s*(?:{ZONE})?[\s,|–—-]*(?:on\s+)?(?:{DATE}))\s*(?:{ZONE})?"
+MOMENT = rf"(?:(?:{DATE})(?:T|[\s,|•·–—-]|at)*(?:{CLOCK})?|(?:{CLOCK})\s*(?:{ZONE})?[\s,|–—-]*(?:on\s+)?(?:{DATE}))\s*(?:{ZONE})?"
 AGENCY = (r"(?-i:Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|PA|PA Media|Press Association"
           r"|EPA|EFE|DPA|ANSA|TASS|Xinhua"
           r"|UPI|ANI|PTI|IANS|Kyodo|Yonhap|Bloomberg|Interfax|Ukrinform|Getty(?: Images)?"
@@ -227,6 +227,9 @@ CUES = (
     Cue("says whom to ask for more", "furniture", 90, (
         r"^(?:for|to arrange) (?:an? )?(?:interviews?|(?:media|press|further) (?:enquiries|inquiries|requests)|(?:more|further|additional)"
         r" (?:information|info|details))\b.{0,60}\b(?:contact|e-?mail|call|write to|reach)\b.{0,300}(?:@|\d{3})",
+        r"^(?:are|were|have|do|did|can) you\b.{0,200}\b(?:tell us|get in touch|let us know|send (?:us|your)"
+        r"|(?:e-?mail(?:ing)?|contact(?:ing)?) (?:us|[\w.+-]+@))",
+        r"^(?:were|are) you (?:there|affected|in the area)\?$",
         r"^this information is provided by\b.{0,60}\b(?:news service|newswire)\b",
     )),
     Cue("names tags or topics", "furniture", 45, (

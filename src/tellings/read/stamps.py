@@ -14,7 +14,7 @@ ZONE = (r"(?P<zone>\(?(?:(?:GMT|UTC)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z
 NEAR_DAY = rf"(?:today|yesterday|{DAYS})"  # a day told by its name alone
 DIGIT = re.compile(r"\d")
 STAMP = re.compile(
-    rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE}|{NEAR_DAY})?[\s,|·–—-]*(?:at\s+)?"
+    rf"^(?:(?:posted|published|updated|at|live)\s*(?:at|on)?\s*:?\s*)?(?P<before>{DATE}|{NEAR_DAY})?[\s,|•·–—-]*(?:at\s+)?"
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?\s?m\.?)?\s*"
     + ZONE + rf"[\s,|·–—-]*(?:on\s+)?(?P<after>{DATE}|{NEAR_DAY})?\W*$", re.I)
 INLINE = re.compile(

@@ -35,6 +35,7 @@ PUBLISHED = """article:published_time og:article:published_time datepublished pa
     og:published_time article:published bt:pubdate article.created citation_publication_date datecreated""".split()
 DATED = """dc.date.issued dcterms.created dc.date dcterms.date dc.date.created date cxenseparse:recs:publishtime last-modified-date
     displaydate pub_date""".split()
+NOBODY = re.compile(r"^by\s+(?=[A-Z])|^(?:super ?user|admin(?:istrator)?|webmaster|root|user|author|none|null|n/?a)$", re.I)  # no name
 MODIFIED = """article:modified_time og:updated_time datemodified dcterms.modified lastmod last-modified article:modified utime""".split()
 LINKED, WHOLE_PAGE, PARTLY, TAGGED, TIMED, TITLED, SCRIPTED = 3.0, 2.5, 1.0, 2.5, 2.0, 0.6, 0.9  # trust in each kind of claim
 SEARCHED = 3_000_000  # characters of a page in which a script is looked for
@@ -167,7 +168,7 @@ def _people(value: Any, by_id: dict[str, dict[str, Any]]) -> str:
         known = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) and not item.get("name") else item
         name = known.get("name") if isinstance(known, dict) else known
         for one in name if isinstance(name, list) else [name]:
-            text = _text(one)
+            text = NOBODY.sub("", _text(one)).strip()
             if text and not text.startswith(("http", "@")) and text not in names and text != "None":
                 names.append(text)
     return ", ".join(names)
@@ -205,7 +206,7 @@ def _in_brackets(summary: str) -> date | None:
 
 
 def _from_metas(table: dict[str, str]) -> Found:
-    author = _first(table, AUTHORS)
+    author = NOBODY.sub("", _first(table, AUTHORS)).strip()
     when, dated, later = (next((w for name in names if name in table and (w := when_of(table[name]))), None)
                           for names in (PUBLISHED, DATED, MODIFIED))
     odd = when is not None and later is not None and (later.earliest or "") < (when.earliest or "")  # changed before it was published
