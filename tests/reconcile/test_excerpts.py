@@ -15,6 +15,9 @@ from tellings.reconcile.excerpts import excerpt
     ("The fee (24) was paid.", "24", "The fee (24) was paid"),  # too little between the marks: words on either side
     ("Sales of the old mill by the river in the north of Orme had been slow until they rose by 4 per cent in the",
      "4 per cent", "Orme had been slow until they rose by 4 per cent"),
+    ("The works are halted for six weeks while diggers finish.", "six weeks", "The works are halted for six weeks"),
+    ("The ferry waited for nine hours because of the waves.", "nine hours", "The ferry waited for nine hours because of the waves"),
+    ("It fell 40 seconds after lift-off.", "40 seconds", "It fell 40 seconds after lift-off"),
     ("It was fined 5 crowns and the", "5 crowns", "It was fined 5 crowns"),
 ])
 def test_an_excerpt_is_the_clause_of_the_number(sentence: str, number: str, words: str) -> None:

@@ -107,7 +107,8 @@ def test_places_in_a_row_and_multiples(text: str, printed: str, value: float, un
 @pytest.mark.parametrize(("text", "at", "code"), [
     ("5 years old", 1, "year of age"), ("10 per cent", 2, "percent"), ("24pc", 2, "percent"), ("640bhp", 3, "bhp"),
     ("20 square miles", 2, "sq mi"),
-    ("3 won the race", 1, None), ("5 in London", 1, None), ("12bn crowns", 4, "crown"), ("47.20 crowns a share", 5, "crown"),
+    ("3 won the race", 1, None), ("5 in London", 1, None), ("12bn crowns", 4, "crown"), ("85 marks", 2, None), ("100,000 marks", 7, "mark"),
+     ("47.20 crowns a share", 5, "crown"),
     ("3 crowns in a row", 1, None), ("500 kroner", 3, "krone"), ("40 dinars", 2, "dinar")])
 def test_unit(text: str, at: int, code: str | None) -> None:
     found = unit_at(text, at)

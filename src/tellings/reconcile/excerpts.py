@@ -7,13 +7,13 @@ import re
 from tellings.model.documents import Span
 
 BEFORE, AFTER = 8, 7  # words on either side of a number, at most
-FEWEST = 3  # words that tell something
+FEWEST, ENOUGH = 3, 1  # words that tell something; words besides a number that are left where a clause is cut off
 # Where a clause begins or ends; a comma or point within a number, or in a list of numbers, does not.
 MARK = re.compile(r"[;—–\n()\[\]“”\"•|/]|,(?! ?\d)|:(?!\d)|\s[-‘]|’(?=\s)|\s--?\s|\.(?=\s|$)|[?!]")
 ALWAYS = re.compile(r"\s(?:that|which|who|whose|while|when|where|because|although|said|says|say|told (?:the )?\w+|adding|added)\s", re.I)
 SOMETIMES = re.compile(r"\s(?:and|but|or|if|after|as)\s", re.I)  # where something is left behind it
-ENDS = re.compile(r"\s(?:but|that|which|who|whose|while|when|where|because|although|said|says|adding|according|compared|after|before|as)\s",
-                  re.I)
+ENDS = re.compile(r"\s(?:but|while|whereas|because(?! of)|although|which|who|whose)\s", re.I)
+MAY_END = re.compile(r"\s(?:that|when|where|said|says|adding|according|compared|after|before|as)\s", re.I)  # where something stands before
 CLIPPED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Col|Lt|Sgt|Rev|Prof|Sen|Gov|[A-Z]|[ap]\.m|U\.S|U\.K)$")
 LOOSE_START = re.compile(r"^(?:(?:and|but|or|nor|so|that|which|who|whose|of|than|then|also|’s|'s|s)\s+)+", re.I)
 LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|our|"
@@ -24,7 +24,7 @@ LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|th
 def excerpt(text: str, sentence: Span, span: Span) -> str:
     """The clause in which a number stands, or its nearest words: "forcing 12,000 residents to flee"."""
     start = _begin(text, max(sentence.start, _line_start(text, span.start)), span.start)
-    end = _finish(text, span.end, max(span.end, sentence.end))
+    end = _finish(text, span.end, max(span.end, sentence.end), len(text[start:span.start].split()))
     before = LOOSE_START.sub("", text[start:span.start].lstrip())
     after = text[span.end:end].rstrip()
     if loose := LOOSE_END.search(after):
@@ -56,16 +56,17 @@ def _begin(text: str, first: int, at: int) -> int:
     return near[-1] if near else at - len(_tail(text[start:at], BEFORE)) if long else start
 
 
-def _finish(text: str, at: int, last: int) -> int:
-    """Where the clause after a number ends, not more than so many words on."""
+def _finish(text: str, at: int, last: int, said: int) -> int:
+    """Where the clause after a number ends, not more than so many words on; `said`: words before it."""
     end = last
     for mark in MARK.finditer(text, at, last):
         if not (mark[0] == "." and CLIPPED.search(text, at, mark.start())):
             end = mark.start()
             break
-    word = ENDS.search(text, at, end)
-    if word and len(text[at:word.start()].split()) > 1:
-        end = word.start()
+    for words, least in ((ENDS, ENOUGH - said), (MAY_END, ENOUGH)):
+        word = words.search(text, at, end)
+        if word and len(text[at:word.start()].split()) > least:
+            end = word.start()
     return min(end, at + len(_head(text[at:end], AFTER)))
 
 

@@ -131,6 +131,8 @@ def quoted(ground: Ground, used: Sequence[Stated]) -> str:
     """The printed words around the first of the numbers, with what is counted where they do not name it."""
     first = min(used, key=place)
     words = excerpt(ground.documents[first.document].text, first.sentence, first.span.span)
+    if len({(s.value.low, s.value.high) for s in used}) > 1:
+        words = words.replace(" ".join(first.span.text.split()), "…", 1)  # no side is taken
     whose = [w for w in (first.value.counted, first.value.side) if w and w.casefold() not in ("age", first.value.unit)]
     told = any(w.rpartition(" ")[2].casefold() in words.casefold() for w in whose)
     return f"“{words}”" if told or not whose else f"{whose[0]}: “{words}”"

@@ -84,7 +84,7 @@ MONEY: dict[str, str] = {
     "NGN": "naira|nigerian naira|ngn",
     "KES": "kenyan shilling|kes", "GHS": "cedi|ghanaian cedi", "IRR": "iranian rial|rial|toman", "KWD": "kuwaiti dinar",
     "IQD": "iraqi dinar",
-    "BDT": "taka|bangladeshi taka", "finnish markka": "finnish markka|markka", "mark": "deutsche mark|german mark|d-mark|deutschmark",
+    "BDT": "taka|bangladeshi taka", "finnish markka": "finnish markka|markka", "mark": "mark|deutsche mark|german mark|d-mark|deutschmark",
     "peseta": "peseta",
     "croatian kuna": "croatian kuna|kuna", "georgian lari": "georgian lari|lari|₾", "lao kip": "lao kip|kip|₭",
     "crown": "crown", "krone": "krone|kroner", "dinar": "dinar", "shilling": "shilling|tanzanian shilling|ugandan shilling",
@@ -248,6 +248,8 @@ def _word_fits(name: str, text: str, at: int, end: int) -> bool:
     if name.lower() in ("won", "real", "try", "dong", "rand", "sen", "rub", "cop", "php"):
         return before.endswith(("illion", "thousand", "hundred", "00", "bn", "m", "trillion")) and name.lower() not in ("try", "cop",
                 "php", "rub")
+    if name.lower() in ("mark", "marks"):  # in an exam, too
+        return MARKED.search(before) is not None
     if name.lower() in COINS:
         return COINED.search(before) is not None
     if name.lower() in ("mi", "mp"):
@@ -255,8 +257,9 @@ def _word_fits(name: str, text: str, at: int, end: int) -> bool:
     return not (name.lower() == "min" and text[end:end + 1] == ".")
 
 
-COINS = frozenset("crown crowns florin florins soles lev quetzal quetzals".split())  # also what is won, worn, seen or eaten
+COINS = frozenset("mark marks crown crowns florin florins soles lev quetzal quetzals".split())  # also what is won, worn, seen or eaten
 COINED = re.compile(r"(?:illion|thousand|hundred|bn|\dm|\d\d|\.\d+)[\s-]?$")
+MARKED = re.compile(r"(?:illion|thousand|bn|\dm|\d,?\d\d\d)[\s-]?$")
 LONGEST_SIGN = max(map(len, SIGNS))
 
 
