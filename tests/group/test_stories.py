@@ -132,6 +132,25 @@ def test_posts_on_another_matter_form_a_story_of_their_own() -> None:
     assert [{p.post for p in s.posts} for s in stories if s is not main and s.posts] == [{"live.txt-2", "live.txt-3"}]
 
 
+STORM = (
+    "## Storm Wilma makes landfall\nStorm Wilma came ashore near Tarnmouth at five this morning with gusts of 140 km/h, the weather "
+    "service said.\n"
+    "## Ferry adrift\nThe ferry Dorothea dragged her anchor off Tarnmouth with 61 people aboard. Two tugs hold her.\n"
+    "## Roof lifted\nThe wind lifted the roof off the sports hall in Lower Fenwick. Nobody was inside, a caretaker told us.\n"
+    "## Passengers brought ashore\nAll 61 people aboard the Dorothea were brought ashore by helicopter, captain Piet Lang said.\n"
+    "## Second death\nA farmer of 71 died when a barn wall came down in Harle, the fire service said. Two have died in Storm Wilma.\n"
+)
+STORM_TOO = ("Two killed by Storm Wilma\nStorm Wilma killed two people near Tarnmouth, a woman under a tree in Ostrey and a farmer of 71 "
+             "in Harle. Gusts reached 140 km/h, the weather service said.")
+
+
+@pytest.mark.parametrize("more", [(), (STORM_TOO,)])
+def test_short_posts_on_sides_of_one_happening_stay_with_it(more: tuple[str, ...]) -> None:
+    live = report("storm.txt", STORM)
+    story, = group([live, *(report("report.txt", text) for text in more)])
+    assert not story.posts or {p.post for p in story.posts} == {p.id for p in live.posts}
+
+
 def test_a_post_joins_the_story_that_other_reports_tell() -> None:
     mill = report("mill.txt", "Beet growers fear for Hollin sugar mill\nBeet prices have dropped a fifth since spring and growers "
                               "on the Fenmark plain fear that the sugar mill at Hollin will shut two lines.\n")

@@ -17,7 +17,7 @@ from tellings.following.preparing import GONE, Arrival, arrive, departed, held, 
 from tellings.following.settling import settle_all
 from tellings.following.versions import Versions, shown_again
 from tellings.group.features import Traits, reporting
-from tellings.group.posts import gathered, strays_of
+from tellings.group.posts import SURE, gathered, is_story, strays_of
 from tellings.group.stream import MEMBERS
 from tellings.model.changes import Change
 from tellings.model.documents import Capture, Document, Rejection
@@ -188,12 +188,14 @@ class Batch:
     def _place_posts(self, document: Document, day: int, story: str) -> None:
         """Gives the posts of a live blog that are on other matters their own place."""
         others = [u.document for u in self.writer.units_of(story)[:MEMBERS] if u.document != document.id]
-        clusters = gathered(strays_of(document, list(self.writer.documents(others).values())))
-        away = {placed.post.id for cluster in clusters for placed in cluster}
+        found = gathered(strays_of(document, list(self.writer.documents(others).values())))
+        units = [(posts_unit(document, day, [placed.post for placed in cluster]), is_story(cluster)) for cluster in found]
+        away = [unit for unit, enough in units if enough or self.placer.told(unit, SURE)]
         if away:
-            self.writer.name_posts(document.id, [p.id for p in document.posts if p.id not in away])
-        for cluster in clusters:
-            self.placer.place(posts_unit(document, day, [placed.post for placed in cluster]))
+            gone = {post for unit in away for post in unit.posts}
+            self.writer.name_posts(document.id, [p.id for p in document.posts if p.id not in gone])
+        for unit in away:
+            self.placer.place(unit)
 
 
 def revise(writer: Writer, story: str, at: str) -> None:

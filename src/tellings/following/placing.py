@@ -49,10 +49,7 @@ class Placer:
 
     def place(self, unit: Unit, home: str | None = None) -> str:
         """The story that a unit joins, or starts. `home`: where it belongs in any case."""
-        seen, counts = self._common(unit.traits.words, unit.traits.days, unit.day or self.today)
-        found = stream.features(unit.traits, unit.text, seen)
-        keys = [stream.key(f, p) for p in stream.looked_up(unit.day, self.today) for f in found]
-        counts |= self.writer.seen(set(keys) - counts.keys())
+        seen, found, keys, counts = self._asked(unit)
         fits = [] if home else self._fits(unit, keys, counts, seen)
         copy = None if home else self.writer.copy_of(unit.hash)
         story = home or self._copied(copy, unit.day) or self._chosen(unit, fits, found, seen)
@@ -66,6 +63,18 @@ class Placer:
         self.touched[story] = None
         self._merge(story, [f.story for f in fits if f.same and f.story != story], seen)
         return self.home(story)
+
+    def told(self, unit: Unit, least: float) -> bool:
+        """Whether a story that takes the unit in tells the same, by a score of `least` or more."""
+        seen, _, keys, counts = self._asked(unit)
+        return any(fit.score >= least and self._window(fit.story).takes(unit.day) for fit in self._fits(unit, keys, counts, seen))
+
+    def _asked(self, unit: Unit) -> tuple[Seen, list[stream.Feature], list[int], dict[int, int]]:
+        """How common a unit's words are, the features by which it is looked up, their keys, and how often each is counted."""
+        seen, counts = self._common(unit.traits.words, unit.traits.days, unit.day or self.today)
+        found = stream.features(unit.traits, unit.text, seen)
+        keys = [stream.key(f, p) for p in stream.looked_up(unit.day, self.today) for f in found]
+        return seen, found, keys, counts | self.writer.seen(set(keys) - counts.keys())
 
     def home(self, story: str) -> str:
         """Where a story's reports are now."""

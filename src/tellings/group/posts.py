@@ -18,7 +18,8 @@ from tellings.model.stories import PostOf, Story
 ON_TOPIC = 0.165  # share of a post's telling words that the story's other reports print too, from which on it is of the story
 PRIOR = 20.0  # how many posts the background shares count for
 JOIN = 0.36  # mean score above which a post is of another story, or two posts are of one
-LEAST = 12  # telling words a post alone needs to make a story
+LEAST = 20  # telling words that the longest of some posts needs for them to make a story: what is shorter is a side of the blog's own
+SURE = 0.7  # mean score above which posts as short as that are of another story all the same
 NEIGHBOURS = 0.15  # the same for posts that follow one another in one live blog: a subject is often told in several
 
 
@@ -72,11 +73,15 @@ def strays_of(document: Document, others: Sequence[Document]) -> list[Placed]:
 
 
 def gathered(strays: Sequence[Placed]) -> list[list[Placed]]:
-    """Strays of one matter together; a caption or two words alone are left out."""
+    """Strays of one matter together."""
     index = Index([s.traits for s in strays])
     scores = {(pair.left, pair.right): score(pair) for pair in index.pairs()}
-    clusters = [[strays[n] for n in numbers] for numbers in _clusters(range(len(strays)), strays, scores)]
-    return [c for c in clusters if len(c) > 1 or c[0].traits.length >= LEAST]
+    return [[strays[n] for n in numbers] for numbers in _clusters(range(len(strays)), strays, scores)]
+
+
+def is_story(strays: Sequence[Placed]) -> bool:
+    """Whether posts on one matter are enough to make a story of their own."""
+    return max(s.traits.length for s in strays) >= LEAST
 
 
 def telling(document: Document, *posts: Post) -> frozenset[str]:
@@ -136,10 +141,11 @@ def _settled(stories: Sequence[Story], by_id: Mapping[str, Document], strays: Se
     rest = [n for n in range(len(ordered)) if n not in home]
     made = []
     for cluster in _clusters(rest, ordered, scores):
-        if len(cluster) > 1 or ordered[cluster[0]].traits.length >= LEAST:
-            made.append(_of_posts([ordered[n] for n in cluster]))
-        else:  # a caption alone makes no story: it stays with its document
-            joined[next(s.id for s in stories if ordered[cluster[0]].document.id in s.documents)].append(ordered[cluster[0]])
+        posts = [ordered[n] for n in cluster]
+        if is_story(posts):
+            made.append(_of_posts(posts))
+        for stray in () if is_story(posts) else posts:  # each stays with its document
+            joined[next(s.id for s in stories if stray.document.id in s.documents)].append(stray)
     grown = [_with(story, joined.get(story.id, ())) for story in stories]
     return tuple(replace(s, documents=tuple(sorted(s.documents, key=lambda i: (published(by_id[i]) or 10**7, i)))) for s in (*grown, *made))
 
@@ -154,7 +160,7 @@ def _hosts(strays: Sequence[Placed], stories: Sequence[Story], numbers: Mapping[
             members = [numbers[i] for i in story.documents if i in numbers]
             if members and stray.document.id not in story.documents:
                 fits.append((sum(scores.get((number, m), 0.0) for m in members) / len(members), story.id))
-        if fits and max(fits)[0] >= JOIN:
+        if fits and max(fits)[0] >= (JOIN if is_story([stray]) else SURE):
             home[number] = max(fits)[1]
     return home
 
