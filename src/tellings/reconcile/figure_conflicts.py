@@ -156,10 +156,11 @@ def tell_amount(wording: Wording, reading: Reading, unit: str) -> None:
     """Say an amount; where no report prints it, say what it was worked out from."""
     text = amount(reading.low, reading.high, reading.bound, unit)
     printed = reading.bound not in ("implied", "vague") and not reading.rule
-    if printed:
+    in_words = not float(number(reading) or 0).is_integer() and not any(c.isdigit() for s in reading.statements for c in s.span.text)
+    if printed and not in_words:
         wording.say(text)
     else:
-        wording.derive(text, reading.rule or "victims told of without a number")
+        wording.derive(text, reading.rule or ("a number in words" if printed else "victims told of without a number"))
 
 
 def spans(readings: Sequence[Reading]) -> tuple[Citation, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from tellings.kinds.figure_subjects import SYNONYMS, singular
+from tellings.kinds.figure_subjects import HUMAN, SYNONYMS, counted_key, singular
 from tellings.kinds.figure_terms import TERMS
 from tellings.reconcile.align import Reading
 from tellings.reconcile.amounts import agree, number
@@ -23,7 +23,7 @@ STEADY = frozenset({"year of age", "score", "magnitude"})  # no later report mak
 SETTLED = TERMS | frozenset("fine carry employ cost buy sell weigh measure".split())  # what is so does not grow by the hour
 ADDING_UP = frozenset("""arrest charge rescue evacuate displace destroy damage cancel close infect abduct launch intercept leak spill burn
 cut lose recover find count collect raise return send receive report record confirm register gather attend protest detain jail flee leave
-strike hit vote donate contain seize deploy force fall rise reach cause""".split())  # what happens again while it is reported on
+strike hit vote donate seize deploy force fall rise reach cause""".split())  # what happens again while it is reported on
 SPREADING = frozenset({"acre", "ha", "km²", "sq mi", "t", "percent"})
 GOING_ON = frozenset("""now so far already still latest newest updated rises risen rose rising grows grown grew reaches reached passes
 passed climbs climbed increased raised revised corrected lowered initially earlier""".split())
@@ -73,6 +73,8 @@ def grows(ground: Ground, role: str, readings: Sequence[Reading]) -> bool:
         return False
     counted = (s.value.counted.partition(" of ")[0].rpartition(" ")[2] for s in stated)
     told_so = {role, *(s.value.role for s in stated), *(SYNONYMS.get(singular(word), "") for word in counted)}
+    if not any(counted_key(s.value.counted) & HUMAN for s in stated):
+        told_so -= {"leave"}  # of wagons and of balls; people leave one after another
     return not told_so.isdisjoint(CASUALTIES | FALLING | ADDING_UP) or any(
         s.value.unit in SPREADING or not GOING_ON.isdisjoint(WORD.findall(ground.sentence(s).lower())) for s in stated)
 

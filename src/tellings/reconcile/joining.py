@@ -30,7 +30,7 @@ from tellings.text.units import TIMES
 # likeness from which numbers are of one thing: equal; equal, of one digit; able to be the same; ages; and from which, with the lead on what
 # else they could be paired with, different ones are: numbers; lengths of time; far apart, or a few things
 SAME, SAME_SMALL, FITTING, RIVAL_AGE = -0.5, 0.5, 0.9, 0.0
-RIVAL, RIVAL_TIME, FAR_RIVAL = 1.5, 2.3, 4.3
+RIVAL, RIVAL_TIME, FAR_RIVAL = 1.2, 1.7, 4.3
 TEN = 10  # small numbers of things are often of different ones
 LATER = timedelta(days=3)  # between reports: what is counted may have changed
 MONTH = 32 * DAY  # a longer time is rather what a number is compared with than when it was true

@@ -12,7 +12,7 @@ from tellings.model.accounts import About, Conflict, Event, Finding, SetAside, S
 from tellings.model.documents import make_id
 from tellings.model.when import When
 from tellings.reconcile.absorb import absorb
-from tellings.reconcile.align import Group, Reading, align
+from tellings.reconcile.align import Group, Reading, align, group
 from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_conflicts import value_conflict
 from tellings.reconcile.figure_words import explain, title
@@ -28,7 +28,8 @@ from tellings.reconcile.parting import parted
 from tellings.reconcile.policies import Policy, choose, policy_named, read_as, top_is_open, unreliable
 from tellings.reconcile.relations import relate
 from tellings.reconcile.tolls import toll_groups
-from tellings.reconcile.worth import worthless
+from tellings.reconcile.worth import OF_NOTHING, worthless
+from tellings.text.units import TIMES
 
 VersionKey = tuple[float | None, float | None, str, bool]
 
@@ -65,11 +66,22 @@ def grouped(ground: Ground) -> list[Group]:
     sure = in_context(ground, [s for s in telling if s.modality not in SAID_TO_BE])
     idle |= {s.id: "told without a number, of another happening" for s in others_victims(ground, sure)}
     tolls, rest = toll_groups(ground, [s for s in sure if s.id not in idle])
-    groups = parted(ground, join(ground, parted(ground, absorb(ground, [*tolls, *align(ground, rest)]))), can_be_one)
+    lengths = {s.id: s for s in ground.figures
+               if idle.get(s.id) == OF_NOTHING and s.value.unit in TIMES and s.modality not in SAID_TO_BE}
+    aligned = parted(ground, absorb(ground, [*tolls, *align(ground, rest)]))
+    groups = parted(ground, join(ground, [*aligned, *(group(topic(s), [s]) for s in lengths.values())]), can_be_one)
+    groups = [g for g in groups if not bare(g, lengths)]
+    told = {s.id for g in groups for s in g.statements}
+    idle = {i: why for i, why in idle.items() if i not in told}
     for s in telling:
         if s.modality in SAID_TO_BE:
             groups = with_unsure(groups, s)
     return [*groups, *set_aside([s for s in ground.figures if s.id in idle], idle)]
+
+
+def bare(g: Group, lengths: Mapping[str, Stated]) -> bool:
+    """Whether a group is of lengths of time that nothing says anything of, not even another report another length."""
+    return bool(g.statements) and all(s.id in lengths for s in g.statements) and len({number(r) for r in g.readings}) < 2
 
 
 def set_aside(statements: Sequence[Stated], why: Mapping[str, str]) -> Iterator[Group]:

@@ -40,6 +40,7 @@ OF_PLACE = re.compile(r"\b(?:community|town|village|city|hamlet|suburb|county|po
 MANNERS = frozenset("parts words things ways kinds sorts types sides reasons fronts levels respects".split())
 HANDFUL = 3  # "in two words", "for three reasons"
 OLDEST = 110
+OF_NOTHING = "nothing says what it is of"
 GALLERY = 4  # pictures
 
 
@@ -55,7 +56,7 @@ def worthless(statements: Iterable[Stated], documents: dict[str, Document]) -> d
         if aside := beside_toll(s, text):
             reasons.setdefault(s.id, aside)
         elif s.id not in claimed and is_empty(s, text):
-            reasons.setdefault(s.id, "nothing says what it is of")
+            reasons.setdefault(s.id, OF_NOTHING)
         elif is_part_of_speech(s, text):
             reasons.setdefault(s.id, "only helps to name something")
     return reasons
