@@ -67,6 +67,22 @@ def _for(parse: Parse, s: Spot) -> str:
     return _name(parse, i + 1 + (parse.lower[i + 1] == "the"))
 
 
+def described(parse: Parse, s: Spot) -> str:
+    """The name of whom a noun right behind an age describes: "Ana Reed, a 31-year-old former baker", "Reed is a 31-year-old baker"."""
+    i = s.last - 1
+    for _ in range(3):
+        if not s.first <= i < s.last and parse.pos[i] == "NOUN":
+            break
+        i = parse.heads[i]
+    head = parse.heads[i]
+    if parse.pos[i] != "NOUN" or head == i:
+        return ""
+    if parse.deps[i] == "attr":
+        subject = parse.child(head, "nsubj")
+        return _name(parse, subject) if subject is not None else ""
+    return _name(parse, head) if parse.deps[i] == "appos" and head < s.first else ""
+
+
 def _upward(parse: Parse, i: int, s: Spot) -> str:
     for _ in range(STEPS):
         if not s.first <= i < s.last and parse.pos[i] in ("NOUN", "PROPN"):

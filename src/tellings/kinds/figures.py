@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tellings.kinds.figure_bearers import bearer, named_beside
+from tellings.kinds.figure_bearers import bearer, described, named_beside
 from tellings.kinds.figure_checks import FEW, aged, is_age, is_figure, whose_age
 from tellings.kinds.figure_claims import claimed
 from tellings.kinds.figure_counted import Counted, Spot, counted, spot
@@ -192,7 +192,8 @@ def _figure(analysis: Analysis, s: Spot, near: Around, previous: Figure | None) 
                       scope(near, False, year), "", q.change)
     if q.unit == "year of age" or (not q.unit and is_age(text, parse, s, words)):
         owner = text.startswith(("'s ", "’s "), q.end)  # "the 24-year-old's car" is not of that age
-        whose = "" if owner else whose_age(text, parse, s) or aged(words or measured(parse, s), printed=q.unit != "")
+        whose = "" if owner else whose_age(text, parse, s) or (q.unit and described(parse, s)) or aged(
+            words or measured(parse, s), printed=q.unit != "")
         return Figure(q.low, q.high, q.bound, "year of age", whose, "age")
     if q.unit and q.unit != "score" and (q.unit != "share" or parse.lower[s.first - 1] == "by"):
         lasts = q.unit in units.TIMES and "-" in text[q.start:q.end]  # "the three-year war": of nobody who is told of beside it
