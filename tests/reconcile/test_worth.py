@@ -58,7 +58,7 @@ def test_results_of_matches_are_no_ranges() -> None:
     ("A 6.3 earthquake jolted Lund.", "Magnitude of the earthquake in Lund"),
     ("Reed was jailed for 14 years.", "Reed sentenced"),
     ("It was the sixth known call between the two towns.", "Sixth known call"),
-    ("A nine-hour barrage shook Orme.", "Length of barrage"),
+    ("A nine-hour barrage shook Orme.", "“A nine-hour barrage shook Orme”"),
     ("The drill spent 12 days in orbit above Orme.", "“The drill spent 12 days in orbit above Orme”"),
     ("A three-day delay angered riders.", "“A three-day delay angered riders”"),
 ])

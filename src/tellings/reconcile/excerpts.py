@@ -10,10 +10,10 @@ BEFORE, AFTER = 8, 7  # words on either side of a number, at most
 FEWEST, ENOUGH = 3, 1  # words that tell something; words besides a number that are left where a clause is cut off
 # Where a clause begins or ends; a comma or point within a number, or in a list of numbers, does not.
 MARK = re.compile(r"[;—–\n()\[\]“”\"•|/]|,(?! ?\d)|:(?!\d)|\s[-‘]|’(?=\s)|\s--?\s|\.(?=\s|$)|[?!]")
-ALWAYS = re.compile(r"\s(?:that|which|who|whose|while|when|where|because|although|said|says|say|told (?:the )?\w+|adding|added)\s", re.I)
-SOMETIMES = re.compile(r"\s(?:and|but|or|if|after|as)\s", re.I)  # where something is left behind it
-ENDS = re.compile(r"\s(?:but|while|whereas|because(?! of)|although|which|who|whose)\s", re.I)
-MAY_END = re.compile(r"\s(?:that|when|where|said|says|adding|according|compared|after|before|as)\s", re.I)  # where something stands before
+ALWAYS = re.compile(r"\s(?:that|which|who|whose|while|when|where|because|although|said|says|say|told (?:the )?\w+|adding|added)\b(?=\s)")
+SOMETIMES = re.compile(r"\s(?:and|but|or|if|after|as)(?=\s)")  # where something is left behind it
+ENDS = re.compile(r"\s(?:but|while|whereas|because(?! of)|although|which|who|whose)\s")
+MAY_END = re.compile(r"\s(?:that|when|where|said|says|adding|according|compared|after|before|as)\s")  # where something stands before
 CLIPPED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Col|Lt|Sgt|Rev|Prof|Sen|Gov|[A-Z]|[ap]\.m|U\.S|U\.K)$")
 LOOSE_START = re.compile(r"^(?:(?:and|but|or|nor|so|that|which|who|whose|of|than|then|also|’s|'s|s)\s+)+", re.I)
 LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|our|"
@@ -49,10 +49,10 @@ def _begin(text: str, first: int, at: int) -> int:
     for mark in MARK.finditer(text, first, at):
         if not (mark[0] == "." and CLIPPED.search(text, first, mark.start())):
             start = mark.end()
-    start = max([start, *(m.end() for m in ALWAYS.finditer(text, start, at)),
-                 *(m.end() for m in SOMETIMES.finditer(text, start, at) if len(text[m.end():at].split()) > 1)])
+    start = max([start, *(m.end() + 1 for m in ALWAYS.finditer(text, start, at)),
+                 *(m.end() + 1 for m in SOMETIMES.finditer(text, start, at) if len(text[m.end():at].split()) > 1)])
     long = len(text[start:at].split()) > BEFORE
-    near = [m.end() for m in SOMETIMES.finditer(text, start, at)] if long else []
+    near = [m.end() + 1 for m in SOMETIMES.finditer(text, start, at)] if long else []
     return near[-1] if near else at - len(_tail(text[start:at], BEFORE)) if long else start
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.kinds.figure_sense import IN_ROW
-from tellings.kinds.figure_subjects import PERSON, ROLES, SYNONYMS, counted_key, singular
+from tellings.kinds.figure_subjects import HUMAN, PERSON, ROLES, SYNONYMS, counted_key, singular
 from tellings.model.accounts import Finding, Version
 from tellings.reconcile.align import MOVING, WEAK_ROLES, Group, Reading
 from tellings.reconcile.amounts import agree, number
@@ -46,7 +46,6 @@ SAYS_LITTLE = (MOVING | WEAK_ROLES | frozenset("speak put leave carry_out expect
 SIDED = frozenset("launch intercept destroy arrest".split())  # whose side these tell stands among the rest of a row
 LITTLE = PERSON | frozenset("week month year rate firm company group level figure number total".split())  # alone they tell too little
 DONE_TO = frozenset("damage evacuate displace rescue infect recall aboard sentence sentence_sought sentence_possible".split())
-KEPT = ("Age of", "Length of", "Magnitude")  # titles that say more than a printed clause would
 NOBODY = frozenset("company firm group agency club party government ministry state country report statement".split())  # no names
 SHORTEST, LONGEST = 3, 30  # characters of a name in a title
 AIMED = frozenset({"launch"})  # what is done to a place rather than in it
@@ -104,7 +103,7 @@ def title(ground: Ground, group: Group) -> str:
         words = lasting(ground, words, used)
     if not NAMING.search(words) or words.split()[-1].lower() in ("time", "times", "occasion", "occasions"):
         words = ""  # "the ninth time": of what, only its words say
-    if not words or (says_less(group, used) and not words.startswith(KEPT)):
+    if not words or (says_less(group, used) and not words.startswith("Magnitude")):
         words = quoted(ground, used)
     whose = bearer(used) if not done or group.topic.role not in CASUALTIES else ""
     if whose and whose.rpartition(" ")[2].casefold() not in words.casefold() and not words.endswith("”"):
@@ -122,9 +121,12 @@ def says_less(group: Group, used: Sequence[Stated]) -> bool:
     """
     if group.topic.role in CASUALTIES | SIDED | DONE_TO or in_row(used) or len({(s.value.low, s.value.high) for s in used}) > 1:
         return False  # the words of one of two numbers would take its side
-    counted, side = (counted_words(used).casefold(), bearer(used).casefold())
-    bare = group.topic.unit == "score" or singular(counted) in LITTLE or (counted and counted == side)
-    return bool(bare) or len({s.document for s in used}) == 1
+    counted, side = counted_words(used), bearer(used)
+    if group.topic.role == "age":  # the age of a person; a treaty of that age is told by its clause
+        named = any(w[:1].isupper() for w in counted.split())
+        return not named and singular(counted.rpartition(" ")[2].lower()) not in HUMAN
+    bare = group.topic.unit == "score" or singular(counted.lower()) in LITTLE or side != ""
+    return bare or len({s.document for s in used}) == 1
 
 
 def quoted(ground: Ground, used: Sequence[Stated]) -> str:
