@@ -49,7 +49,7 @@ def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, lab
     if len(sides) < 2 or (len({r.document for side in sides for r in side}) < 2 and not claims):
         return None  # one report that gives two numbers tells of two things, unless it says who gives which
     wording = Wording().say("Reports differ on ")
-    tell_asked(wording, found)
+    tell_asked(wording, found, of_all=about.counted == ("person",))
     wording.say(": ")
     for i, side in enumerate(sides):
         wording.say("" if i == 0 else " and " if i == len(sides) - 1 else ", ")
@@ -101,12 +101,13 @@ def tell_reports(wording: Wording, documents: Sequence[str], labels: Mapping[str
     wording.say(")")
 
 
-def tell_asked(wording: Wording, found: Finding) -> None:
-    """Say what the reports do not agree on, as the middle of a sentence."""
+def tell_asked(wording: Wording, found: Finding, *, of_all: bool) -> None:
+    """Say what the reports do not agree on, as the middle of a sentence. `of_all`: of anyone, not of children, soldiers or staff."""
     about = found.about
     words = subject(found)
     if about.role in SUBJECTS:
-        wording.say(SUBJECTS[about.role].replace("were killed", happened_to(found, one=False)))
+        whom = "" if of_all or not words.islower() else f" {words}"
+        wording.say(SUBJECTS[about.role].replace("were killed", happened_to(found, one=False)).replace("how many", f"how many{whom}"))
     elif about.unit == "magnitude":
         wording.say("the magnitude" + (f" of the {words}" if words != "magnitude" else ""))
     elif about.unit == "year of age":
