@@ -155,6 +155,9 @@ AGE_LIST = re.compile(rf"(?:[,(]|,?\s(?:aged|ages)\b)\s?(?P<ages>{YEARS}"
 ONE_OF_AGE = frozenset(
     "boy girl child kid toddler son daughter brother sister man woman youth teenager lad pensioner grandson granddaughter nephew niece "
     "twin".split())
+OF_MANY = frozenset("crew staff family gang group party band team squad couple pair police body dead head lot army unit".split())
+GROWN = 16  # years: "a father of 12" has twelve children, and no farmer is ten
+ALONE = frozenset({"VB", "MD", "IN", "WP", "CC", "RB", ",", "."})  # what follows a number that counts nothing
 LIMITS = frozenset({"under", "over", "below", "above", "older", "younger"})
 OLDEST = 115
 
@@ -176,10 +179,14 @@ def aged_in_list(text: str, parse: Parse, s: Spot) -> str:
 
 
 def _of_years(text: str, parse: Parse, s: Spot) -> bool:
-    """Whether a number is the age of one it stands beside: "his sister, six, was found", "a boy of nine"."""
+    """Whether a number is the age of one it stands beside: "his sister, six, was found", "a boy of nine", "a farmer of 71 has died"."""
     noun = s.first - 2
-    if noun < s.begin or parse.tags[noun] not in ("NN", "NNP") or not (
-            parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in ONE_OF_AGE):
+    if noun < s.begin or parse.tags[noun] not in ("NN", "NNP"):
+        return False
+    grown = s.q.form == "digits" and (s.q.low or 0) >= GROWN and parse.lower[noun] in HUMAN and parse.lower[noun] not in OF_MANY
+    if grown and parse.lower[noun + 1] == "of" and (s.last >= s.stop or parse.tags[s.last][:2] in ALONE):
+        return True
+    if parse.labels[noun] != "PERSON" and singular(parse.lower[noun]) not in ONE_OF_AGE:
         return False
     beside = ("of", ",") if s.q.form == "words" else ("of",)
     return parse.lower[s.first - 1] in beside and bool(re.match(r"\s?[,.;)]|\s(?:and|was|is|who)\b", text[s.q.end:s.q.end + 6]))
