@@ -93,7 +93,7 @@ def title(ground: Ground, group: Group) -> str:
         done = "died"  # a toll of an illness, or of a flood: nobody is said to have been killed
     if counted.lower() in (done, "hurt", "wounded", "dead") or (done and counted.lower() == group.topic.role):
         counted = ""  # "the hurt", "a sentence of nine years"
-    if group.topic.role == singular(counted.rpartition(" ")[2].lower()):
+    if group.topic.role not in CASUALTIES and group.topic.role == singular(counted.rpartition(" ")[2].lower()):
         done = ""  # "votes voted"
     words = done if group.topic.role in CASUALTIES and group.topic.counted == ("person",) else f"{counted} {done}".strip()
     if not counted and group.topic.role not in ROLES:
