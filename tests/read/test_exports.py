@@ -3,6 +3,8 @@ All are invented."""
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import tellings
@@ -238,3 +240,18 @@ def test_a_transcript() -> None:
     assert told(document)[::3] == ("Transcript: The Morning Programme, 14 October 2031", "2031-10-14")
     assert not [word for word in ("RUSH", "SOUNDBITE", "COMMERCIAL", "07:12", "END") if word in document.body]
     assert set(spoken(document).values()) == {"HANNE LUND", "INES TOLL", "GRETA LIND"}
+
+
+@pytest.mark.parametrize("text", [
+    "x" * 400_000, "x " * 200_000, "[" * 200_000, "a   " * 100_000, "12/04/2031, 08:02 - " * 20_000, "[12/04/2031, 08:02] " * 20_000,
+    "\n".join(["12/04/2031, 08:02 - Ada Birch: " + "a" * 500] * 400), "From " + "a " * 100_000 + "'s Ada Birch",
+])
+def test_no_text_takes_long(text: str) -> None:
+    begun = time.process_time()
+    clean_capture(Capture.of(text.encode(), name="a.txt", media_type="text/plain"))
+    assert time.process_time() - begun < 5
+
+
+def test_messages_as_long_as_one_another_are_not_joined() -> None:
+    lines = [f"12/04/2031, 08:{minute} - Ada Birch: the bridge is closed and nobody knows when or why" for minute in range(10, 40)]
+    assert len(read("\n".join(lines)).posts) == len(lines)

@@ -227,7 +227,7 @@ CUES = (
     Cue("says whom to ask for more", "furniture", 90, (
         r"^(?:for|to arrange) (?:an? )?(?:interviews?|(?:media|press|further) (?:enquiries|inquiries|requests)|(?:more|further|additional)"
         r" (?:information|info|details))\b.{0,60}\b(?:contact|e-?mail|call|write to|reach)\b.{0,300}(?:@|\d{3})",
-        r"^(?:are|were|have|do|did|can) you\b.{0,200}\b(?:tell us|get in touch|let us know|send (?:us|your)"
+        r"^(?:are|were|have|do|did) you\b.{0,200}\b(?:tell us|get in touch|let us know|send (?:us|your)"
         r"|(?:e-?mail(?:ing)?|contact(?:ing)?) (?:us|[\w.+-]+@))",
         r"^(?:were|are) you (?:there|affected|in the area)\?$",
         r"^this information is provided by\b.{0,60}\b(?:news service|newswire)\b",

@@ -11,8 +11,10 @@ from tellings.read.blocks import BULLET, Block
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+STAMPED = re.compile(r"\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}[:.]\d{2}")  # a line of a chat or a log
 WIDE = re.compile(r"\S {4,}\S")  # a line set in columns
-GUTTER = re.compile(r"\w\S* \S+( {3,})(?=[a-z]\S* \S)")  # words on either side, the right ones amid a sentence
+GUTTER = re.compile(r"(?<=\S) {3,}(?=[a-z])")  # the right column goes on amid a sentence
+NEAR = 40  # characters of either column in which a second word stands
 COLUMNS = "two columns stand beside each other, so sentences are cut: paste one column after the other, or give the file itself"
 ALIKE = 4  # lines as wide as one another, from which they were broken
 SHORT = 40  # characters: a line in the head of a page may be shorter
@@ -28,9 +30,15 @@ def blocks_of(text: str) -> list[Block]:
 
 def in_columns(text: str) -> str | None:
     """A note on a text whose lines hold two columns of prose beside each other, as pasted from some PDF files."""
-    gutters = [match.end() for line in LINE.findall(text) if (match := GUTTER.search(line))]
+    gutters = [match.end() for line in LINE.findall(text) if (match := GUTTER.search(line)) and _prose(line, *match.span())]
     usual = max((sum(abs(at - other) <= 1 for other in gutters) for at in set(gutters)), default=0)
     return COLUMNS if usual >= ALIKE and usual * 2 > len(gutters) else None
+
+
+def _prose(line: str, end: int, start: int) -> bool:
+    """Whether words stand on both sides of a gap in a line, none of them in a third column."""
+    left, right = line[max(0, end - NEAR):end].split(" "), line[start:start + NEAR].split(" ")
+    return len(left) > 1 and len(right) > 1 and "" not in (left[-2], *right[:2])
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -80,7 +88,7 @@ def _indented(text: str, end: int, start: int) -> bool:
 
 
 def _join(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
-    """Paragraphs of wrapped lines: a blank line, an indent, a bullet, a line in columns, or a short line that
+    """Paragraphs of wrapped lines: a blank line, an indent, a bullet, a line in columns or with day and hour, or a short line that
     ends a sentence, or behind which another begins, parts them."""
     column = max((b - a for a, b, _ in lines if not WIDE.search(text, a, b)), default=0)
     begin, end, lead = lines[0]
@@ -88,7 +96,7 @@ def _join(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, 
     for start, stop, gap in lines[1:]:
         short = width < column * 0.6 and (ENDS.search(text[max(begin, end - 4):end]) is not None or not text[start].islower())
         apart = WIDE.search(text, end - width, end) or WIDE.search(text, start, stop)
-        if gap or short or apart or _indented(text, end, start) or BULLET.match(text[start:stop]):
+        if gap or short or apart or _indented(text, end, start) or BULLET.match(text[start:stop]) or STAMPED.match(text, start, stop):
             yield begin, end, lead
             begin, lead = start, gap
         end, width = stop, stop - start
