@@ -93,3 +93,11 @@ def test_a_headline_is_not_told_again() -> None:
                  "Orme Marine builds ferries. Lund Yards builds tugs.",
     }))
     assert sum("Orme Marine buys Lund Yards" in line.text for line in made.brief[1:]) == 0
+
+
+def test_at_least_one_person_is_one_person() -> None:
+    made, *_ = account(Story("raid", {
+        "Arden": "The navy boarded a boat off Vellmar on Sunday and freed its crew.\nAt least one sailor was killed, the navy said.",
+        "Brill": "A boat was freed off Vellmar on Sunday, the navy said.\nAt least one sailor was killed."}))
+    assert any("one person was killed" in line.text or "one sailor was killed" in line.text for line in made.brief)
+    assert not any("people was" in line.text or "one people" in line.text for line in made.brief)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tellings.kinds.figure_subjects import singular
 from tellings.model.values import Figure
 from tellings.text import units
 
@@ -27,6 +28,9 @@ MEANT = re.compile(r"(?:\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|
                    r"(?:kill|murder|shoot|wound|injure|stab|assassinate|harm|hurt)|\b(?:attempt(?:s|ed)?|alleged plot) "
                    r"(?:murders?|killings?|assassinations?)\sof|\battempt(?:s)? on the li(?:fe|ves) of)\b(?:\s[\w’'-]+){0,3}\s?$", re.I)
 BY = re.compile(r"\b(?:by|down|up|fewer|less|more)(?: (?:about|at least|another|nearly|some))?\s$", re.I)
+THINGS = frozenset("rifle gun pistol revolver shotgun weapon firearm magazine cartridge round bullet ammunition grenade bomb rocket knife "
+                   "boat skiff vessel ship trawler motor car vehicle truck van motorcycle phone computer laptop document passport drug "
+                   "kilogram kilo gram tonne tablet pill bag parcel packet carton bottle ladder".split())  # what is seized, not arrested
 IN_ROW = "counted by its place in a row"  # the note of "the sixth call"
 TOLL = frozenset({"kill", "injure", "shoot"})
 
@@ -43,6 +47,8 @@ def settled(found: Figure, before: str, after: str) -> Figure:
         found = replace(found, role="target")
     if found.role in TOLL and found.change and not found.unit and not BY.search(before[-24:]):
         found = replace(found, change="")  # a verb of falling beside a toll tells of a bus, not of the toll
+    if found.role == "arrest" and not THINGS.isdisjoint(singular(word) for word in found.counted.lower().split()):
+        found = replace(found, role="seize")
     return found
 
 

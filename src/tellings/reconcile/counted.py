@@ -117,7 +117,7 @@ def _small(number: str, finding: Finding) -> str:
 def _subject(draft: Draft, finding: Finding, version: Version, printed: str) -> None:
     """ "At least 24 people were injured", "dozens of people were injured": as printed; where no report prints it, as derived."""
     number = amount(version.low, version.high, version.bound, finding.about.unit)
-    one = version.low == version.high == 1
+    one = version.low == 1 and version.high in (1, None)  # "at least one person was killed"
     counted = _counted_words(finding, one)
     if version.low == version.high == 0 and finding.about.role in CASUALTIES:
         draft.derive("nobody", "a count of none").say(f" {happened_to(finding, one=True)}")
