@@ -21,6 +21,7 @@ from tellings.following.adding import BATCH, UNKNOWN, Batch
 from tellings.following.newsdesk import found
 from tellings.following.placing import Placer
 from tellings.following.preparing import Arrival, arrive
+from tellings.following.versions import Versions
 from tellings.group import stream
 from tellings.model.documents import Capture
 from tellings.store.reader import Reader
@@ -53,7 +54,8 @@ def homes(arrivals: list[Arrival], folder: Path) -> tuple[dict[str, str], dict[s
             part = arrivals[start:start + BATCH]
             at = NOW if archive else f"{date.fromordinal(part[-1].day)}T23:59:59.000000+00:00"
             with store.writing() as writer:
-                Batch(writer, at, Placer(writer, at), "").keep(part)
+                placer = Placer(writer, at)
+                Batch(writer, at, placer, Versions(writer, at, placer), "").keep(part)
         with store.reading() as reader:
             home = reader.stories_of(a.capture.id for a in arrivals)
             return home, {document: first(reader, story) for document, story in home.items()}

@@ -8,7 +8,7 @@ import pytest
 from tests.desk.press import add, desk_at, item, stream, unmined
 
 from tellings.errors import UsageError
-from tellings.following import placing
+from tellings.following import meeting
 from tellings.following.adding import Added, Run
 from tellings.following.newsdesk import Desk
 from tellings.model.documents import Capture, Rejection, make_id
@@ -49,7 +49,7 @@ def test_a_stream_of_many_stories_is_sorted_out(url: str, tmp_path: Path) -> Non
 
 
 def test_reports_that_are_no_longer_in_memory_are_asked_for(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(placing, "REMEMBERED", 4)
+    monkeypatch.setattr(meeting, "REMEMBERED", 4)
     with desk_at(url) as desk:
         for part in (stream(48)[:24], stream(48)[24:]):
             add(desk, tmp_path, *part)

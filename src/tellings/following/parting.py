@@ -37,7 +37,7 @@ class Parter:
         if len(units) < FEWEST or not due(len(self.writer.membership(story, row.version)), len(units)):
             return
         ordered = sorted(units[:MOST], key=lambda u: u.number)
-        parts = parted(*self.placer.weighed([(u.number, u.day) for u in ordered]))
+        parts = parted(*self.placer.units.weighed([(u.number, u.day) for u in ordered]))
         if parts and not self._joined(story):
             moved = {n for part in parts for n in part}
             rest = next(u for n, u in enumerate(ordered) if n not in moved)

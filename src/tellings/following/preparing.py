@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tellings import kinds, pipeline
-from tellings.following.placing import Unit
+from tellings.following.meeting import Unit
 from tellings.group.features import published, reporting, traits_of
 from tellings.group.posts import main_traits
 from tellings.model.documents import Capture, Document, Post, Rejection, make_id
