@@ -29,7 +29,7 @@ def excerpt(text: str, sentence: Span, span: Span) -> str:
     after = text[span.end:end].rstrip()
     if loose := LOOSE_END.search(after):
         after = after[:loose.start()]
-    words = " ".join(f"{before}{text[span.start:span.end]}{after}".split()).strip(" ,;:.–—")
+    words = " ".join(f"{before}{text[span.start:span.end]}{after}".split()).strip(" ,;:.–—-*•")
     return words if len(words.split()) >= FEWEST else _around(text, sentence, span)
 
 

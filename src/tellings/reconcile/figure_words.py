@@ -119,8 +119,10 @@ def says_less(group: Group, used: Sequence[Stated]) -> bool:
     """Whether printed words say more than what was counted and what was done to it would: where one report gives a number, and where
     only people, a name or a result would be named.
     """
-    if group.topic.role in CASUALTIES | SIDED | DONE_TO or in_row(used) or len({(s.value.low, s.value.high) for s in used}) > 1:
-        return False  # the words of one of two numbers would take its side
+    if group.topic.role in CASUALTIES | SIDED | DONE_TO or in_row(used):
+        return False
+    if len({(s.value.low, s.value.high) for s in used}) > 1:  # the words of one of two numbers may be its own
+        return not group.topic.unit and singular(counted_words(used).lower()) in LITTLE and not participle(group.topic.role)
     counted, side = counted_words(used), bearer(used)
     if group.topic.role == "age":  # the age of a person; a treaty of that age is told by its clause
         named = any(w[:1].isupper() for w in counted.split())
