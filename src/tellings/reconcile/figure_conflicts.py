@@ -112,8 +112,8 @@ def tell_asked(wording: Wording, found: Finding, *, of_all: bool) -> None:
         wording.say("the magnitude" + (f" of the {words}" if words != "magnitude" else ""))
     elif about.unit == "year of age":
         wording.say("the age of ").derive(about.counted or words, "whose number it is")
-    elif words.startswith("“"):
-        wording.say("the number in ").derive(words, "the words around one of the numbers")
+    elif "“" in words:
+        wording.say("the number in ").derive(found.title, "the words around one of the numbers")
     elif about.unit:
         wording.say(f"the {'amount' if is_money(about.unit) else 'figure'} given for ")
         if about.side and about.side.casefold() not in words.casefold():
