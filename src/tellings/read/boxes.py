@@ -15,7 +15,7 @@ USUAL = 0.3  # share of the reporting
 LINES = 14  # lines of a box
 MACHINE = r"(?:AI|artificial intelligence|a machine|machine learning)"
 POINTS = r"(?:summary|overview|highlights|key points|bullet points|takeaways)"
-MACHINES, VOTES = ("AI", "artificial", "machine", "Machine"), ("vote", "Vote", "VOTE", "esults")  # one stands in every such line
+HINT = re.compile(r"AI|rtificial|achine|ote|VOTE|esults")  # one stands in every such line
 POLL = re.compile(r"[\d.,]+ votes?(?: (?:cast|so far))?|(?:cast your|submit) vote|vote now|(?:view|show|see) (?:poll )?results", re.I)
 GIVEN_AWAY = re.compile(
     rf"AI[- ](?:generated|powered|assisted|written)(?: {POINTS}| content)?|(?:AI|machine)[- ]{POINTS}"
@@ -25,6 +25,7 @@ BUTTONS = frozenset("support donate give chip subscribe sign become join shop bu
 BUTTON = re.compile(
     r"(?:support (?:us|our work|our journalism)|donate|give|chip in|subscribe|sign (?:me )?up"
     r"|become an? (?:member|supporter|patron|subscriber)|join us|shop|buy|order|book|buy tickets)(?: (?:now|today|here))?\W*", re.I)
+LABEL = 40  # characters of a button
 ASKED, FEW = 0.2, 6  # share of the report's text and lines that a box with a button may hold
 READING_TIME = re.compile(r"\d{1,2}[- ]min(?:ute)?s?(?: read)?", re.I)
 ENDED = re.compile(r"\W*(?:#\s?#\s?#(?:\s?#)*|[-–—*]+\s?(?:ends?|30)\s?[-–—*]+|ENDS?)\W*")
@@ -38,10 +39,10 @@ def by_box(page: Page) -> None:
     """The lines of a small box one of which gives away that it is no reporting."""
     total = sum(len(page.lines[i].text) for i, role in enumerate(page.roles) if role == "body")
     for i, line in enumerate(page.lines):
-        short = line.words <= LONGEST
-        machine = GIVEN_AWAY.fullmatch(line.text) if short and any(word in line.text for word in MACHINES) else None
-        poll = POLL.fullmatch(line.text) if short and any(word in line.text for word in VOTES) else None
-        if machine or poll:
+        if line.words > LONGEST or not HINT.search(line.text):
+            continue
+        machine = GIVEN_AWAY.fullmatch(line.text)
+        if machine or POLL.fullmatch(line.text):
             box = _around(page, i)
             asks = machine or any(page.lines[k].text.endswith("?") for k in box)
             if asks and sum(len(page.lines[k].text) for k in box) <= total * SMALL:
@@ -54,6 +55,8 @@ def by_button(page: Page) -> None:
     total = sum(len(page.lines[i].text) for i in body)
     for i in range(body[0] if body else 0, len(page.lines)):
         text = page.lines[i].text
+        if len(text) > LABEL:
+            continue
         asks = text[:9].split(" ")[0].strip(".!").lower() in BUTTONS and BUTTON.fullmatch(text)
         if asks or (text[:1].isdigit() and len(text) < 20 and READING_TIME.fullmatch(text)):
             box = _widened(page, i)

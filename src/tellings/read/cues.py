@@ -325,7 +325,9 @@ CUES = (
         rf"[.”\"’\w]\s*(?:{NAME}|{AGENCY})/(?:{AGENCY})(?: via [\w ]+)?\W*$",
     )),
 )
-COMPILED = tuple((cue, re.compile("|".join(cue.patterns), re.I)) for cue in CUES)
+# Each with all its patterns, and with those that may stand amid a line: looked for there, a pattern is tried at every character.
+COMPILED = tuple((cue, re.compile("|".join(cue.patterns), re.I), re.compile("|".join(amid), re.I) if amid else None)
+                 for cue in CUES for amid in [[p for p in cue.patterns if not p.startswith("^")]])
 # Cues that may stand amid a line need one of these in it; without one only the line's beginning is looked at, which is much faster.
 AMID = (
     "cookie", "privacy", "consent", "browser", "inbox", "newsletter", "google news", "click", "rights reserved", "copyright", "©",
@@ -343,5 +345,6 @@ def cue_of(line: Line) -> Cue | None:
     text = line.text
     low = text.lower()
     if any(word in low for word in AMID):
-        return next((cue for cue, pattern in COMPILED if line.words <= cue.most and pattern.search(text)), None)
-    return next((cue for cue, pattern in COMPILED if line.words <= cue.most and pattern.match(text)), None)
+        return next((cue for cue, pattern, amid in COMPILED if line.words <= cue.most
+                     and (pattern.match(text) or (amid and amid.search(text)))), None)
+    return next((cue for cue, pattern, _ in COMPILED if line.words <= cue.most and pattern.match(text)), None)
