@@ -99,6 +99,15 @@ The storm seriously injured one of his daughters and killed the other.|1|1
 A 40-year-old man was found dead in an apparent double murder-suicide.|3|0
 2 ADULTS AND 1 CHILD KILLED WHEN BUS HITS TREE NEAR NORHAM.|3|0
 One skier survived with a broken leg.|0|1
+The driver survived but none of his nine passengers did.|9|0
+A landslide swept away three houses, killing everyone inside: eight adults and five children.|13|0
+Two hikers died and a third was flown to hospital after a rockfall.|2|1
+Toddler, Teen Hurt In Christmas Day Crash|0|2
+Woman hurt in fall from cliff|0|1
+Her 4-year-old sister's injuries were not life-threatening.|0|1
+Both drivers are expected to be okay.|0|2
+The driver's injuries were fatal.|0|0
+The blast injured a 2-year-old and a 16-year-old.|0|2
 """
 
 

@@ -32,6 +32,10 @@ LOOKED_FOR = frozenset("rescuers searchers divers crews teams helicopters boats 
 LOOKING = re.compile(r"\b(?:look(?:ing|ed)?|search(?:ing|ed)?|hunt(?:ing|ed)?|scour(?:ing|ed)?|comb(?:ing|ed)?)(?: [a-z]+){0,5}? for "
                      r"(?:(?:about|some|another|the|up to|at least|as many as) )*$")
 NOT_SEEN = re.compile(r"^(?:[a-z]+ ){0,3}?(?:has|have|had) not (?:yet )?been (?:seen|heard|found|located|traced|accounted)\b")
+# "killing everyone inside: eight adults", "bringing to 23 the number who died"
+ALL_TOLD = re.compile(r"\bkill(?:ing|ed) (?:all|everyone|everybody)\b[^.;:]{0,40}:(?: [a-z0-9-]+){0,4}?$")
+NUMBER_DEAD = re.compile(r"the (?:number|total|toll|count) (?:of )?(?:people |those |victims )?"
+                         r"(?:(?:who|that) (?:have |had )?(?:died|perished|drowned)|killed|dead|deaths)\b")
 DEATHS = frozenset({"deaths", "toll", "fatalities"})
 NO_WORD = re.compile(r"\bno (?:word|news|sign|trace) (?:of|from) (?:(?:about|some|another|the|at least) )*$")
 SAME_PERIOD = re.compile(r"[^.;]{0,100}?\b(?:from|over|on|than|in|for|compared (?:to|with)|against)\b[^.;,]{0,24}?\b"
@@ -72,6 +76,8 @@ def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) ->
         return "kill"
     if is_spared(parse, s):
         return "survive"
+    if found.role == "bring" and NUMBER_DEAD.match(" ".join(parse.lower[s.last:s.last + 8])):
+        return "kill"
     if found.role == "pass" and parse.lower[s.last:s.last + 1] == ["mark"] and DEATHS & set(parse.lower[s.begin:s.first]):
         return "kill"  # "deaths passed the 100 mark"
     if found.role not in CASUALTIES and is_missing(parse, s, found):
@@ -94,6 +100,10 @@ def befallen(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) ->
 def nobody_left(parse: Parse, s: Spot) -> bool:
     """ "None of the 58 passengers survived", "with 58 people on board, killing all of them", "nine migrants whose bodies were found"."""
     before, after = parse.lower[max(s.begin, s.first - 5):s.first], parse.lower[s.last:s.stop]
+    if "none" in before and "did" in after[:6] and "survived" in parse.lower[s.begin:s.first]:
+        return True
+    if ":" in parse.lower[s.begin:s.first] and ALL_TOLD.search(" ".join(parse.lower[s.begin:s.first])):
+        return True
     if "whose" in after[:4] and "bodies" in after[:6]:
         return True
     if "survived" in after[:8] and "none" in before:

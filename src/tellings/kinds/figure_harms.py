@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tellings.kinds.figure_subjects import HUMAN, singular
 from tellings.text.language import Parse
@@ -31,6 +32,7 @@ NOT = frozenset({"not", "n't", "n’t", "non"})
 FATALLY = frozenset({"fatally", "mortally"})
 SHARED = 4  # tokens between two verbs with one object
 HEADLINE = 22  # tokens: in longer sentences a past participle has its verb
+HURT_WHEN = [[word] for word in "in by after when as during near at".split()]
 PIECES = frozenset({"shrapnel", "debris"})
 HARM = frozenset("wound wounds injury injuries burns burn fracture fractures bruise bruises bruising cuts laceration lacerations "
                  "concussion concussions abrasions inhalation hypothermia heatstroke frostbite poisoning".split())
@@ -51,7 +53,7 @@ def befell(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
         return ("injure", subjects(parse, i)) if harm is not None and parse.lemmas[harm].lower() in ("wound", "injury", "burn") else ("",
                 [])
     if lemma in ("take", "rush", "airlift", "transport", "fly", "hospitalise", "hospitalize"):
-        there = lemma.startswith("hospital") or any(w.startswith("hospital") for w in parse.lower[i + 1:i + 8])
+        there = lemma.startswith("hospital") or is_hospital(parse.lower[i + 1:i + 8])
         bare = lemma.startswith("hospital") and tag in ("VBN", "VBD") and parse.child(i, "dobj") is None
         return ("hospitalise", subjects(parse, i)) if there and (is_passive(parse, i) or bare) else ("", [])
     if word in ("killed", "injured", "wounded", "hurt") and not role:
@@ -76,8 +78,21 @@ def befell(parse: Parse, i: int, lemma: str) -> tuple[str, list[int]]:
         return role, subjects(parse, i)
     short = parse.sentence(i).last - parse.sentence(i).first < HEADLINE
     if tag in ("VBN", "VBD") and short and lemma not in ("stab", "hit", "strike") and parse.child(i, "aux", "auxpass", "dobj") is None:
-        return role, [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass")] if word != "hurt" else []
+        told = word != "hurt" or parse.lower[i + 1:i + 2] in HURT_WHEN  # "woman hurt in fall"
+        return role, [c for c in parse.children[i] if parse.deps[c] in ("nsubj", "nsubjpass") or _is_first(parse, c)] if told else []
     return "", []
+
+
+def _is_first(parse: Parse, i: int) -> bool:
+    """Whether someone is the first of two in a headline: "Toddler, teen hurt"."""
+    return (i == parse.sentence(i).first and parse.deps[i] in ("dep", "npadvmod", "nmod", "dislocated") and parse.words[i + 1] == ","
+            and singular(parse.lower[i]) in HUMAN)
+
+
+def is_hospital(words: Sequence[str]) -> bool:
+    """Whether words name a hospital: "the county hospital", "Norham Medical Center"."""
+    return any(w.startswith("hospital") or w == "infirmary" or (w in ("center", "centre") and words[k - 1] in ("medical", "trauma"))
+               for k, w in enumerate(words))
 
 
 def _role(parse: Parse, i: int, lemma: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tellings.kinds.figure_harms import HARM, MODALS, is_nominal, is_passive, is_supposed, objects, subjects
+from tellings.kinds.figure_harms import HARM, MODALS, is_hospital, is_nominal, is_passive, is_supposed, objects, subjects
 from tellings.kinds.figure_subjects import singular
 from tellings.text.language import Parse
 from tellings.text.number_orders import ORDINALS
@@ -26,6 +26,7 @@ HURT_ONES = frozenset({"injured", "wounded", "hurt", "casualties"})
 LIMBS = frozenset("leg legs arm arms ankle wrist hip rib ribs nose jaw collarbone pelvis back neck skull foot finger fingers hand shoulder "
                   "shoulders knee elbow spine thigh femur vertebra vertebrae bone bones eye eyes toe toes".split())
 BROKEN = frozenset({"broken", "fractured", "dislocated", "shattered", "crushed", "severed", "collapsed", "punctured"})
+FATAL = frozenset({"fatal", "fatally", "unknown", "unclear"})
 DENYING = frozenset("did was were had".split())
 FOUND = frozenset("find recover pull retrieve discover dig drag fish locate unearth bring uncover".split())
 TENDING = frozenset("hospital clinic doctor medic paramedic nurse".split())
@@ -255,8 +256,7 @@ def _treated(parse: Parse, i: int) -> Befallen:
         return _tended(parse, i, near)
     if not HARM.isdisjoint(near) and ("from" if recovering else "for") in near:
         return _by_subject(parse, "injure", i)
-    beds = any(w.startswith("hospital") for w in near)
-    if beds:
+    if is_hospital(near):
         return _by_subject(parse, "hospitalise", i)
     return _by_subject(parse, "injure", i) if "scene" in near and not recovering else NOTHING
 
@@ -280,9 +280,23 @@ def _escaped(parse: Parse, i: int) -> Befallen:
 def _sent(parse: Parse, i: int) -> Befallen:
     """ "the fire sent two people to hospital"."""
     near = parse.lower[i + 1:i + REACH]
-    if not any(w.startswith("hospital") for w in near) or parse.pos[i] != "VERB" or is_supposed(parse, i):
+    if not is_hospital(near) or parse.pos[i] != "VERB" or is_supposed(parse, i):
         return NOTHING
     return ("hospitalise", subjects(parse, i)) if is_passive(parse, i) else ("hospitalise", objects(parse, i))
+
+
+def _whose_injuries(parse: Parse, i: int) -> Befallen:
+    """ "the driver's injuries are not life-threatening"."""
+    owner, near = parse.child(i, "poss"), parse.lower[i + 1:i + 9]
+    told = parse.deps[i] in ("nsubj", "nsubjpass") and owner is not None and parse.tags[owner] != "PRP$" and not FATAL & set(near)
+    return ("injure", [owner]) if told and owner is not None else NOTHING
+
+
+def _will_be_well(parse: Parse, i: int) -> Befallen:
+    """ "both are expected to be okay"."""
+    verb = parse.heads[parse.heads[i]]
+    said = parse.lower[i - 2:i] == ["to", "be"] and parse.lower[verb] in ("expected", "going", "likely")
+    return ("injure", subjects(parse, verb)) if said and parse.child(verb, "neg") is None else NOTHING
 
 
 def _gunned(parse: Parse, i: int) -> Befallen:
@@ -309,7 +323,8 @@ BY_WORD: Mapping[str, Callable[[Parse, int], Befallen]] = {
     **dict.fromkeys(("treated", "treating", "recovering"), _treated), **dict.fromkeys(("sent", "sending", "sends", "put"), _sent),
     **dict.fromkeys("gunned hanged strangled throttled decapitated incinerated lynched electrocuted".split(), _gunned),
     **dict.fromkeys("escaped walked emerged dug pulled rescued freed crawled".split(), _escaped),
-    "victim": _claimed, "body": _body, **dict.fromkeys(("suffocated", "asphyxiated"), _smothered),
+    "victim": _claimed, "body": _body, **dict.fromkeys(("injuries", "wounds"), _whose_injuries),
+    **dict.fromkeys(("okay", "ok"), _will_be_well), **dict.fromkeys(("suffocated", "asphyxiated"), _smothered),
 }
 IDIOMATIC = frozenset(BY_WORD)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tellings.kinds.figure_counted import CASUALTY, NOUNS, STATES, Counted, Spot
 from tellings.kinds.figure_governor import DONE_TO, STRIKES, governor
-from tellings.kinds.figure_harms import HARM
+from tellings.kinds.figure_harms import HARM, is_hospital
 from tellings.kinds.figure_subjects import HUMAN, SYNONYMS, WIDER, role_of, singular
 from tellings.text.language import Parse
 
@@ -266,7 +266,8 @@ def _clause_end(parse: Parse, i: int, stop: int) -> int:
 
 
 def _hospital(parse: Parse, i: int, stop: int) -> bool:
-    return any(word.startswith("hospital") or word in ("trauma", "clinic") for word in parse.lower[i + 1:min(i + 9, stop)])
+    near = parse.lower[i + 1:min(i + 9, stop)]
+    return is_hospital(near) or not {"trauma", "clinic"}.isdisjoint(near)
 
 
 def _told_before(parse: Parse, s: Spot) -> str:

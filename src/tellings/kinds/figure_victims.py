@@ -250,9 +250,9 @@ def _past_name(parse: Parse, head: int) -> int | None:
         return None
     for k in range(i + 1, min(i + NAMING, last)):
         subject = parse.deps[k] in SUBJECTS
-        if subject or (parse.pos[k] in ("NOUN", "PROPN") and parse.heads[k] <= i):
+        if subject or ((parse.pos[k] in ("NOUN", "PROPN") or parse.lower[k] == "old") and parse.heads[k] <= i):
             other = subject and parse.heads[k] != parse.heads[head]  # "killed his wife and their son fled"
-            person = singular(parse.lower[k]) in HUMAN or parse.labels[k] == "PERSON"
+            person = singular(parse.lower[k]) in HUMAN or parse.labels[k] == "PERSON" or parse.lower[k] == "old"
             return k if person and not other else None
     return None
 
@@ -264,7 +264,7 @@ def _names(parse: Parse, i: int) -> bool:
 
 def _joined(parse: Parse, i: int) -> bool:
     """Whether a phrase is one more of a list: joined by "and", or after a comma with a number of its own and more to come."""
-    if parse.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM"):
+    if parse.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM") and parse.lower[i] != "old":
         return False
     if parse.deps[i] == "conj":
         told_anew = i + 1 < len(parse) and parse.lower[i + 1] in BEING  # "killed 41 people and 12 are missing"

@@ -36,9 +36,13 @@ MANY = re.compile(
     r"|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|the (?:start|beginning))\b|\byear to date\b|\bin recent (?:weeks|months|years|days)\b",
     re.IGNORECASE)
+VIDEO = re.compile(r"^\d{1,2}:[0-5]\d\s+(?![AP]\.?M)[A-Z][^.!?\n]*[^\s.?!:;,]$", re.MULTILINE)  # "1:52 Bus plunges into ravine"
 DEAD_TOO = re.compile(r"^[^.;]{0,30}?\b(?:shot (?:and killed|dead|to death)|fatally shot)\b", re.IGNORECASE)
 SHOT_SELF = re.compile(r"\bsh(?:ot|oots|ooting) (?:him|her|them)sel(?:f|ves)$", re.IGNORECASE)
 LIVED = re.compile(r"\baccident|\bunintention|\bcondition\b|\bstable\b|\bsurviv|\brecover", re.IGNORECASE)
+NEXT = 140  # characters of the next sentence
+IN_BED = re.compile(r"\b(?:critical|serious|stable|fair|good) condition\b|\bexpected to (?:survive|recover|live|be ok)|\bsurviv(?:ed|es)\b",
+                    re.IGNORECASE)
 DIED = re.compile(r"\b(?:dead|died|dies|death|killed|fatal\w*|suicide|deceased|succumb\w*)\b", re.IGNORECASE)
 UNBORN = re.compile(r"\b(?:unborn|f(?:o?e)tus)\b", re.IGNORECASE)
 
@@ -49,7 +53,7 @@ def in_context(ground: Ground, statements: Iterable[Stated]) -> list[Stated]:
     tolls = [s for s in rows if topic(s).role in TOLLS]
     if not tolls:
         return rows
-    changed = {s.id: s for s in (*of_many(ground, tolls), *of_fate(ground, tolls))}
+    changed = {s.id: s for s in (*of_many(ground, tolls), *of_other_stories(ground, tolls), *of_fate(ground, tolls))}
     tolls = [changed.get(s.id, s) for s in tolls]
     changed.update((s.id, s) for s in in_passing(ground, tolls))
     return [changed.get(s.id, s) for s in rows]
@@ -116,6 +120,22 @@ def of_many(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
             yield scoped(s, "period")
 
 
+def of_other_stories(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated]:
+    """Deaths in a list of videos of other stories, whose lines begin with how long they take."""
+    for s in tolls:
+        document = ground.documents[s.document]
+        if topic(s).role != "kill" or s.value.scope not in ("event", "part") or document.posts or not VIDEO.match(line_at(document.text, s.span.start)):
+            continue
+        if len(VIDEO.findall(document.text)) > 1:
+            yield scoped(s, "background")
+
+
+def line_at(text: str, place: int) -> str:
+    """The line of a text in which a place is."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    return text[start:end if end >= 0 else len(text)].strip()
+
+
 def is_lead(ground: Ground, s: Stated) -> bool:
     """Whether a statement stands where a report says what it is about."""
     return ground.heads(s) or ground.depth(s) <= LEAD or s.span.start < SHORT
@@ -148,4 +168,7 @@ def unborn(s: Stated) -> Stated:
 
 def lives(text: str, s: Stated) -> bool:
     """Whether nothing in a report says that who shot himself died, and something that he lives, or did not mean to."""
+    near = text[s.span.end:s.sentence.end + NEXT]
+    if IN_BED.search(near) and not DIED.search(near):
+        return True
     return LIVED.search(text) is not None and DIED.search(text[s.sentence.start:s.sentence.end]) is None and DIED.search(text) is None

@@ -65,6 +65,7 @@ class Victim:
     attacker: bool = False  # who killed others first
     one_more: bool = False  # "another man", "a woman was also killed"
     with_killer: bool = False  # several who died in a murder-suicide
+    names: tuple[str, ...] = ()  # of all who are named in these words
     known_by: str = ""  # "kin" of someone ("his wife"), or "duty" ("an officer")
     told: list[Stated] = field(default_factory=list)
     members: list[Victim] = field(default_factory=list)  # those of several who are also told of one by one
@@ -113,6 +114,8 @@ def fits(v: Victim, kept: Victim) -> bool:
         return not v.clashes(kept) and not is_beside(v, kept)
     if v.sex and kept.sex and v.sex != kept.sex:
         return False
+    if v.name and len(kept.names) >= kept.number and not any(same_name(v.name, n) for n in kept.names):
+        return False  # all of those are named, and this is none of them
     if v.one_more and v.number > 1 and not kept.one_more and not same_words(v, kept):
         return False  # "two more passengers died in hospital"
     if v.number > 1 and {generation(v), generation(kept)} == {"young", "old"}:
@@ -196,8 +199,9 @@ def victim(ground: Ground, s: Stated) -> Victim:
              if m.span.start < s.span.end and s.span.start + (owned.end() - 1 if owned else 0) < m.span.end]
     one_more = bool(ANOTHER.search(s.value.counted) or LATER.match(after))
     with_killer = "murder-suicide" in text[s.sentence.start:s.sentence.end].lower()
-    return Victim(s, number(s.value) or 1.0, names[0] if names else "", int(next(g for g in age.groups() if g)) if age else 0, sex,
-                  growth(s.value.counted, age), is_self_killer(s, text), one_more, with_killer, known_by(s.value.counted), [s])
+    years = int(next(g for g in age.groups() if g)) if age else 0
+    return Victim(s, number(s.value) or 1.0, names[0] if names else "", years, sex, growth(s.value.counted, age),
+                  is_self_killer(s, text), one_more, with_killer, tuple(names), known_by(s.value.counted), [s])
 
 
 def growth(counted: str, age: re.Match[str] | None) -> str:
