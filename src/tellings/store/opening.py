@@ -7,7 +7,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +61,13 @@ def connect(name: str, make: bool) -> Engine:
         raise DeskError("the driver for PostgreSQL is not installed: pip install 'tellings[postgresql]'") from error
     logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())  # a lost server is told as a DeskError, not as a traceback
     _set_up(engine)
-    try:
-        _bring_up_to_date(engine, make)
-    except BaseException as error:
-        engine.dispose()
-        if not isinstance(error, (SQLAlchemyError, OSError)):
-            raise
-        raise DeskError(f"the desk at {shown(url)} cannot be opened: {reason(error)}") from error
+    with ExitStack() as unopened:
+        unopened.callback(engine.dispose)
+        try:
+            _bring_up_to_date(engine, make)
+        except (SQLAlchemyError, OSError) as error:
+            raise DeskError(f"the desk at {shown(url)} cannot be opened: {reason(error)}") from error
+        unopened.pop_all()
     return engine
 
 
