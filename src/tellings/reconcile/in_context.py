@@ -124,9 +124,9 @@ def of_other_stories(ground: Ground, tolls: Sequence[Stated]) -> Iterator[Stated
     """Deaths in a list of videos of other stories, whose lines begin with how long they take."""
     for s in tolls:
         document = ground.documents[s.document]
-        if topic(s).role != "kill" or s.value.scope not in ("event", "part") or document.posts or not VIDEO.match(line_at(document.text, s.span.start)):
+        if topic(s).role != "kill" or s.value.scope not in ("event", "part") or document.posts:
             continue
-        if len(VIDEO.findall(document.text)) > 1:
+        if VIDEO.match(line_at(document.text, s.span.start)) and len(VIDEO.findall(document.text)) > 1:
             yield scoped(s, "background")
 
 
