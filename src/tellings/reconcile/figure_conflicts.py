@@ -14,7 +14,7 @@ from tellings.reconcile.amounts import agree, number
 from tellings.reconcile.figure_words import amount, count, happened_to, participle, plain
 from tellings.reconcile.ground import Stated
 from tellings.reconcile.meaning import CASUALTIES, FALLING, Topic, is_claimant
-from tellings.text.units import is_money
+from tellings.text.units import TIMES, is_money
 
 NAMED = 2  # reports of one side that are named: those who stand apart matter most
 SUBJECTS = {"kill": "how many were killed", "injure": "how many were injured", "hospitalise": "how many are in hospital",
@@ -40,8 +40,9 @@ class Wording:
 def value_conflict(about: Topic, current: Sequence[Reading], found: Finding, labels: Mapping[str, str]) -> Conflict | None:
     """The conflict of a disputed finding: what each side says, and which reports say it. `labels`: what a reader
     knows each report by."""
-    if found.status != "disputed" or (about.forecast and about.role not in ROLES):
-        return None  # what is announced is told differently; what is only expected may well be expected differently
+    announced = about.role in ROLES or about.unit in TIMES  # jobs to be cut, weeks that a bridge will be shut
+    if found.status != "disputed" or (about.forecast and not announced):
+        return None  # what is only expected may well be expected differently
     now = [r for r in current if about.scope != "event" or told_of_now(r)]
     sides = camps([r for r in now if r.bound != "implied" and not r.rule])  # only what is printed can contradict
     restated = any(RESTATED in s.notes for side in sides for r in side for s in r.statements)

@@ -24,7 +24,9 @@ SETTLED = TERMS | frozenset("fine carry employ cost buy sell weigh measure".spli
 ADDING_UP = frozenset("""arrest charge rescue evacuate displace destroy damage cancel close infect abduct launch intercept leak spill burn
 cut lose recover find count collect raise return send receive report record confirm register gather attend protest detain jail flee leave
 strike hit vote donate seize deploy force fall rise reach cause""".split())  # what happens again while it is reported on
-SPREADING = frozenset({"acre", "ha", "km²", "sq mi", "t", "percent"})
+SPREADING = frozenset({"acre", "ha", "km²", "sq mi", "t"})
+COMING = re.compile(r"\b(?:contain|count|complet|finish|done|empty|full|restor|reconnect|evacuat|vaccinat|pump|drain|running|operat|"
+                    r"in service|so far|second day)", re.IGNORECASE)  # what has a share that grows
 GOING_ON = frozenset("""now so far already still latest newest updated rises risen rose rising grows grown grew reaches reached passes
 passed climbs climbed increased raised revised corrected lowered initially earlier""".split())
 WORD = re.compile(r"[a-z]+")
@@ -75,8 +77,14 @@ def grows(ground: Ground, role: str, readings: Sequence[Reading]) -> bool:
     told_so = {role, *(s.value.role for s in stated), *(SYNONYMS.get(singular(word), "") for word in counted)}
     if not any(counted_key(s.value.counted) & HUMAN for s in stated):
         told_so -= {"leave"}  # of wagons and of balls; people leave one after another
-    return not told_so.isdisjoint(CASUALTIES | FALLING | ADDING_UP) or any(
-        s.value.unit in SPREADING or not GOING_ON.isdisjoint(WORD.findall(ground.sentence(s).lower())) for s in stated)
+    return not told_so.isdisjoint(CASUALTIES | FALLING | ADDING_UP) or any(s.value.unit in SPREADING or goes_on(ground, s) for s in stated)
+
+
+def goes_on(ground: Ground, s: Stated) -> bool:
+    """Whether a sentence says that its number is one for now, or of a share that grows."""
+    sentence = ground.sentence(s)
+    grows_as_share = s.value.unit == "percent" and COMING.search(sentence) is not None
+    return grows_as_share or not GOING_ON.isdisjoint(WORD.findall(sentence.lower()))
 
 
 def first_told(ground: Ground, dated: Sequence[Reading]) -> list[Reading]:
