@@ -52,7 +52,8 @@ def test_one_report_that_tells_two_claims_is_a_disagreement_with_its_claimants()
 
 @pytest.mark.parametrize(("text", "number", "low", "unit"), [
     ("The agency counts 21,000 lorries a day. The chamber of commerce, which has a counter, says 27,000.", "27,000", 27_000, ""),
-    ("Harg Foods reckoned the damage at 12 million dollars. An adjuster, Paul Sand, said it was nearer 20 million.", "20 million", 2e7, "USD"),
+    ("Harg Foods reckoned the damage at 12 million dollars. An adjuster, Paul Sand, said it was nearer 20 million.", "20 million",
+     2e7, "USD"),
     ("Rask praised the 24 million dollars spent on roads. The union said the true sum that reached the roads was 15 million.", "15 million",
      1.5e7, "USD"),
     ("The curator named 6 million dollars. The dealer Max Feld thinks 14 million is nearer the truth.", "14 million", 1.4e7, "USD"),
@@ -65,7 +66,8 @@ def test_a_bare_number_that_somebody_else_claims_is_for_what_was_counted_before(
 
 
 @pytest.mark.parametrize("text", [
-    "The union wants a rise of 9 per cent. The hospital says 5 per cent.", "The agency counts 21,000 lorries a day. It says 27,000 will come.",
+    "The union wants a rise of 9 per cent. The hospital says 5 per cent.",
+    "The agency counts 21,000 lorries a day. It says 27,000 will come.",
     "Roth said 44 posts would go. He said 30.", "The mill has 40 looms. The owner says 900.",
     "The firm lost $12 million. Its bank said it would lend $15 million.",
     "Police put the number lining the route at 9,000. Some 8,000 people had entered."])
