@@ -39,6 +39,7 @@ AVERAGE = re.compile(r"\baverag(?:e|ed|es|ing)\b(?:\s[\w’-]+){0,3}\s$", re.IGN
 COUNTED = re.compile(r"\sof (?:the |all )?(?:votes?|ballots?|precincts|polling (?:stations|places)|returns|districts)\s"
                      r"(?:were |was |have been |had been |being )?(?:counted|reporting|reported|tallied)\b")
 LATER = re.compile(r"(?:\s[\w’-]+){1,3}\s(?:later|earlier|ago)\b")
+FAR_END = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:of|from|off|to|outside)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})")
 TURNING = re.compile(r"\bturn(?:s|ed|ing)?\s(?:the age of )?$", re.IGNORECASE)
 TORN, TORN_AFTER = re.compile(r"\d\.\s$"), re.compile(r"\.\s\d")  # "5. 9", as some texts are printed
 SHARED = 2  # telling words
@@ -67,7 +68,7 @@ def can_be_one(ground: Ground, about: Topic, a: Sequence[Stated], b: Sequence[St
         return False
     if all(s.value.scope == "background" for s in a) != all(s.value.scope == "background" for s in b) or any(
             other_bearer(s, t) or other_namesake(ground, s, t) or other_stage(ground, s, t) or other_time(ground, s, t)
-            or moves(ground, s, t) for s, t in pairs):
+            or moves(ground, s, t) or other_end(ground, s, t) for s, t in pairs):
         return False
     return about.role in AT_ONE_PLACE | CROWDS or all(
         (about.unit not in ONE_OF_ITS_KIND and of_one_name(ground, s, t)) or one_opening(ground, s, t) for s, t in pairs)
@@ -123,6 +124,13 @@ def moves(ground: Ground, a: Stated, b: Stated) -> bool:
     if MOVES.isdisjoint(singular(w) for s in (a, b) for w in WORD.findall(s.value.counted.lower())):
         return False
     return not (ground.reported(a) and ground.reported(b)) or ground.before(a, b) or ground.before(b, a)
+
+
+def other_end(ground: Ground, a: Stated, b: Stated) -> bool:
+    """Whether two distances are counted from two places: "48 miles southwest of Hartford", "60 miles from New York"."""
+    ends = [FAR_END.match(ground.documents[s.document].text, s.span.end) for s in (a, b)]
+    names = [set(m["name"].casefold().split()) for m in ends if m]
+    return len(names) == len(ends) and names[0].isdisjoint(names[1])
 
 
 def other_stage(ground: Ground, a: Stated, b: Stated) -> bool:
