@@ -76,7 +76,12 @@ def times(text: str) -> dict[str, TimeMention]:
     ("The deal, signed last Thursday, was secret.", "last Thursday", "2031-10-09"),
     ("The group's fiscal year ends on 31 March.", "31 March", "2032-03-31"),
     ("The bank holds its next meeting on Thursday, Nov. 6.", "Thursday, Nov. 6", "2031-11-06"),
+    ("Inflation eased in the third quarter from 2.4% in the previous quarter.", "the previous quarter", "2031-Q2"),
     # politics, sport, life
+    ("The two met over the weekend of 4-5 October.", "the weekend of 4-5 October", "2031-10-04/2031-10-05"),
+    ("The fair was held over the weekend of 4 October.", "the weekend of 4 October", "2031-W40-WE"),
+    ("The patrol came under fire at around 0230 local time.", "0230 local time", "2031-10-15T02:30"),
+    ("Voters go to the polls on Sunday.", "Sunday", "2031-10-19"),
     ("The ban takes effect on 1 January.", "1 January", "2032-01-01"),
     ("The fair runs from 12-14 March.", "12-14 March", "2032-03-12/2032-03-14"),
     ("The night shift of 13-14 October had begun.", "13-14 October", "2031-10-13/2031-10-14"),
@@ -111,7 +116,7 @@ def test_a_stretch_of_time(text: str, period: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("text", [
     "Hale scored in the 88th minute and again in extra time.", "The shop was robbed twice in as many weeks.",
-    "On the eve of the vote he resigned.",
+    "On the eve of the vote he resigned.", "The man died at the scene at 1940.", "The index closed at 2015, its lowest.",
 ])
 def test_what_tells_no_day(text: str) -> None:
     assert times(text) == {}

@@ -59,7 +59,7 @@ TRIGGERS: frozenset[str] = UNITS | MONTHS | DAYS | PARTS | w.SEASONS.keys() | fr
      christmas eve easter thanksgiving halloween independence juneteenth armistice half nineteen twenty twenties thirties forties fifties
      sixties seventies eighties nineties noughties thousand current gmt utc q1 q2 q3 q4 h1 h2""".split(), *FISCAL, *FEAST_WORDS.split()})
 NUMERAL = re.compile(
-    r"(?:1[1-9]|20)\d\d(?!\d)|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|\d{1,2}(?:[:.]\d\d)?[ap]m|"
+    r"(?:1[1-9]|20)\d\d(?!\d)|0\d[0-5]\d$|\d+(?:s|['’]s|st|nd|rd|th)$|\d+[-:./]\d|\d{1,3}-\w|[1-4]q|\d{1,2}(?:[:.]\d\d)?[ap]m|"
     r"[\w-]+-(?:year|month|week|day|hour|minute|quarter|decade|century)|(?:mid|end)-\w+")
 NUMERIC = frozenset("0123456789'’")
 HEAD = re.compile(r"[a-z]+")

@@ -53,7 +53,7 @@ ZONE = (r"(?:(?:[ecmp][sd]?|gm|bs|ce|ces|ee|ees|is|js|aes|aed|hk|sg|pk|nzs)t|utc
         rf"|(?:(?!(?:{NO_ZONE})\b)[a-z.]+_){{1,3}}time(?=\W|$))\b")
 CLOCK = (rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:_?[ap](?:\.m\b\.?|m\b)|_?o['’]clock(?:_in_the_{PART})?)|"
          r"(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=_(?:hours|hrs|gmt|utc|bst|local_time)))"
-         r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs)(?:hours|hrs)?|noon|midday|midnight)"
+         r"(?:_hours|_hrs)?(?![\d%]|[.,]\d)|(?:[01]\d|2[0-3])[0-5]\d_(?=gmt|utc|hours|hrs|local_time)(?:hours|hrs)?|noon|midday|midnight)"
          rf"(?:_?\(?(?P<zone>{ZONE})\)?)?")
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"

@@ -69,7 +69,7 @@ def medium_of(parse: Parse, verb: int) -> str:
     told = hearer(parse, verb)
     if told is not None:
         first, last = parse.subtree(told)
-        last = next((i for i in range(told + 1, last) if parse.tags[i] in ("WP", "WDT", "IN", ",", "TO", "VBG", ".", "VBD")), last)
+        last = next((i for i in range(told + 1, last) if parse.tags[i] in ("WP", "WDT", "PRP", "IN", ",", "TO", "VBG", ".", "VBD")), last)
         if last - first <= LONGEST:
             return f"{parse.lower[verb]} {_words(parse, first, last)}"
     speaking = next((i for i in parse.children[verb] if i < verb and parse.lower[i] in ("speaking", "writing", "appearing")), verb)

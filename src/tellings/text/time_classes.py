@@ -18,8 +18,8 @@ RESOLVERS: dict[str, Resolver] = {
     "ago": timex_periods.ago_class, "span": timex_periods.span_class, "unit": timex_periods.unit_class,
     "monthyear": timex_periods.monthyear_class, "season": timex_periods.season_class, "set": timex_counted.set_class,
     "decade": timex_periods.decade_class, "year": timex_periods.year_class, "spoken": timex_periods.spoken_class,
-    "yearend": timex_periods.yearend_class, "ref": timex_periods.ref_class, "duration": timex_periods.duration_class,
-    "vague": timex_periods.vague_class,
+    "yearend": timex_periods.yearend_class, "ref": timex_counted.ref_class, "duration": timex_periods.duration_class,
+    "vague": timex_counted.vague_class,
 }
 
 

@@ -61,7 +61,7 @@ def paired(text: str, found: Sequence[TimeMention]) -> list[TimeMention]:
 
 def _one(text: str, a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     """The two as one expression, where they are one."""
-    whole = _hours_of_day(text, (a, b), gap) or _length(a, b, gap)
+    whole = _hours_of_day(text, (a, b), gap) or _length(a, b, gap) or _weekend_of(a, b, gap)
     try:
         return whole or (_shifted(a, b, gap) if not WORKING.search(text, *_ends(a)) else None)
     except (ValueError, OverflowError):  # "3,000 years before 2 May 2024": a day that no calendar has
@@ -81,6 +81,18 @@ def _length(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
     if min(sizes) < 0 or sizes[0] >= sizes[1] or sizes[1] - sizes[0] > 3:
         return None
     return TimeMention(Span(a.span.start, b.span.end), a.timex + (b.timex[1:] if not first[1] else b.timex[2:]), "DURATION")
+
+
+def _weekend_of(a: TimeMention, b: TimeMention, gap: str) -> TimeMention | None:
+    """"The weekend of 4-5 October": those days, or the weekend of the week that a single one is in."""
+    if not a.timex.endswith("-WE") or gap != " of " or b.type != "DATE" or not b.when or not b.when.earliest:
+        return None
+    if not _one_day(b):
+        return replace(b, span=Span(a.span.start, b.span.end))
+    year, week, _ = date.fromisoformat(_one_day(b)).isocalendar()
+    days = [date.fromisocalendar(year, week, n).isoformat() for n in (6, 7)]
+    return replace(b, span=Span(a.span.start, b.span.end), timex=f"{year}-W{week:02}-WE",
+                   when=replace(b.when, earliest=days[0], latest=days[1], precision="week"))
 
 
 def _one_day(mention: TimeMention) -> str:

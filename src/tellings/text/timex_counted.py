@@ -1,4 +1,4 @@
-"""What days and weeks that are counted mean: "the first Friday of July", "the week of March 6", "every other day"."""
+"""What days and weeks that are counted mean ("the first Friday of July", "every other day"), and times left vague ("for years", "now")."""
 
 from __future__ import annotations
 
@@ -149,3 +149,18 @@ def set_class(m: Match[str], _: Context) -> Reading | None:
     code, clock = unit_code(m["u"] or m["u2"] or m["u3"])
     number = w.number(m["n"]) if m["n"] else 2.0 if (m["other"] or "").startswith(("other", "second")) else 1.0
     return Reading(duration(number, code, clock) if code != "Q" else "P1Q", "SET")
+
+
+def vague_class(m: Match[str], _: Context) -> Reading | None:
+    """"For years", "weeks ahead", "months later"."""
+    if m["long"]:
+        return Reading(duration(None if m[0].startswith(m["long"] + "s") else 1, *unit_code(m["long"])), "DURATION")
+    code, clock = unit_code(m["u"] or m["u2"])
+    if m[0].endswith("ago"):
+        return Reading("PAST_REF" if not clock else duration(None, code, clock), "DATE" if not clock else "DURATION")
+    return Reading(duration(None, code, clock), "DURATION")
+
+
+def ref_class(m: Match[str], _: Context) -> Reading | None:
+    """"Now", "recently", "soon"."""
+    return Reading("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF", "DATE")

@@ -112,6 +112,9 @@ def _one_unit(direction: str, word: str, c: Context) -> Reading | None:
     """"The following year", "last month"."""
     if direction in ("following", "previous") and word in ("month", "year") and c.last_dated:
         return _beside(word, 1 if direction == "following" else -1, "", c)
+    if direction in ("following", "previous") and word == "quarter" and re.fullmatch(r"\d{4}-Q\d", c.last_quarter):
+        named = date(int(c.last_quarter[:4]), 3 * int(c.last_quarter[-1]), 1)  # "in the third quarter, up from the previous quarter"
+        return dated(quarter_of(named, 1 if direction == "following" else -1))
     return unit_like(direction, word, c)
 
 
@@ -257,6 +260,8 @@ def _four_digits(m: Match[str]) -> str:
 def year_class(m: Match[str], c: Context) -> Reading | None:
     """"2022", "late 2023", "fiscal 1990", "2023-24"."""
     year, modifier = m["y"], w.BLANKS.sub(" ", m["mod"] or "")
+    if m.string[:m.start()].endswith(" at ") and m.string[m.end():m.end() + 1] in (".", ",", ";", ""):
+        return None  # "died at 1940": an hour, or what shares closed at
     if modifier.endswith("half"):
         return replace(dated(f"{year}-H{1 if modifier.startswith('first') else 2}"), stated=True)
     reading = replace(dated(year, "DATE", modifier, c), stated=True)
@@ -384,18 +389,3 @@ def within(m: Match[str], count: float | None, c: Context) -> Interval | None:
     if clock or end is None:
         return None
     return ((c.anchor if m[0].startswith("within") else end).isoformat(), end.isoformat(), "day" if code == "D" else "unknown")
-
-
-def vague_class(m: Match[str], _: Context) -> Reading | None:
-    """"For years", "weeks ahead", "months later"."""
-    if m["long"]:
-        return Reading(duration(None if m[0].startswith(m["long"] + "s") else 1, *unit_code(m["long"])), "DURATION")
-    code, clock = unit_code(m["u"] or m["u2"])
-    if m[0].endswith("ago"):
-        return Reading("PAST_REF" if not clock else duration(None, code, clock), "DATE" if not clock else "DURATION")
-    return Reading(duration(None, code, clock), "DURATION")
-
-
-def ref_class(m: Match[str], _: Context) -> Reading | None:
-    """"Now", "recently", "soon"."""
-    return Reading("PRESENT_REF" if m["now"] else "PAST_REF" if m["past"] else "FUTURE_REF", "DATE")
