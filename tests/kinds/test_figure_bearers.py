@@ -34,3 +34,12 @@ def test_a_name_that_owns_or_does(text: str, names: list[str]) -> None:
 ])
 def test_nothing_is_guessed(text: str) -> None:
     assert not any(whose(text))
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Anna Reed, a 31-year-old former baker, won the race.", "Anna Reed"), ("Reed is a 31-year-old baker.", "Reed"),
+    ("A 31-year-old baker won the race.", "baker")])
+def test_an_age_behind_a_name_is_of_that_name(text: str, name: str) -> None:
+    document = tellings.clean(text, media_type="text/plain")
+    assert isinstance(document, Document)
+    assert name in [s.value.counted for s in tellings.find(document) if isinstance(s.value, Figure) and s.value.unit == "year of age"]
