@@ -27,7 +27,7 @@ from tellings.model.stories import Story
 
 STORIES = Path(__file__).with_name("stories")
 AS_PRINTED = (1.0, 12.0, 7.0, 60.0, 24.0, 100.0, 1000.0)  # months of a year, days of a week ... in either direction
-LEAST_TOLD, MOST_WRONG = 22, 0  # as grouped
+LEAST_TOLD, MOST_WRONG = 25, 0  # as grouped
 
 
 @dataclass(frozen=True, slots=True)
