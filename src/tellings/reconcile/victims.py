@@ -132,13 +132,19 @@ def is_other_side(a: Victim, b: Victim) -> bool:
 
 def generation(v: Victim) -> str:
     """Whether several victims are all somebody's children, or all parents; "" where it is not said of all."""
-    counted = v.statement.value.counted
+    return one_age(v.statement.value.counted)
+
+
+@lru_cache(maxsize=4096)
+def one_age(counted: str) -> str:
+    """Whether words are of children of somebody alone, or of parents alone."""
     words = counted_key(counted)
     if words.isdisjoint(YOUNG | OLD):  # "father Pavel Lind, 50, mother Ada Lind"
         words = frozenset(singular(w) for w in WORD.findall(counted.lower())) & (YOUNG | OLD)
     return "young" if words and words <= YOUNG else "old" if words and words <= OLD else ""
 
 
+@lru_cache(maxsize=4096)  # asked of each victim beside each other
 def known_by(counted: str) -> str:
     """Whether words tell of a victim as somebody's kin alone, or by what he or she was there for."""
     words = {singular(w) for w in WORD.findall(counted.lower())}
