@@ -86,7 +86,7 @@ def _find(analysis: Analysis) -> Iterator[Statement[Figure]]:
             at = spot(parse, quantity)
             if at is not None and is_figure(parse, at):
                 yield from reading.figure(plain(parse, at))
-    for v in victims:
+    for v in (v for v in victims if not _speaks(document.text, v.span.start)):
         yield _implied(analysis, v)
 
 
@@ -165,6 +165,11 @@ def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure, *, given: 
     if given and said.modality == "hypothetical":
         said = replace(said, modality="asserted")  # "put it at 52 and said that she would ..."
     return state(("figure", VERSION), analysis.document, place, found, said)
+
+
+def _speaks(text: str, start: int) -> bool:
+    """Whether a name is the sign of who speaks, at the head of a transcript's paragraph: "ADA QUILL, HOST: Seven people have died"."""
+    return SPEAKS.match(text, text.rfind("\n", 0, start) + 1) is not None and not text[text.rfind("\n", 0, start) + 1:start].strip()
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
@@ -257,6 +262,7 @@ def _bare(parse: Parse, s: Spot) -> bool:
 
 
 BORN = re.compile(r"\d (?:children|babies|people) were born\b")
+SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][A-Z .’'-]{2,30})?: ")
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
 SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of them )?in (?:\w+ )?(?:critical|serious|stable|grave|fair|"
                       r"good) condition)\b", re.I)
