@@ -150,7 +150,7 @@ def is_age(text: str, parse: Parse, s: Spot, words: str) -> bool:
 
 SPELT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 YEARS = rf"(?:\d{{1,3}}|{SPELT})"
-AGE_LIST = re.compile(rf"(?:[,(]|,?\s(?:aged|ages)\b)\s?(?P<ages>{YEARS}"
+AGE_LIST = re.compile(rf"(?:[,(]|,?\s(?:aged|ages|of)\b)\s?(?P<ages>{YEARS}"
                       rf"(?:,\s{YEARS})*,?\s(?:and|or)\s{YEARS})(?=\s?[,).;:—–]|$)")
 ONE_OF_AGE = frozenset(
     "boy girl child kid toddler son daughter brother sister man woman youth teenager lad pensioner grandson granddaughter nephew niece "
@@ -165,13 +165,16 @@ OLDEST = 115
 def aged_in_list(text: str, parse: Parse, s: Spot) -> str:
     """Whom an age in a list of ages belongs to: "men" for "two men, 33 and 19, were shot"; "" where it stands in none."""
     begin = max(parse.starts[s.begin], s.q.start - 40)
-    if not ("," in text[begin:s.q.start] or "(" in text[begin:s.q.start]):
+    if not ("," in text[begin:s.q.start] or "(" in text[begin:s.q.start] or " of " in text[begin:s.q.start]):
         return ""
     for match in AGE_LIST.finditer(text, begin, s.q.end + 40):
         noun = parse.token_at(match.start()) - 1
         if match.start("ages") <= s.q.start and s.q.end <= match.end("ages") and noun >= s.begin:
             told = match[0].startswith((" a", ", a"))  # "aged four, six and 13"; elsewhere words are seldom ages
             ages = [int(age) for age in re.findall(r"\d+", match["ages"])]
+            if match[0].startswith(" of") and (singular(parse.lower[noun]) not in ONE_OF_AGE or parse.tags[noun] != "NNS"):
+                continue  # "a team of three and a dog"
+            told = told or match[0].startswith(" of")  # "sisters of four and seven"
             person = parse.labels[noun] == "PERSON" or singular(parse.lower[noun]) in HUMAN
             if person and (ages or told) and max(ages, default=0) <= OLDEST:
                 return parse.words[noun]
@@ -231,4 +234,5 @@ def _after_person(parse: Parse, s: Spot) -> bool:
             return parse.labels[i] not in ("GPE", "LOC", "DATE", "EVENT", "MONEY", "CARDINAL")
         return parse.labels[i] == "PERSON" or (parse.tags[i] in NOUNS and singular(parse.lower[i]) in HUMAN) or (
             parse.tags[i] == "NNP" and parse.labels[i] in ("", "ORG", "NORP") and parse.tags[i - 1] == "NNP" and i - 1 >= s.begin)
-    return parse.labels[i] == "PERSON" and parse.tags[i] == "NNP"
+    shares = {"%", "percent", "cent", "votes", "points"} & set(parse.lower[s.begin:s.first])  # "she won 57 per cent, Elin Grau 43"
+    return parse.labels[i] == "PERSON" and parse.tags[i] == "NNP" and not shares

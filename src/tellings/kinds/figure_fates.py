@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tellings.kinds.figure_counted import CASUALTY, STATES, Spot
-from tellings.kinds.figure_roles import is_of_parent
+from tellings.kinds.figure_roles import is_of_parent, is_whole
 from tellings.kinds.figure_scope import Around, modality
 from tellings.kinds.figure_spared import is_spared
 from tellings.kinds.figure_subjects import HUMAN, singular
@@ -49,7 +49,7 @@ SETTLED = re.compile(r"[^.;]{0,60}?\b(?:expected to (?:survive|recover|live|be (
 def met(parse: Parse, s: Spot, found: Figure, fates: Mapping[int, Fate]) -> Figure:
     """A count of people with what befell them, where an idiom or the far end of a sentence tells it: "five people, two of them
     children, lost their lives"."""
-    if found.unit or is_of_parent(parse, s):
+    if found.unit or is_of_parent(parse, s) or is_whole(parse, s):  # "nine of the 31 people on board were hurt"
         return found
     told = befallen(parse, s, found, fates)
     if told == "injure" and is_hit(parse.lower[s.last:s.last + 12]):

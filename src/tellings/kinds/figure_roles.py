@@ -39,6 +39,8 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     head_word = parse.lower[c.head] if c else ""
     if is_of_parent(parse, s) or (head_word in HOUSEHOLDS and s.first > s.begin and parse.lower[s.first - 1] == "of"):
         return ""  # "a father of four", "six members of one family"
+    if s.first - 2 >= s.begin and parse.lower[s.first - 2:s.first] == ["body", "of"]:
+        return ""  # "a body of 14 experts"
     if head_word in OF_ONE_BODY or (head_word in HARM and s.first > s.begin and parse.lower[s.first - 1] in HAVING):
         return ""
     if c and head_word in ("bodies", "corpses", "body") and (c.part or (c.first < c.head and parse.lower[c.head - 1] not in REMAINS)):
@@ -54,8 +56,8 @@ def role(parse: Parse, s: Spot, c: Counted | None) -> str:
     if told in ("miss", "injure", "kill") and singular(head_word) in PLAYED:
         return ""  # "he missed four games with a knee injury"
     if told not in BEFALLEN | SPARED and _aboard(parse, s, c, after):
-        told = _told_later(parse, after, s.stop)
-        return told if told in BEFALLEN else "aboard"
+        later = "" if told == "-" else _told_later(parse, after, s.stop)  # "nine of the 31 people aboard were hurt"
+        return later if later in BEFALLEN else "aboard"
     return "" if told == "-" else _told_later(parse, after, s.stop) if told in ("", "account", "account_for") else told
 
 

@@ -28,6 +28,8 @@ MEANT = re.compile(r"(?:\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|plot(?:s|
                    r"(?:kill|murder|shoot|wound|injure|stab|assassinate|harm|hurt)|\b(?:attempt(?:s|ed)?|alleged plot) "
                    r"(?:murders?|killings?|assassinations?)\sof|\battempt(?:s)? on the li(?:fe|ves) of)\b(?:\s[\w’'-]+){0,3}\s?$", re.I)
 BY = re.compile(r"\b(?:by|down|up|fewer|less|more)(?: (?:about|at least|another|nearly|some))?\s$", re.I)
+DEAD_TO = re.compile(r"\b(?:br(?:ing|ought)|rais|t(?:ak|ook)|push|driv|lift)\w* (?:up )?the (?:\w+ )?(?:dead|deaths|toll) (?:\w+ ){0,3}?to "
+                     r"(?:at least |about |nearly |some )?$")  # "which brings the dead to eight"
 THINGS = frozenset("rifle gun pistol revolver shotgun weapon firearm magazine cartridge round bullet ammunition grenade bomb rocket knife "
                    "boat skiff vessel ship trawler motor car vehicle truck van motorcycle phone computer laptop document passport drug "
                    "kilogram kilo gram tonne tablet pill bag parcel packet carton bottle ladder".split())  # what is seized, not arrested
@@ -45,6 +47,8 @@ def settled(found: Figure, before: str, after: str) -> Figure:
         found = replace(found, per=f"{base['base']} {base['who'] or ''}".strip().lower())
     if found.role in TOLL and MEANT.search(before[-90:]):
         found = replace(found, role="target")
+    if not found.unit and found.role not in TOLL and DEAD_TO.search(before[-60:]):
+        found = replace(found, role="kill", counted="")
     if found.role in TOLL and found.change and not found.unit and not BY.search(before[-24:]):
         found = replace(found, change="")  # a verb of falling beside a toll tells of a bus, not of the toll
     if found.role == "arrest" and not THINGS.isdisjoint(singular(word) for word in found.counted.lower().split()):

@@ -117,7 +117,7 @@ def _befallen(parse: Parse, i: int, word: str) -> Iterator[tuple[str, int, bool]
     if lemma in NOMINAL and parse.pos[i] == "NOUN":
         prep = parse.child(i, "prep")
         owner = parse.child(prep, "pobj") if prep is not None and parse.lower[prep] == "of" else None
-        if owner is not None:
+        if owner is not None and not (lemma == "body" and parse.tags[owner] in ("NNS", "NNPS")):  # "a body of 14 experts"
             yield NEARLY if ATTEMPTED & set(parse.lower[max(0, i - 2):i]) else NOMINAL[lemma], owner, False
     elif word in FORMS and (lemma in TELLS or word in ("dead", "wounded", "injured", "hurt", "killed")):
         role, heads = befell(parse, i, lemma)
