@@ -135,6 +135,12 @@ def _shape(parse: Parse, verb: int) -> tuple[str, tuple[int, ...]] | None:
     late = _late_clause(parse, verb)
     if late is not None:
         return "clause", (late,)
+    return _less_directly(parse, verb, passive=passive)
+
+
+def _less_directly(parse: Parse, verb: int, *, passive: bool) -> tuple[str, tuple[int, ...]] | None:
+    """The shape of a verb whose content stands behind a preposition ("spoke of the plan"), or is its subject."""
+    deps, children = parse.deps, parse.children[verb]
     for i in children:
         if deps[i] == "prep" and i > verb and parse.lower[i] in PREPOSITIONS:
             under = next((j for j in parse.children[i] if deps[j] in ("pobj", "pcomp")), None)
