@@ -14,6 +14,7 @@ STEPS = 9
 LENGTHS = frozenset("km m cm mm mi ft yd in".split())
 ACROSS = frozenset("long deep wide high tall thick across length width height depth diameter circumference".split())
 PAYING = frozenset("pay spend charge cost invest bid offer fetch ask set earmark allocate".split())  # "set aside"
+ORDERING = frozenset("order tell ask force require oblige instruct sentence condemn".split())
 LASTING = frozenset("last take continue run span spend wait serve go drag delay extend".split())
 SAYING = frozenset("say tell report add note explain claim state announce warn think believe".split())
 RELATIVE = frozenset({"WDT", "WP"})
@@ -204,7 +205,8 @@ def _of_verb(parse: Parse, s: Spot, verb: int, through: int) -> str | None:
 
 def _told_to(parse: Parse, s: Spot, verb: int) -> str | None:
     """Who is to do it: "the firm" of "ordered the firm to pay 3 million", nobody of "ordered him to pay"; None to look further up."""
-    whom = parse.child(parse.heads[verb], "dobj") if parse.deps[verb] == "xcomp" else None
+    upper = parse.heads[verb]
+    whom = parse.child(upper, "dobj") if parse.deps[verb] == "xcomp" and parse.lemmas[upper].lower() in ORDERING else None
     if whom is None or whom >= verb or s.first <= whom < s.last:
         return None
     return phrase(parse, whom, s) if parse.pos[whom] in ("NOUN", "PROPN") else ""
