@@ -31,6 +31,7 @@ from tellings.model.statements import Statement, state
 from tellings.model.values import Figure
 from tellings.text import units
 from tellings.text.analysis import Analysis
+from tellings.text.drafts import SPOKEN
 from tellings.text.language import Parse
 from tellings.text.number_orders import order_places, quantities
 from tellings.text.number_quantity import Quantity
@@ -169,7 +170,8 @@ def _stated(analysis: Analysis, s: Spot, near: Around, found: Figure, *, given: 
 
 def _speaks(text: str, start: int) -> bool:
     """Whether a name is the sign of who speaks, at the head of a transcript's paragraph: "ADA QUILL, HOST: Seven people have died"."""
-    return SPEAKS.match(text, text.rfind("\n", 0, start) + 1) is not None and not text[text.rfind("\n", 0, start) + 1:start].strip()
+    line = text.rfind("\n", 0, start) + 1
+    return SPOKEN.match(text, line) is not None and not text[line:start].strip()
 
 
 def _implied(analysis: Analysis, v: Victims) -> Statement[Figure]:
@@ -262,7 +264,6 @@ def _bare(parse: Parse, s: Spot) -> bool:
 
 
 BORN = re.compile(r"\d (?:children|babies|people) were born\b")
-SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][A-Z .’'-]{2,30})?: ")
 LEADING = re.compile(r"\b(?:the|last|final|top|next)\s$", re.I)  # "the two agreed", "reached the last four": no count of anything
 SEVERITY = re.compile(r"\s(?:critically|seriously|badly|gravely|severely|(?:of them )?in (?:\w+ )?(?:critical|serious|stable|grave|fair|"
                       r"good) condition)\b", re.I)

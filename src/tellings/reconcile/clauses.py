@@ -24,8 +24,8 @@ NO_START = re.compile(r"(?:pictured|watch|photo|file photo|courtesy|video|live|u
 FAR = re.compile(r",(?!\d)|[;—–(\n]|:(?!\d)|\s--?\s|"
                  r"\s(?:that|which|who|whose|while|when|because|but|although|saying|according|prompting|adding)\s", re.I)
 NEAR = re.compile(FAR.pattern + r"|\s(?:after|before|as|amid|including|leaving|and|to|following|during)\s", re.I)
-LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|"
-                       r"also|just|in connection|on suspicion of \w+ing|for \w+ing|failing|worth|up|at least|more than|as much as|"
+LOOSE = "over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|also|just"  # end no clause
+LOOSE_END = re.compile(rf"(?:\s+(?:{LOOSE}|in connection|on suspicion of \w+ing|for \w+ing|failing|worth|up|at least|more than|as much as|"
                        r"and (?:announced|said|told|warned|added|ordered|urged|claimed|confirmed|insisted|promised|vowed)))+$", re.I)
 # A name that belongs to the sentence before; a mark that is never closed; "Lund, meanwhile, left" leans on what went before
 ODD = re.compile(r"^[A-Z]\w+, (?:the|a|an) [^,]+$|‘[^’]*$|, (?:meanwhile|however|too|though),")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tellings.model.documents import Span
+from tellings.reconcile.clauses import LOOSE
 
 BEFORE, AFTER = 8, 7  # words on either side of a number, at most
 FEWEST, ENOUGH = 3, 1  # words that tell something; words besides a number that are left where a clause is cut off
@@ -16,9 +17,8 @@ ENDS = re.compile(r"\s(?:but|while|whereas|because(?! of)|although|which|who|who
 MAY_END = re.compile(r"\s(?:that|when|where|said|says|adding|according|compared|after|before|as)\s")  # where something stands before
 CLIPPED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Col|Lt|Sgt|Rev|Prof|Sen|Gov|[A-Z]|[ap]\.m|U\.S|U\.K)$")
 LOOSE_START = re.compile(r"^(?:(?:and|but|or|nor|so|that|which|who|whose|of|than|then|also|’s|'s|s)\s+)+", re.I)
-LOOSE_END = re.compile(r"(?:\s+(?:over|at|in|on|to|of|for|from|by|with|and|or|the|a|an|as|into|near|about|around|its|his|her|their|our|"
-                       r"my|is|are|was|were|be|been|has|have|had|will|would|not|also|just|than|some|more|it|he|she|they|we|this|these|"
-                       r"those|up to|most|least|nearly|almost))+$", re.I)
+LOOSE_END = re.compile(rf"(?:\s+(?:{LOOSE}|our|my|is|are|was|were|be|been|has|have|had|will|would|not|than|some|more|it|he|she|they|we|"
+                       r"this|these|those|up to|most|least|nearly|almost))+$", re.I)
 
 
 def excerpt(text: str, sentence: Span, span: Span) -> str:

@@ -270,8 +270,8 @@ def explain(ground: Ground, found: Finding, best: Reading | None, superseded: Se
 
 
 def fitting(version: Version, best: Reading) -> str:
-    """What to say of a floor or a ceiling beside the number that was taken, where the two agree."""
-    says_less = version.bound in ("at_least", "more_than", "at_most", "less_than") and best.bound in ("exact", "implied")
+    """What to say of a floor, a ceiling or a vague word beside the number that was taken, where the two agree."""
+    says_less = version.bound in ("at_least", "more_than", "at_most", "less_than", "vague") and best.bound in ("exact", "implied")
     return ", which fits" if says_less and agree(version, best) else ""  # type: ignore[arg-type]  # a version's bound is one of Bound
 
 
